@@ -1,0 +1,51 @@
+import * as z from "zod/mini";
+import { Day, Moment, Voice } from "#src/plan/plan.ts";
+
+/** The id of a plan: 16 or more letters and digits, made by the server. */
+export const PlanId = z.string().check(z.regex(/^[A-Za-z0-9]{16,40}$/));
+
+/** `POST /api/plans`: what is asked before a plan begins. Answers 201 with `CreatedPlan`. */
+export const NewPlan = z.object({
+  template: z.string().check(z.minLength(1), z.maxLength(80)),
+  resident: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  pronouns: z._default(z.string().check(z.trim(), z.maxLength(60)), ""),
+  voice: Voice,
+  /** Who speaks, where `voice` is `advocate`. */
+  advocate: z.optional(
+    z.object({
+      name: z.string().check(z.trim(), z.maxLength(200)),
+      relation: z.string().check(z.trim(), z.maxLength(200)),
+    }),
+  ),
+});
+export type NewPlan = z.infer<typeof NewPlan>;
+
+/** The answer to a new or duplicated plan. */
+export const CreatedPlan = z.object({ id: PlanId });
+
+/** One plan in the list: what helps to find it. Everything but `archived` is computed from the plan. */
+export const PlanSummary = z.object({
+  id: PlanId,
+  reference: z.string(),
+  title: z.string(),
+  resident: z.string(),
+  template: z.object({ name: z.string(), version: z.int(), title: z.string() }),
+  outcomes: z.int(),
+  findings: z.int(),
+  /** The earliest day on which the plan or one of its outcomes is to be looked at again. */
+  nextReviewOn: z.nullable(Day),
+  changedAt: Moment,
+  archived: z.boolean(),
+  /** Whether this is the example that comes with a new installation. */
+  example: z.boolean(),
+});
+export type PlanSummary = z.infer<typeof PlanSummary>;
+
+/** `GET /api/plans?q=&archived=`: newest change first. */
+export const PlanList = z.object({ plans: z.array(PlanSummary) });
+
+/** `PUT /api/plans/:id/archived`: puts a plan away, or back. Answers 204. */
+export const Archived = z.object({ archived: z.boolean() });
+
+/** What every refusal says: one plain sentence for the person. */
+export const Refusal = z.object({ error: z.string() });

@@ -1,0 +1,31 @@
+/**
+ * The live connection is y-websocket's, at `/sync/PLAN`; a plain `y-websocket` client works. What is
+ * ours goes over one message type which that client ignores.
+ *
+ * The browser sends `OWN_MESSAGE, MARK, n` after its sync messages. Once everything that it sent
+ * before on this socket is on disk, the server answers `OWN_MESSAGE, DURABLE, n`. When something
+ * can't be kept, the server says `OWN_MESSAGE, REFUSED, code, sentence` and closes or resyncs.
+ * All numbers are lib0 var-uints, sentences and codes lib0 var-strings.
+ */
+export const OWN_MESSAGE = 100;
+
+/** Browser to server: "tell me when all before this is durable", with a number that grows. */
+export const MARK = 0;
+
+/** Server to browser: all before the mark with this number is on disk. */
+export const DURABLE = 1;
+
+/** Server to browser: a code for programs and a sentence for people. */
+export const REFUSED = 2;
+
+/** Why the server refused: `storage` may pass by itself, the others will not. */
+export type RefusalCode = "storage" | "malformed" | "too-large" | "not-a-plan" | "newer-plan";
+
+/** Close codes of the socket, from the range that is free for applications. */
+export const CLOSE_UNKNOWN_PLAN = 4404;
+export const CLOSE_REFUSED = 4400;
+export const CLOSE_TOO_LARGE = 4413;
+export const CLOSE_STORAGE = 4503;
+
+/** The largest sync message that the server takes, in bytes. */
+export const MAX_UPDATE_BYTES = 4 * 1024 * 1024;

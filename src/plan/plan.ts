@@ -1,0 +1,177 @@
+import * as z from "zod/mini";
+
+/** How a plan speaks: as the resident, about the resident, or through an advocate who spoke. */
+export const Voice = z.enum(["first", "third", "advocate"]);
+export type Voice = z.infer<typeof Voice>;
+
+/** A calendar day, `"2030-05-01"`. */
+export const Day = z.iso.date();
+
+/** A moment, ISO 8601 in UTC. */
+export const Moment = z.iso.datetime();
+
+/** Whose words a piece of writing is. */
+export const SpeakerKind = z.enum(["resident", "advocate", "family", "worker", "quoted", "document"]);
+export type SpeakerKind = z.infer<typeof SpeakerKind>;
+
+/**
+ * Who speaks in a piece of writing. `quoted` is the resident, written down by a worker; `document`
+ * is an earlier record. `person` is the id of the one who spoke: an advocate or relative has one
+ * once it is known.
+ */
+export const Speaker = z.object({
+  kind: SpeakerKind,
+  person: z._default(z.nullable(z.string()), null),
+});
+export type Speaker = z.infer<typeof Speaker>;
+
+/** Something about a range of a text: UTF-16 offsets, end excluded. */
+export const Mark = z.object({
+  from: z.int(),
+  to: z.int(),
+  kind: z.enum(["strong", "em", "link", "struck"]),
+  /** The address of a link: http, https, mailto or tel. */
+  href: z.optional(z.string()),
+});
+export type Mark = z.infer<typeof Mark>;
+
+/** A line that is an item of a list; `line` counts from 0, `depth` from 0 to 2. */
+export const Bullet = z.object({ line: z.int(), depth: z._default(z.int(), 0) });
+
+/** One piece of writing: its words, how some of them are marked, and who speaks. */
+export const Writing = z.object({
+  /** Plain words; lines end with `\n`, the last one without. */
+  text: z._default(z.string(), ""),
+  marks: z._default(z.array(Mark), []),
+  bullets: z._default(z.array(Bullet), []),
+  speaker: z._default(Speaker, { kind: "resident", person: null }),
+});
+export type Writing = z.infer<typeof Writing>;
+
+/** Whether somebody is paid for what they do for the resident; empty means nobody has said. */
+export const Paid = z.enum(["", "unpaid", "paid"]);
+export type Paid = z.infer<typeof Paid>;
+
+/** Someone the plan names. The resident is one too, with the id `resident`. */
+export const Person = z.object({
+  id: z.string().check(z.minLength(1)),
+  name: z._default(z.string(), ""),
+  /** What they are to the resident, in plain words: "sister", "keyworker", "advocate". */
+  relation: z._default(z.string(), ""),
+  paid: z._default(Paid, ""),
+  organisation: z._default(z.string(), ""),
+  /** For example "she/her". */
+  pronouns: z._default(z.string(), ""),
+});
+export type Person = z.infer<typeof Person>;
+
+/** The id of the resident among the people of a plan. */
+export const RESIDENT = "resident";
+
+/** `dates`: `from` and `to`. `open`: no end, so `reviewOn` says when it is looked at. Empty: not said. */
+export const Timeframe = z.object({
+  kind: z._default(z.enum(["", "dates", "open"]), ""),
+  from: z._default(z.nullable(Day), null),
+  to: z._default(z.nullable(Day), null),
+  reviewOn: z._default(z.nullable(Day), null),
+  /** Anything about time that a date cannot say. */
+  note: z._default(Writing, { text: "", marks: [], bullets: [], speaker: { kind: "worker", person: null } }),
+});
+export type Timeframe = z.infer<typeof Timeframe>;
+
+/** A sign in daily life that an outcome comes nearer. */
+export const ProgressMarker = z.object({
+  id: z.string().check(z.minLength(1)),
+  wording: Writing,
+  /** The day it was seen; null while it is not. */
+  reachedOn: z._default(z.nullable(Day), null),
+});
+export type ProgressMarker = z.infer<typeof ProgressMarker>;
+
+/** What the resident says of one action; `words` are theirs and are never changed for them. */
+export const Agreement = z.object({
+  answer: z._default(z.enum(["", "agrees", "disagrees"]), ""),
+  words: z._default(Writing, { text: "", marks: [], bullets: [], speaker: { kind: "resident", person: null } }),
+});
+export type Agreement = z.infer<typeof Agreement>;
+
+/** Who does what by when. */
+export const Action = z.object({
+  id: z.string().check(z.minLength(1)),
+  wording: Writing,
+  /** The id of the one person who will do it; null when nobody has said. */
+  owner: z._default(z.nullable(z.string()), null),
+  dueOn: z._default(z.nullable(Day), null),
+  status: z._default(z.enum(["open", "done", "not-done"]), "open"),
+  agreement: z._default(Agreement, {
+    answer: "",
+    words: { text: "", marks: [], bullets: [], speaker: { kind: "resident", person: null } },
+  }),
+});
+export type Action = z.infer<typeof Action>;
+
+/**
+ * A change the resident wants. `writing` holds its pieces by the key of the template's section;
+ * the well-known keys are `voice` (the outcome itself), `individual`, `community`, `family`
+ * (strengths) and `note`.
+ */
+export const Outcome = z.object({
+  id: z.string().check(z.minLength(1)),
+  writing: z._default(z.record(z.string(), Writing), {}),
+  timeframe: z._default(Timeframe, {
+    kind: "",
+    from: null,
+    to: null,
+    reviewOn: null,
+    note: { text: "", marks: [], bullets: [], speaker: { kind: "worker", person: null } },
+  }),
+  markers: z._default(z.array(ProgressMarker), []),
+  actions: z._default(z.array(Action), []),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+/** The newest form of plan JSON that this version reads and writes. */
+export const PLAN_VERSION = 1;
+
+/** What a document says, as data: the one input of checks, copies, lists and the command line. */
+export const Plan = z.object({
+  format: z.literal("ownwords-plan"),
+  /** The form of this JSON; a reader refuses a form newer than it knows. */
+  version: z.literal(PLAN_VERSION),
+  id: z.string().check(z.minLength(1)),
+  /** A short name for people, on every page of a copy. No letters or digits that look alike. */
+  reference: z._default(z.string(), ""),
+  template: z.object({ name: z.string(), version: z.int() }),
+  title: z._default(z.string(), ""),
+  locale: z._default(z.string(), "en-GB"),
+  voice: z._default(Voice, "first"),
+  /** The person who spoke, where `voice` is `advocate`. */
+  spokenBy: z._default(z.nullable(z.string()), null),
+  resident: Person,
+  /** Everybody else the plan names, in order. */
+  people: z._default(z.array(Person), []),
+  /** Writing about the plan as a whole, by the key of the template's section. */
+  writing: z._default(z.record(z.string(), Writing), {}),
+  outcomes: z._default(z.array(Outcome), []),
+  /** Hours of support a week for all outcomes together; null when not said. */
+  totalHours: z._default(z.nullable(z.number()), null),
+  /** When the whole plan is next looked at together. */
+  reviewOn: z._default(z.nullable(Day), null),
+});
+export type Plan = z.infer<typeof Plan>;
+
+/** An empty piece of writing in `kind`'s words. */
+export function noWriting(kind: SpeakerKind = "resident"): Writing {
+  return { text: "", marks: [], bullets: [], speaker: { kind, person: null } };
+}
+
+/** The person with this id, the resident among them; undefined when the plan names nobody so. */
+export function personOf(plan: Plan, id: string | null): Person | undefined {
+  if (id === plan.resident.id) return plan.resident;
+  return plan.people.find((it) => it.id === id);
+}
+
+/** What to call somebody on screen and on paper; never empty. */
+export function nameOf(person: Person | undefined): string {
+  return person?.name || (person?.id === RESIDENT ? "the resident" : person?.relation) || "someone not named yet";
+}
