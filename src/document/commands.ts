@@ -49,7 +49,11 @@ export function addOutcome(
       if (section.holds === "writing")
         facts.set(
           `speaker.${section.key}`,
-          speakerFact(section.speaker === "worker" ? { kind: "worker", person: null } : speaker),
+          speakerFact(
+            section.speaker === "worker"
+              ? { kind: "worker", person: null }
+              : speaker,
+          ),
         );
   });
 }
@@ -68,7 +72,12 @@ export function addMarker(
 }
 
 /** Adds an empty action to an outcome, after the one with the id `after` or at the end. */
-export function addAction(ydoc: Y.Doc, outcome: string, after: string | null, who: Who): string {
+export function addAction(
+  ydoc: Y.Doc,
+  outcome: string,
+  after: string | null,
+  who: Who,
+): string {
   return born(ydoc, "action", outcome, after, who, (facts) =>
     facts.set("speaker.text", speakerFact({ kind: "worker", person: null })),
   );
@@ -77,7 +86,9 @@ export function addAction(ydoc: Y.Doc, outcome: string, after: string | null, wh
 /** Adds somebody to the people of the plan. */
 export function addPerson(
   ydoc: Y.Doc,
-  facts: Partial<Record<"name" | "relation" | "paid" | "organisation" | "pronouns", string>>,
+  facts: Partial<
+    Record<"name" | "relation" | "paid" | "organisation" | "pronouns", string>
+  >,
   who: Who,
 ): string {
   return born(ydoc, "person", PLAN, null, who, (map) => {
@@ -88,7 +99,9 @@ export function addPerson(
 /** Puts a thing away with all that is in it; `restore` brings it back. */
 export function remove(ydoc: Y.Doc, id: string, who: Who): void {
   const saw = fingerprint(wordsIn(ydoc, id));
-  act(ydoc, () => factsOf(ydoc, id).set("removed", { by: who.by, at: who.now(), saw }));
+  act(ydoc, () =>
+    factsOf(ydoc, id).set("removed", { by: who.by, at: who.now(), saw }),
+  );
 }
 
 /** Brings back what was put away. */
@@ -103,7 +116,12 @@ export function wasWrittenAfterRemoval(ydoc: Y.Doc, id: string): boolean {
 }
 
 /** Moves a thing one place among its siblings; false when it is at the end already. */
-export function move(ydoc: Y.Doc, id: string, direction: "up" | "down", who: Who): boolean {
+export function move(
+  ydoc: Y.Doc,
+  id: string,
+  direction: "up" | "down",
+  who: Who,
+): boolean {
   const birth = birthOf(ydoc, id);
   if (!birth) return false;
   const siblings = childrenOf(ydoc, birth.parent, birth.kind as Kind).filter(
@@ -114,20 +132,34 @@ export function move(ydoc: Y.Doc, id: string, direction: "up" | "down", who: Who
   if (at < 0 || to < 0 || to >= siblings.length) return false;
   const before = siblings[direction === "up" ? to - 1 : to];
   const after = siblings[direction === "up" ? to : to + 1];
-  const rank = rankBetween(rankOf(ydoc, before), rankOf(ydoc, after), who.newId().slice(0, 4));
+  const rank = rankBetween(
+    rankOf(ydoc, before),
+    rankOf(ydoc, after),
+    who.newId().slice(0, 4),
+  );
   act(ydoc, () => factsOf(ydoc, id).set("rank", rank));
   return true;
 }
 
 /** Sets a fact of a thing; the last one to do so wins, and the one before is in the history. */
-export function setFact(ydoc: Y.Doc, entity: string, key: string, value: FactValue): void {
+export function setFact(
+  ydoc: Y.Doc,
+  entity: string,
+  key: string,
+  value: FactValue,
+): void {
   const facts = factsOf(ydoc, entity);
   if (facts.get(key) === value) return;
   act(ydoc, () => facts.set(key, value));
 }
 
 /** Records whose words a piece of writing is. */
-export function setSpeaker(ydoc: Y.Doc, entity: string, key: string, speaker: Speaker): void {
+export function setSpeaker(
+  ydoc: Y.Doc,
+  entity: string,
+  key: string,
+  speaker: Speaker,
+): void {
   setFact(ydoc, entity, `speaker.${key}`, speakerFact(speaker));
 }
 
@@ -197,14 +229,20 @@ function birthOf(ydoc: Y.Doc, id: string): Birth | null {
 }
 
 function rankOf(ydoc: Y.Doc, id: string | undefined): string | null {
-  return id === undefined ? null : string(factsOf(ydoc, id).get("rank")) || null;
+  return id === undefined
+    ? null
+    : string(factsOf(ydoc, id).get("rank")) || null;
 }
 
 /** All words in a thing and in what lies under it, in a fixed order. */
 function wordsIn(ydoc: Y.Doc, id: string): string {
-  const roots = [...ydoc.share.keys()].filter((it) => it.startsWith(`t:${id}:`)).sort();
+  const roots = [...ydoc.share.keys()]
+    .filter((it) => it.startsWith(`t:${id}:`))
+    .sort();
   const own = roots.map((it) => ydoc.getText(it).toString());
-  const inside = (["marker", "action"] as const).flatMap((kind) => childrenOf(ydoc, id, kind));
+  const inside = (["marker", "action"] as const).flatMap((kind) =>
+    childrenOf(ydoc, id, kind),
+  );
   return [...own, ...inside.map((it) => wordsIn(ydoc, it))].join("\n");
 }
 
@@ -215,4 +253,3 @@ function fingerprint(words: string): string {
     hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(36);
 }
-

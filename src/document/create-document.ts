@@ -9,9 +9,24 @@ import {
   type Writing,
 } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
-import { addOutcome, addPerson, BIRTH, firstSpeaker, type Who } from "./commands.ts";
+import {
+  addOutcome,
+  addPerson,
+  BIRTH,
+  firstSpeaker,
+  type Who,
+} from "./commands.ts";
 import { rankBetween } from "./rank.ts";
-import { factsOf, type FactValue, indexOf, type Kind, metaOf, PLAN, SCHEMA, textOf } from "./roots.ts";
+import {
+  factsOf,
+  type FactValue,
+  indexOf,
+  type Kind,
+  metaOf,
+  PLAN,
+  SCHEMA,
+  textOf,
+} from "./roots.ts";
 import { speakerFact } from "./writing.ts";
 
 /** What is known before a plan begins. */
@@ -34,14 +49,26 @@ export function createDocument(
   who: Who,
 ): void {
   ydoc.transact(() => {
-    writeMeta(ydoc, beginning, { name: template.name, version: template.version });
+    writeMeta(ydoc, beginning, {
+      name: template.name,
+      version: template.version,
+    });
     writePerson(
       ydoc,
-      { id: RESIDENT, relation: "", paid: "", organisation: "", name: beginning.resident, pronouns: beginning.pronouns },
+      {
+        id: RESIDENT,
+        relation: "",
+        paid: "",
+        organisation: "",
+        name: beginning.resident,
+        pronouns: beginning.pronouns,
+      },
       "",
       who,
     );
-    const spokenBy = beginning.advocate ? addPerson(ydoc, beginning.advocate, who) : null;
+    const spokenBy = beginning.advocate
+      ? addPerson(ydoc, beginning.advocate, who)
+      : null;
     const speaker = firstSpeaker(beginning.voice, spokenBy);
     const facts = factsOf(ydoc, PLAN);
     facts.set("title", template.title);
@@ -67,10 +94,15 @@ export function writePlan(ydoc: Y.Doc, plan: Plan, who: Who): void {
     facts.set("spokenBy", plan.spokenBy);
     facts.set("totalHours", plan.totalHours);
     facts.set("reviewOn", plan.reviewOn);
-    for (const [key, writing] of Object.entries(plan.writing)) write(ydoc, PLAN, key, writing);
+    for (const [key, writing] of Object.entries(plan.writing))
+      write(ydoc, PLAN, key, writing);
     writePerson(ydoc, { ...plan.resident, id: RESIDENT }, "", who);
-    inOrder(plan.people, (person, rank) => writePerson(ydoc, person, rank, who));
-    inOrder(plan.outcomes, (outcome, rank) => writeOutcome(ydoc, outcome, rank, who));
+    inOrder(plan.people, (person, rank) =>
+      writePerson(ydoc, person, rank, who),
+    );
+    inOrder(plan.outcomes, (outcome, rank) =>
+      writeOutcome(ydoc, outcome, rank, who),
+    );
   }, BIRTH);
 }
 
@@ -109,16 +141,32 @@ function writeOutcome(ydoc: Y.Doc, outcome: Outcome, rank: string, who: Who) {
     },
     who,
   );
-  for (const [key, writing] of Object.entries(outcome.writing)) write(ydoc, outcome.id, key, writing);
+  for (const [key, writing] of Object.entries(outcome.writing))
+    write(ydoc, outcome.id, key, writing);
   write(ydoc, outcome.id, "timeframe-note", note);
   inOrder(outcome.markers, (marker, rank) => {
-    give(ydoc, marker.id, "marker", outcome.id, { rank, reachedOn: marker.reachedOn }, who);
+    give(
+      ydoc,
+      marker.id,
+      "marker",
+      outcome.id,
+      { rank, reachedOn: marker.reachedOn },
+      who,
+    );
     write(ydoc, marker.id, "text", marker.wording);
   });
-  inOrder(outcome.actions, (action, rank) => writeAction(ydoc, action, outcome.id, rank, who));
+  inOrder(outcome.actions, (action, rank) =>
+    writeAction(ydoc, action, outcome.id, rank, who),
+  );
 }
 
-function writeAction(ydoc: Y.Doc, action: Action, outcome: string, rank: string, who: Who) {
+function writeAction(
+  ydoc: Y.Doc,
+  action: Action,
+  outcome: string,
+  rank: string,
+  who: Who,
+) {
   const { owner, dueOn, status, agreement } = action;
   give(
     ydoc,
@@ -151,11 +199,18 @@ function give(
 function write(ydoc: Y.Doc, entity: string, key: string, writing: Writing) {
   factsOf(ydoc, entity).set(`speaker.${key}`, speakerFact(writing.speaker));
   const ytext = textOf(ydoc, entity, key);
-  const lastIsBullet = writing.bullets.some((it) => it.line === writing.text.split("\n").length - 1);
-  const text = writing.text.endsWith("\n") || lastIsBullet ? `${writing.text}\n` : writing.text;
+  const lastIsBullet = writing.bullets.some(
+    (it) => it.line === writing.text.split("\n").length - 1,
+  );
+  const text =
+    writing.text.endsWith("\n") || lastIsBullet
+      ? `${writing.text}\n`
+      : writing.text;
   if (text) ytext.insert(0, text, {});
   for (const { from, to, kind, href } of writing.marks)
-    ytext.format(from, to - from, { [kind]: kind === "link" ? (href ?? "") : true });
+    ytext.format(from, to - from, {
+      [kind]: kind === "link" ? (href ?? "") : true,
+    });
   let at = -1;
   for (let line = 0; (at = text.indexOf("\n", at + 1)) >= 0; line++) {
     const bullet = writing.bullets.find((it) => it.line === line);
@@ -163,7 +218,10 @@ function write(ydoc: Y.Doc, entity: string, key: string, writing: Writing) {
   }
 }
 
-function inOrder<T>(items: readonly T[], each: (item: T, rank: string) => void) {
+function inOrder<T>(
+  items: readonly T[],
+  each: (item: T, rank: string) => void,
+) {
   let rank: string | null = null;
   for (const item of items) {
     rank = rankBetween(rank, null, "");

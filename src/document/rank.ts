@@ -5,10 +5,17 @@ import { generateKeyBetween } from "fractional-indexing";
  * random letters or digits, so that two people who add in the same place get two ranks. Ranks
  * compare as plain strings. Neighbours out of order (two old devices can make them so) count as ends.
  */
-export function rankBetween(before: string | null, after: string | null, tail: string): string {
+export function rankBetween(
+  before: string | null,
+  after: string | null,
+  tail: string,
+): string {
   const low = valid(before);
   const high = valid(after);
-  const between = generateKeyBetween(low, low !== null && high !== null && low >= high ? null : high);
+  const between = generateKeyBetween(
+    low,
+    low !== null && high !== null && low >= high ? null : high,
+  );
   // The last character must not be the lowest digit, or nothing would fit before it.
   return `${between}${tail.replaceAll(/[^0-9A-Za-z]/g, "")}V`;
 }

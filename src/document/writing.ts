@@ -2,7 +2,10 @@ import type * as Y from "yjs";
 import type { Mark, Speaker, SpeakerKind, Writing } from "#src/plan/plan.ts";
 
 /** One step of a Y.Text delta, as Yjs gives it. */
-export type Insert = { insert: string | object; attributes?: Record<string, unknown> };
+export type Insert = {
+  insert: string | object;
+  attributes?: Record<string, unknown>;
+};
 
 /** What stands in plain text for something that is not a character. */
 export const OBJECT = "\uFFFC";
@@ -20,16 +23,23 @@ export function readWriting(ytext: Y.Text, speaker: Speaker): Writing {
     const from = text.length;
     const words = typeof insert === "string" ? insert : OBJECT;
     text += words;
-    for (const mark of marksOf(attributes)) push(marks, { ...mark, from, to: text.length });
+    for (const mark of marksOf(attributes))
+      push(marks, { ...mark, from, to: text.length });
     for (const character of words) {
       if (character !== "\n") continue;
-      if (attributes?.["kind"] === "li") bullets.push({ line, depth: depthOf(attributes) });
+      if (attributes?.["kind"] === "li")
+        bullets.push({ line, depth: depthOf(attributes) });
       line += 1;
     }
   }
   if (text.endsWith("\n")) text = text.slice(0, -1);
   for (const mark of marks) mark.to = Math.min(mark.to, text.length);
-  return { text, marks: marks.filter((it) => it.from < it.to), bullets, speaker };
+  return {
+    text,
+    marks: marks.filter((it) => it.from < it.to),
+    bullets,
+    speaker,
+  };
 }
 
 /** The content of a Y.Text as inserts only. */
@@ -56,13 +66,16 @@ function marksOf(attributes: Record<string, unknown> | undefined) {
   if (attributes["em"]) found.push({ kind: "em" });
   if (attributes["struck"]) found.push({ kind: "struck" });
   const href = attributes["link"];
-  if (typeof href === "string" && isSafeAddress(href)) found.push({ kind: "link", href });
+  if (typeof href === "string" && isSafeAddress(href))
+    found.push({ kind: "link", href });
   return found;
 }
 
 /** Adds a mark, or lengthens the one of the same sort that ends where it begins. */
 function push(marks: Mark[], mark: Mark) {
-  const before = marks.findLast((it) => it.kind === mark.kind && it.href === mark.href);
+  const before = marks.findLast(
+    (it) => it.kind === mark.kind && it.href === mark.href,
+  );
   if (before?.to === mark.from) before.to = mark.to;
   else marks.push(mark);
 }

@@ -11,7 +11,14 @@ export const Day = z.iso.date();
 export const Moment = z.iso.datetime();
 
 /** Whose words a piece of writing is. */
-export const SpeakerKind = z.enum(["resident", "advocate", "family", "worker", "quoted", "document"]);
+export const SpeakerKind = z.enum([
+  "resident",
+  "advocate",
+  "family",
+  "worker",
+  "quoted",
+  "document",
+]);
 export type SpeakerKind = z.infer<typeof SpeakerKind>;
 
 /**
@@ -36,7 +43,10 @@ export const Mark = z.object({
 export type Mark = z.infer<typeof Mark>;
 
 /** A line that is an item of a list; `line` counts from 0, `depth` from 0 to 2. */
-export const Bullet = z.object({ line: z.int(), depth: z._default(z.int(), 0) });
+export const Bullet = z.object({
+  line: z.int(),
+  depth: z._default(z.int(), 0),
+});
 
 /** One piece of writing: its words, how some of them are marked, and who speaks. */
 export const Writing = z.object({
@@ -75,7 +85,12 @@ export const Timeframe = z.object({
   to: z._default(z.nullable(Day), null),
   reviewOn: z._default(z.nullable(Day), null),
   /** Anything about time that a date cannot say. */
-  note: z._default(Writing, { text: "", marks: [], bullets: [], speaker: { kind: "worker", person: null } }),
+  note: z._default(Writing, {
+    text: "",
+    marks: [],
+    bullets: [],
+    speaker: { kind: "worker", person: null },
+  }),
 });
 export type Timeframe = z.infer<typeof Timeframe>;
 
@@ -91,7 +106,12 @@ export type ProgressMarker = z.infer<typeof ProgressMarker>;
 /** What the resident says of one action; `words` are theirs and are never changed for them. */
 export const Agreement = z.object({
   answer: z._default(z.enum(["", "agrees", "disagrees"]), ""),
-  words: z._default(Writing, { text: "", marks: [], bullets: [], speaker: { kind: "resident", person: null } }),
+  words: z._default(Writing, {
+    text: "",
+    marks: [],
+    bullets: [],
+    speaker: { kind: "resident", person: null },
+  }),
 });
 export type Agreement = z.infer<typeof Agreement>;
 
@@ -105,7 +125,12 @@ export const Action = z.object({
   status: z._default(z.enum(["open", "done", "not-done"]), "open"),
   agreement: z._default(Agreement, {
     answer: "",
-    words: { text: "", marks: [], bullets: [], speaker: { kind: "resident", person: null } },
+    words: {
+      text: "",
+      marks: [],
+      bullets: [],
+      speaker: { kind: "resident", person: null },
+    },
   }),
 });
 export type Action = z.infer<typeof Action>;
@@ -123,7 +148,12 @@ export const Outcome = z.object({
     from: null,
     to: null,
     reviewOn: null,
-    note: { text: "", marks: [], bullets: [], speaker: { kind: "worker", person: null } },
+    note: {
+      text: "",
+      marks: [],
+      bullets: [],
+      speaker: { kind: "worker", person: null },
+    },
   }),
   markers: z._default(z.array(ProgressMarker), []),
   actions: z._default(z.array(Action), []),
@@ -173,5 +203,9 @@ export function personOf(plan: Plan, id: string | null): Person | undefined {
 
 /** What to call somebody on screen and on paper; never empty. */
 export function nameOf(person: Person | undefined): string {
-  return person?.name || (person?.id === RESIDENT ? "the resident" : person?.relation) || "someone not named yet";
+  return (
+    person?.name ||
+    (person?.id === RESIDENT ? "the resident" : person?.relation) ||
+    "someone not named yet"
+  );
 }

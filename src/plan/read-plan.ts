@@ -1,0 +1,282 @@
+import type * as Y from "yjs";
+import { firstSpeaker } from "#src/document/commands.ts";
+import {
+  Birth,
+  byRank,
+  day,
+  factsOf,
+  indexOf,
+  number,
+  oneOf,
+  parseRoot,
+  PLAN,
+  readMeta,
+  string,
+  textOf,
+} from "#src/document/roots.ts";
+import { readSpeaker, readWriting } from "#src/document/writing.ts";
+import {
+  type Action,
+  type Outcome,
+  type Person,
+  type Plan,
+  PLAN_VERSION,
+  type ProgressMarker,
+  RESIDENT,
+  type Speaker,
+  type Timeframe,
+  type Voice,
+  type Writing,
+} from "./plan.ts";
+
+/** Reads what a document says now. Never fails: what is missing is empty. */
+export function readPlan(ydoc: Y.Doc): Plan {
+  const reader = createPlanReader(ydoc);
+  const plan = reader.read();
+  reader.destroy();
+  return plan;
+}
+
+/** Reads a document again and again; whatever did not change is the same object as before. */
+export type PlanReader = {
+  read: () => Plan;
+  destroy: () => void;
+};
+
+/** Makes a reader that follows the document's transactions, so that a read costs what changed. */
+export function createPlanReader(ydoc: Y.Doc): PlanReader {
+  const roots = new Map<object, string>();
+  const keys = new Map<string, Set<string>>();
+  const parents = new Map<string, string>();
+  const children = new Map<string, { id: string; kind: string }[]>();
+  const writings = new Map<string, Writing>();
+  const things = new Map<string, Outcome | ProgressMarker | Action | Person>();
+  const stale = new Set<string>();
+  let structureIsStale = true;
+  let plan: Plan | null = null;
+
+  const follow = (transaction: Y.Transaction) => {
+    for (const [type, keys] of transaction.changed) touch(type, keys);
+  };
+  ydoc.on("afterTransaction", follow);
+  return { read, destroy: () => ydoc.off("afterTransaction", follow) };
+
+  function touch(type: object, changed: ReadonlySet<string | null>) {
+    const name = roots.get(type) ?? nameOfRoot(type);
+    const root = name === undefined ? null : parseRoot(name);
+    if (!root || !name) return;
+    plan = null;
+    if (root.type === "index" || root.type === "meta") structureIsStale = true;
+    else {
+      if (root.type === "facts") {
+        structureIsStale = true;
+        for (const key of keys.get(root.entity) ?? [])
+          writings.delete(`t:${root.entity}:${key}`);
+      } else {
+        remember(root.entity, root.key);
+        writings.delete(name);
+      }
+      spoil(root.entity);
+      // Who speaks where nobody is recorded follows from how the whole plan speaks.
+      if (
+        root.entity === PLAN &&
+        (changed.has("voice") || changed.has("spokenBy"))
+      ) {
+        writings.clear();
+        things.clear();
+      }
+    }
+  }
+
+  /** The name of a root that was not met before: all names are read again, for types get replaced. */
+  function nameOfRoot(type: object): string | undefined {
+    roots.clear();
+    for (const [name, it] of ydoc.share) {
+      roots.set(it, name);
+      const root = parseRoot(name);
+      if (root?.type === "text") remember(root.entity, root.key);
+    }
+    return roots.get(type);
+  }
+
+  function remember(entity: string, key: string) {
+    const known = keys.get(entity) ?? new Set();
+    keys.set(entity, known.add(key));
+  }
+
+  function spoil(entity: string) {
+    stale.add(entity);
+    for (
+      let at = parents.get(entity);
+      at !== undefined && at !== PLAN;
+      at = parents.get(at)
+    )
+      stale.add(at);
+  }
+
+  function read(): Plan {
+    if (plan) return plan;
+    if (structureIsStale) readStructure();
+    for (const id of stale) things.delete(id);
+    stale.clear();
+    return (plan = build());
+  }
+
+  function readStructure() {
+    structureIsStale = false;
+    nameOfRoot(ydoc);
+    parents.clear();
+    const found = new Map<
+      string,
+      { id: string; kind: string; rank: string }[]
+    >();
+    for (const [id, value] of indexOf(ydoc).entries()) {
+      const birth = Birth.safeParse(value);
+      if (!birth.success) continue;
+      const facts = factsOf(ydoc, id);
+      parents.set(id, birth.data.parent);
+      if (facts.get("removed")) continue;
+      const siblings = found.get(birth.data.parent) ?? [];
+      siblings.push({
+        id,
+        kind: birth.data.kind,
+        rank: string(facts.get("rank")),
+      });
+      found.set(birth.data.parent, siblings);
+    }
+    const before = new Map(children);
+    children.clear();
+    for (const [parent, siblings] of found) {
+      siblings.sort(byRank);
+      children.set(parent, siblings);
+    }
+    for (const parent of new Set([...before.keys(), ...children.keys()]))
+      if (!sameIds(before.get(parent), children.get(parent))) spoil(parent);
+  }
+
+  function under<T>(
+    parent: string,
+    kind: string,
+    make: (id: string) => T,
+  ): T[] {
+    const ids = (children.get(parent) ?? []).filter((it) => it.kind === kind);
+    return ids.map(({ id }) => {
+      const known = things.get(id);
+      // What lies under an id has the kind that the index gave it at birth, for good.
+      const thing = (known as T | undefined) ?? make(id);
+      if (!known) things.set(id, thing as Person);
+      return thing;
+    });
+  }
+
+  function build(): Plan {
+    const meta = readMeta(ydoc);
+    const facts = factsOf(ydoc, PLAN);
+    const voice = oneOf<Voice>(
+      ["first", "third", "advocate"],
+      facts.get("voice"),
+    );
+    const spokenBy = string(facts.get("spokenBy")) || null;
+    const speaker = firstSpeaker(voice, spokenBy);
+    const people = under(PLAN, "person", person);
+    const resident =
+      people.find((it) => it.id === RESIDENT) ?? person(RESIDENT);
+    return {
+      format: "ownwords-plan",
+      version: PLAN_VERSION,
+      id: meta.plan,
+      reference: meta.reference,
+      template: { name: meta.template, version: meta.templateVersion },
+      title: string(facts.get("title")),
+      locale: meta.locale,
+      voice,
+      spokenBy,
+      resident,
+      people: people.filter((it) => it.id !== RESIDENT),
+      writing: record(PLAN, speaker),
+      outcomes: under(PLAN, "outcome", (id) => outcome(id, speaker)),
+      totalHours: number(facts.get("totalHours")),
+      reviewOn: day(facts.get("reviewOn")),
+    };
+  }
+
+  function person(id: string): Person {
+    const facts = factsOf(ydoc, id);
+    return {
+      id,
+      name: string(facts.get("name")),
+      relation: string(facts.get("relation")),
+      paid: oneOf(["", "unpaid", "paid"], facts.get("paid")),
+      organisation: string(facts.get("organisation")),
+      pronouns: string(facts.get("pronouns")),
+    };
+  }
+
+  function outcome(id: string, speaker: Speaker): Outcome {
+    return {
+      id,
+      writing: record(id, speaker),
+      timeframe: timeframe(id),
+      markers: under(id, "marker", (it) => marker(it, speaker)),
+      actions: under(id, "action", action),
+    };
+  }
+
+  function timeframe(id: string): Timeframe {
+    const facts = factsOf(ydoc, id);
+    return {
+      kind: oneOf(["", "dates", "open"], facts.get("timeframe.kind")),
+      from: day(facts.get("timeframe.from")),
+      to: day(facts.get("timeframe.to")),
+      reviewOn: day(facts.get("timeframe.reviewOn")),
+      note: writing(id, "timeframe-note", { kind: "worker", person: null }),
+    };
+  }
+
+  function marker(id: string, speaker: Speaker): ProgressMarker {
+    const reachedOn = day(factsOf(ydoc, id).get("reachedOn"));
+    return { id, wording: writing(id, "text", speaker), reachedOn };
+  }
+
+  function action(id: string): Action {
+    const facts = factsOf(ydoc, id);
+    return {
+      id,
+      wording: writing(id, "text", { kind: "worker", person: null }),
+      owner: string(facts.get("owner")) || null,
+      dueOn: day(facts.get("dueOn")),
+      status: oneOf(["open", "done", "not-done"], facts.get("status")),
+      agreement: {
+        answer: oneOf(["", "agrees", "disagrees"], facts.get("agreement")),
+        words: writing(id, "agreement", { kind: "resident", person: null }),
+      },
+    };
+  }
+
+  function record(entity: string, speaker: Speaker): Record<string, Writing> {
+    const found: Record<string, Writing> = {};
+    for (const key of [...(keys.get(entity) ?? [])].sort())
+      if (key !== "timeframe-note") found[key] = writing(entity, key, speaker);
+    return found;
+  }
+
+  function writing(entity: string, key: string, fallback: Speaker): Writing {
+    const name = `t:${entity}:${key}`;
+    const known = writings.get(name);
+    if (known) return known;
+    const speaker = readSpeaker(
+      factsOf(ydoc, entity).get(`speaker.${key}`),
+      fallback,
+    );
+    const fresh = readWriting(textOf(ydoc, entity, key), speaker);
+    writings.set(name, fresh);
+    return fresh;
+  }
+}
+
+function sameIds(
+  a: readonly { id: string }[] = [],
+  b: readonly { id: string }[] = [],
+): boolean {
+  return a.length === b.length && a.every((it, at) => it.id === b[at]?.id);
+}
