@@ -1,0 +1,107 @@
+import { type Plan, nameOf, personOf } from "#src/plan/plan.ts";
+import { type Template, headingFor } from "#src/template/template.ts";
+import type { Block, CopyOptions, Line } from "./copy.ts";
+import { agreementInWords, calledName, dayInWords, voiceLabel, whoIs } from "./labels.ts";
+import { isBlank, line, run } from "./writing-lines.ts";
+
+/** What stands under the title: the facts about the copy, and whether it is agreed. */
+export function openingBlocks(plan: Plan, template: Template, options: CopyOptions): Block[] {
+  const { resident, reference } = plan;
+  const pronouns = isBlank(resident.pronouns) ? "" : ` (${resident.pronouns})`;
+  const facts = [
+    fact("Resident", `${nameOf(resident)}${pronouns}`),
+    fact("Plan", [reference, template.title].filter((it) => it !== "").join(", ")),
+    fact("This copy", [options.version && `version ${options.version}`, dayInWords(options.exportedOn)].filter(Boolean).join(", ")),
+    ...(plan.reviewOn === null ? [] : [fact("Next review", dayInWords(plan.reviewOn))]),
+  ];
+  return [...facts, line("quiet", voiceLabel(plan)), ...bannerLines(plan)];
+}
+
+function fact(label: string, value: string): Line {
+  return line("fact", run(`${label}: `, { strong: true }), value);
+}
+
+/** News for everybody who holds the sheet: which actions have no answer, and which a no. */
+function bannerLines(plan: Plan): Line[] {
+  const actions = plan.outcomes.flatMap((it) => it.actions);
+  const isAnswered = actions.length > 0 && actions.every((it) => it.agreement.answer !== "");
+  const isAgreed = actions.every((it) => it.agreement.answer === "agrees");
+  if (isAnswered && isAgreed) return [];
+  const lead = isAnswered ? "Not agreed in full. " : "Draft, not yet agreed. ";
+  const count = actions.length === 0 ? "No actions are written yet." : agreementInWords(plan, actions);
+  return [line("banner", run(lead, { strong: true }), count)];
+}
+
+/** What stands after the plan itself: hours, review, agreement, and room to say no. */
+export function closingBlocks(plan: Plan, template: Template): Block[] {
+  const actions = plan.outcomes.flatMap((it) => it.actions);
+  return [
+    heading(2, template.asksTotalHours || plan.totalHours !== null ? "Hours and review" : "Review"),
+    ...hoursBlocks(plan, template),
+    ...(plan.reviewOn === null
+      ? [kept("The day on which we look at the whole plan together:"), writeLines(1)]
+      : [line("plain", "We look at the whole plan together on ", run(dayInWords(plan.reviewOn), { strong: true }), ".")]),
+    heading(2, "Agreement"),
+    line("plain", actions.length === 0 ? "No actions are written yet." : agreementInWords(plan, actions)),
+    heading(3, headingFor(NOT_AGREED, plan.voice, calledName(plan.resident))),
+    kept(sayNo(plan)),
+    writeLines(4),
+    heading(3, "Signatures"),
+    kept("Signing says that this was talked through together. It stops nobody from changing their mind."),
+    ...signatories(plan).map((who): Block => ({ kind: "signature", who })),
+  ];
+}
+
+const NOT_AGREED = { first: "If I do not agree", third: "If {name} does not agree" };
+
+function heading(level: 2 | 3, text: string): Block {
+  return { kind: "heading", level, text, section: null };
+}
+
+function kept(text: string): Line {
+  return { ...line("plain", text), keepsNext: true };
+}
+
+function writeLines(count: number): Block {
+  return { kind: "write-lines", count };
+}
+
+function hoursBlocks({ totalHours }: Plan, template: Template): Block[] {
+  if (totalHours !== null) {
+    const hours = `${totalHours} ${totalHours === 1 ? "hour" : "hours"} a week`;
+    return [line("plain", "Support for all outcomes together: ", run(hours, { strong: true }), ".")];
+  }
+  if (!template.asksTotalHours) return [];
+  return [kept("Support for all outcomes together, in hours a week:"), writeLines(1)];
+}
+
+function sayNo(plan: Plan): string {
+  const [who, they] = plan.voice === "first" ? ["I", "I want"] : [calledName(plan.resident), "is wanted"];
+  return `${who} can say no to any part of this plan, today or later, ask for an advocate, and complain. What should be different, and what ${they} instead:`;
+}
+
+/** Everybody whose words the plan holds signs it: the resident, who spoke for them, the worker. */
+function signatories(plan: Plan): string[] {
+  const speakers = [
+    ...Object.values(plan.writing),
+    ...plan.outcomes.flatMap((it) => [
+      ...Object.values(it.writing),
+      ...it.markers.map((marker) => marker.wording),
+      ...it.actions.flatMap((action) => [action.wording, action.agreement.words]),
+    ]),
+  ].filter((it) => !isBlank(it.text));
+  const spoke = new Set(
+    speakers
+      .filter(({ speaker }) => speaker.kind === "advocate" || speaker.kind === "family")
+      .map((it) => it.speaker.person),
+  );
+  if (plan.voice === "advocate") spoke.add(plan.spokenBy);
+  const others = [...plan.people].filter((it) => spoke.has(it.id)).map(whoIs);
+  const unnamed = plan.voice === "advocate" && personOf(plan, plan.spokenBy) === undefined;
+  return [
+    `${nameOf(plan.resident)}, resident`,
+    ...others,
+    ...(unnamed ? ["Advocate"] : []),
+    "Practitioner",
+  ].map((it) => it.charAt(0).toUpperCase() + it.slice(1));
+}
