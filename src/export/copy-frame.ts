@@ -11,7 +11,12 @@ export function openingBlocks(plan: Plan, template: Template, options: CopyOptio
   const facts = [
     fact("Resident", `${nameOf(resident)}${pronouns}`),
     fact("Plan", [reference, template.title].filter((it) => it !== "").join(", ")),
-    fact("This copy", [options.version && `version ${options.version}`, dayInWords(options.exportedOn)].filter(Boolean).join(", ")),
+    fact(
+      "This copy",
+      [options.version && `version ${options.version}`, dayInWords(options.exportedOn)]
+        .filter(Boolean)
+        .join(", "),
+    ),
     ...(plan.reviewOn === null ? [] : [fact("Next review", dayInWords(plan.reviewOn))]),
   ];
   return [...facts, line("quiet", voiceLabel(plan)), ...bannerLines(plan)];
@@ -28,7 +33,8 @@ function bannerLines(plan: Plan): Line[] {
   const isAgreed = actions.every((it) => it.agreement.answer === "agrees");
   if (isAnswered && isAgreed) return [];
   const lead = isAnswered ? "Not agreed in full. " : "Draft, not yet agreed. ";
-  const count = actions.length === 0 ? "No actions are written yet." : agreementInWords(plan, actions);
+  const count =
+    actions.length === 0 ? "No actions are written yet." : agreementInWords(plan, actions);
   return [line("banner", run(lead, { strong: true }), count)];
 }
 
@@ -40,15 +46,27 @@ export function closingBlocks(plan: Plan, template: Template): Block[] {
     ...hoursBlocks(plan, template),
     ...(plan.reviewOn === null
       ? [kept("The day on which we look at the whole plan together:"), writeLines(1)]
-      : [line("plain", "We look at the whole plan together on ", run(dayInWords(plan.reviewOn), { strong: true }), ".")]),
+      : [
+          line(
+            "plain",
+            "We look at the whole plan together on ",
+            run(dayInWords(plan.reviewOn), { strong: true }),
+            ".",
+          ),
+        ]),
     heading(2, "Agreement"),
-    line("plain", actions.length === 0 ? "No actions are written yet." : agreementInWords(plan, actions)),
+    line(
+      "plain",
+      actions.length === 0 ? "No actions are written yet." : agreementInWords(plan, actions),
+    ),
     heading(3, headingFor(NOT_AGREED, plan.voice, calledName(plan.resident))),
     kept(sayNo(plan)),
     writeLines(4),
     heading(3, "Signatures"),
-    kept("Signing says that this was talked through together. It stops nobody from changing their mind."),
-    ...signatories(plan).map((who): Block => ({ kind: "signature", who })),
+    kept(
+      "Signing says that this was talked through together. It stops nobody from changing their mind.",
+    ),
+    ...signatories(plan),
   ];
 }
 
@@ -69,19 +87,22 @@ function writeLines(count: number): Block {
 function hoursBlocks({ totalHours }: Plan, template: Template): Block[] {
   if (totalHours !== null) {
     const hours = `${totalHours} ${totalHours === 1 ? "hour" : "hours"} a week`;
-    return [line("plain", "Support for all outcomes together: ", run(hours, { strong: true }), ".")];
+    return [
+      line("plain", "Support for all outcomes together: ", run(hours, { strong: true }), "."),
+    ];
   }
   if (!template.asksTotalHours) return [];
   return [kept("Support for all outcomes together, in hours a week:"), writeLines(1)];
 }
 
 function sayNo(plan: Plan): string {
-  const [who, they] = plan.voice === "first" ? ["I", "I want"] : [calledName(plan.resident), "is wanted"];
+  const [who, they] =
+    plan.voice === "first" ? ["I", "I want"] : [calledName(plan.resident), "is wanted"];
   return `${who} can say no to any part of this plan, today or later, ask for an advocate, and complain. What should be different, and what ${they} instead:`;
 }
 
 /** Everybody whose words the plan holds signs it: the resident, who spoke for them, the worker. */
-function signatories(plan: Plan): string[] {
+function signatories(plan: Plan): Block[] {
   const speakers = [
     ...Object.values(plan.writing),
     ...plan.outcomes.flatMap((it) => [
@@ -98,10 +119,12 @@ function signatories(plan: Plan): string[] {
   if (plan.voice === "advocate") spoke.add(plan.spokenBy);
   const others = [...plan.people].filter((it) => spoke.has(it.id)).map(whoIs);
   const unnamed = plan.voice === "advocate" && personOf(plan, plan.spokenBy) === undefined;
+  const resident = isBlank(plan.resident.name) ? "Resident" : `${plan.resident.name}, resident`;
+  const sign = (who: string, isNamed: boolean): Block => ({ kind: "signature", who, isNamed });
   return [
-    `${nameOf(plan.resident)}, resident`,
-    ...others,
-    ...(unnamed ? ["Advocate"] : []),
-    "Practitioner",
-  ].map((it) => it.charAt(0).toUpperCase() + it.slice(1));
+    sign(resident, !isBlank(plan.resident.name)),
+    ...others.map((it) => sign(it.charAt(0).toUpperCase() + it.slice(1), true)),
+    ...(unnamed ? [sign("Advocate", false)] : []),
+    sign("Practitioner", false),
+  ];
 }

@@ -10,9 +10,10 @@ export type Run = {
 /**
  * What a line of a copy is, which decides how large and how loud it is: `voice` is the outcome
  * itself, `words` is somebody's writing, `speaker` says whose, `fact` is a label and a value,
- * `banner` is news about the whole copy, `quiet` is ours.
+ * `banner` is news about the whole copy, `state` says where an
+ * item of a list stands, `quiet` is ours.
  */
-export type Tone = "voice" | "words" | "speaker" | "fact" | "banner" | "quiet" | "plain";
+export type Tone = "voice" | "words" | "speaker" | "fact" | "banner" | "state" | "quiet" | "plain";
 
 /** One paragraph. `depth` is 0 to 2 for an item of a list and null otherwise. */
 export type Line = {
@@ -38,7 +39,8 @@ export type Block =
       rows: readonly (readonly Line[])[][];
     }
   | { kind: "write-lines"; count: number }
-  | { kind: "signature"; who: string };
+  /** Room to sign for somebody; where only their part is known, room for a name too. */
+  | { kind: "signature"; who: string; isNamed: boolean };
 
 /** A part of the plan that a copy shows: what names it, and the words in it, to be hashed. */
 export type CopySection = { tag: string; words: string };

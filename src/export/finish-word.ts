@@ -11,7 +11,10 @@ export function finishWord(file: Uint8Array, copy: Copy, identity: Identity): Ui
   const edit = (name: string, change: (xml: string) => string) =>
     parts.set(name, change(parts.get(name) ?? ""));
 
-  const links = linkIds(parts.get("word/_rels/document.xml.rels") ?? "", parts.get("word/document.xml") ?? "");
+  const links = linkIds(
+    parts.get("word/_rels/document.xml.rels") ?? "",
+    parts.get("word/document.xml") ?? "",
+  );
   edit("word/document.xml", (it) => renameLinks(renumberBookmarks(it), links));
   edit("word/_rels/document.xml.rels", (it) => renameLinks(it, links));
   for (const name of parts.keys()) if (/^word\/footer\d+\.xml$/.test(name)) edit(name, cacheFields);
@@ -24,11 +27,14 @@ export function finishWord(file: Uint8Array, copy: Copy, identity: Identity): Ui
 /** The library numbers bookmarks on from the last file it wrote. */
 function renumberBookmarks(xml: string): string {
   const numbers = new Map<string, number>();
-  return xml.replace(/(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)"/g, (_, before: string, id: string) => {
-    const number = numbers.get(id) ?? numbers.size + 1;
-    numbers.set(id, number);
-    return `${before}${number}"`;
-  });
+  return xml.replace(
+    /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)"/g,
+    (_, before: string, id: string) => {
+      const number = numbers.get(id) ?? numbers.size + 1;
+      numbers.set(id, number);
+      return `${before}${number}"`;
+    },
+  );
 }
 
 /** Links get random ids; here they are counted in the order of the text. */
@@ -62,7 +68,10 @@ function describe(xml: string, copy: Copy): string {
   const moment = `${copy.plan.exportedOn}T00:00:00Z`;
   return xml
     .replace(/(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/g, `$1${moment}`)
-    .replace("</cp:coreProperties>", `<dc:language>${escape(copy.language)}</dc:language></cp:coreProperties>`);
+    .replace(
+      "</cp:coreProperties>",
+      `<dc:language>${escape(copy.language)}</dc:language></cp:coreProperties>`,
+    );
 }
 
 type Edit = (name: string, change: (xml: string) => string) => void;
@@ -73,16 +82,27 @@ function addWebSettings(parts: Map<string, string>, edit: Edit): void {
     `${HEAD}<w:webSettings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:optimizeForBrowser/></w:webSettings>`,
   );
   addType(edit, "/word/webSettings.xml", `${TYPES}.wordprocessingml.webSettings+xml`);
-  addRelation(edit, "word/_rels/document.xml.rels", "rIdWebSettings", "webSettings", "webSettings.xml");
+  addRelation(
+    edit,
+    "word/_rels/document.xml.rels",
+    "rIdWebSettings",
+    "webSettings",
+    "webSettings.xml",
+  );
 }
 
 /** The identity as a part of its own, where Word, LibreOffice and most others leave it in peace. */
 function addIdentity(parts: Map<string, string>, edit: Edit, identity: Identity): void {
   const { sections, ...facts } = identity;
   const attributes = (of: Record<string, string>) =>
-    Object.entries(of).map(([name, value]) => ` ${name}="${escape(value)}"`).join("");
+    Object.entries(of)
+      .map(([name, value]) => ` ${name}="${escape(value)}"`)
+      .join("");
   const rows = sections.map((it) => `<section${attributes(it)}/>`).join("");
-  parts.set("customXml/item1.xml", `${HEAD}<copy xmlns="urn:ownwords:copy:1"${attributes(facts)}>${rows}</copy>`);
+  parts.set(
+    "customXml/item1.xml",
+    `${HEAD}<copy xmlns="urn:ownwords:copy:1"${attributes(facts)}>${rows}</copy>`,
+  );
   parts.set(
     "customXml/itemProps1.xml",
     `${HEAD}<ds:datastoreItem ds:itemID="{7B0E6F52-3C1D-4A68-9E57-0D2F8A41C6B3}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="urn:ownwords:copy:1"/></ds:schemaRefs></ds:datastoreItem>`,
@@ -93,7 +113,13 @@ function addIdentity(parts: Map<string, string>, edit: Edit, identity: Identity)
   );
   addType(edit, "/customXml/itemProps1.xml", `${TYPES}.customXmlProperties+xml`);
   addRelation(edit, "customXml/_rels/item1.xml.rels", "rId1", "customXmlProps", "itemProps1.xml");
-  addRelation(edit, "word/_rels/document.xml.rels", "rIdIdentity", "customXml", "../customXml/item1.xml");
+  addRelation(
+    edit,
+    "word/_rels/document.xml.rels",
+    "rIdIdentity",
+    "customXml",
+    "../customXml/item1.xml",
+  );
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -110,7 +136,12 @@ function addRelation(edit: Edit, part: string, id: string, type: string, target:
 }
 
 function escape(text: string): string {
-  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  const entities: Record<string, string> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+  };
   return text.replace(/[&<>"]/g, (it) => entities[it] ?? it);
 }
 

@@ -1,4 +1,11 @@
-import { type Action, type Person, type Plan, type Speaker, nameOf, personOf } from "#src/plan/plan.ts";
+import {
+  type Action,
+  type Person,
+  type Plan,
+  type Speaker,
+  nameOf,
+  personOf,
+} from "#src/plan/plan.ts";
 
 const MONTHS = [
   ["January", "February", "March", "April", "May", "June"],
@@ -33,9 +40,9 @@ export function speakerLabel(plan: Plan, speaker: Speaker): string {
     case "document":
       return "From an earlier record";
     case "advocate":
-      return `${personInFull(plan, speaker.person) ?? "An advocate"} said this`;
+      return `${inFull(personOf(plan, speaker.person)) ?? "An advocate"} said this`;
     case "family":
-      return `${personInFull(plan, speaker.person) ?? "Somebody in the family"} said this`;
+      return `${inFull(personOf(plan, speaker.person)) ?? "Somebody in the family"} said this`;
   }
 }
 
@@ -44,12 +51,11 @@ export function actionSpeakerLabel(plan: Plan, speaker: Speaker): string {
   return speaker.kind === "worker" ? "Written by the worker" : speakerLabel(plan, speaker);
 }
 
-/** "Dev Patel, advocate,": a name and what they are, ready for a verb; null for a stranger. */
-function personInFull(plan: Plan, id: string | null): string | null {
-  const person = personOf(plan, id);
-  if (person === undefined) return null;
-  const name = nameOf(person);
-  return person.relation === "" || person.relation === name ? name : `${name}, ${person.relation},`;
+/** "Dev Patel, advocate,": ready for a verb; undefined for somebody whom the plan doesn't describe. */
+function inFull(person: Person | undefined): string | undefined {
+  if (person === undefined || (person.name === "" && person.relation === "")) return undefined;
+  const who = whoIs(person);
+  return who === nameOf(person) ? who : `${who},`;
 }
 
 /** A name and what they are, standing alone: "Dev Patel, advocate". */
@@ -82,7 +88,11 @@ export const ANSWER: Record<Action["agreement"]["answer"], string> = {
 };
 
 /** Whether somebody is paid, for the table of people. */
-export const PAID: Record<Person["paid"], string> = { "": "Not said", unpaid: "Unpaid", paid: "Paid" };
+export const PAID: Record<Person["paid"], string> = {
+  "": "Not said",
+  unpaid: "Unpaid",
+  paid: "Paid",
+};
 
 /** How many of these actions are agreed, in one or two sentences. */
 export function agreementInWords(plan: Plan, actions: readonly Action[]): string {
@@ -91,7 +101,8 @@ export function agreementInWords(plan: Plan, actions: readonly Action[]): string
     actions.filter((it) => it.agreement.answer === answer).length;
   const [agreed, refused, open] = [count("agrees"), count("disagrees"), count("")];
   const sentences: string[] = [];
-  if (agreed > 0) sentences.push(`${name} agrees with ${agreed} of ${actionCount(actions.length)}.`);
+  if (agreed > 0)
+    sentences.push(`${name} agrees with ${agreed} of ${actionCount(actions.length)}.`);
   if (refused > 0) sentences.push(`${name} does not agree with ${actionCount(refused)}.`);
   if (open > 0) sentences.push(`There is no answer yet to ${actionCount(open)}.`);
   return sentences.join(" ");

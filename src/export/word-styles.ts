@@ -18,7 +18,13 @@ export const PAGE = {
 };
 
 /** The colours of a copy; each has more than 7:1 on white and prints dark on grey printers. */
-export const COLOUR = { ink: "1F1B18", heading: "6B2F1A", quiet: "4F4842", rule: "B9ADA1", shade: "F4EDE4" };
+export const COLOUR = {
+  ink: "1F1B18",
+  heading: "6B2F1A",
+  quiet: "4F4842",
+  rule: "B9ADA1",
+  shade: "F4EDE4",
+};
 
 /** The name of our list in the numbering part. */
 export const BULLETS = "words";
@@ -30,6 +36,7 @@ export const STYLE_OF = {
   speaker: "WhoSpeaks",
   fact: "Fact",
   banner: "Banner",
+  state: "Standing",
   quiet: "Quiet",
   plain: "Plain",
 } as const;
@@ -45,7 +52,14 @@ type Look = {
 
 /** Sizes are half points, spaces twips. */
 function style(id: string, name: string, look: Look, more: Partial<IParagraphStyleOptions> = {}) {
-  const { size = 24, bold = false, colour = COLOUR.ink, before = 0, after = 120, line = 276 } = look;
+  const {
+    size = 24,
+    bold = false,
+    colour = COLOUR.ink,
+    before = 0,
+    after = 120,
+    line = 276,
+  } = look;
   return {
     id,
     name,
@@ -61,7 +75,12 @@ function style(id: string, name: string, look: Look, more: Partial<IParagraphSty
 export const STYLES: IStylesOptions = {
   default: {
     document: {
-      run: { font: "Arial", size: 24, color: COLOUR.ink, language: { value: "en-GB", eastAsia: "en-GB", bidirectional: "ar-SA" } },
+      run: {
+        font: "Arial",
+        size: 24,
+        color: COLOUR.ink,
+        language: { value: "en-GB", eastAsia: "en-GB", bidirectional: "ar-SA" },
+      },
       paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
     },
     heading1: heading(36, 0, 160),
@@ -80,18 +99,32 @@ export const STYLES: IStylesOptions = {
     style(STYLE_OF.words, "Words", { size: 26, after: 100 }),
     style(STYLE_OF.speaker, "Who speaks", { colour: COLOUR.quiet, after: 160 }),
     style(STYLE_OF.fact, "Fact", { after: 40 }),
-    style(STYLE_OF.banner, "Banner", { before: 160, after: 200 }, {
-      paragraph: {
-        shading: { fill: COLOUR.shade, color: "auto", type: "clear" },
-        border: { left: { style: BorderStyle.SINGLE, size: 36, color: COLOUR.heading, space: 8 } },
-        indent: { left: 200 },
+    style(
+      STYLE_OF.banner,
+      "Banner",
+      { before: 160, after: 200 },
+      {
+        paragraph: {
+          shading: { fill: COLOUR.shade, color: "auto", type: "clear" },
+          border: {
+            left: { style: BorderStyle.SINGLE, size: 36, color: COLOUR.heading, space: 8 },
+          },
+          indent: { left: 200 },
+        },
       },
-    }),
+    ),
+    style(
+      STYLE_OF.state,
+      "Standing",
+      { colour: COLOUR.quiet, after: 120 },
+      { paragraph: { indent: { left: 400 } } },
+    ),
     style(STYLE_OF.quiet, "Quiet", { colour: COLOUR.quiet, after: 100 }),
     style(STYLE_OF.plain, "Plain", { after: 100 }),
     style("LongOutcomeWords", "Outcome words long", { size: 28, after: 120 }),
     style("CellHeading", "Cell heading", { bold: true, after: 40, before: 40 }),
     style("Cell", "Cell", { before: 40, after: 40 }),
+    style("QuietCell", "Cell quiet", { colour: COLOUR.quiet, before: 0, after: 40 }),
     style("WriteLine", "Line to write on", { before: 280, after: 0 }),
     style("Foot", "Foot of page", { colour: COLOUR.quiet, after: 0 }),
   ],

@@ -3,9 +3,9 @@ import {
   BorderStyle,
   BuilderElement,
   Document,
-  ExternalHyperlink,
   Footer,
   HeadingLevel,
+  type IParagraphOptions,
   type ITableOptions,
   Packer,
   PageNumber,
@@ -21,8 +21,9 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { Block, Copy, Line, Run } from "./copy.ts";
+import type { Block, Copy, Line } from "./copy.ts";
 import type { Identity } from "./identity.ts";
+import { runElements, startsRightToLeft, textRuns } from "./word-runs.ts";
 import { BULLETS, COLOUR, NUMBERING, PAGE, STYLE_OF, STYLES, TEXT_WIDTH } from "./word-styles.ts";
 import { printable } from "./writing-lines.ts";
 
@@ -46,25 +47,32 @@ export async function writeWord(copy: Copy, identity: Identity): Promise<Uint8Ar
       {
         properties: { page: PAGE },
         footers: { default: footer(copy.footer) },
-        children: copy.blocks.flatMap((it) => elementsFor(it, bookmarks)),
+        children: copy.blocks.flatMap((it, index) =>
+          elementsFor(it, copy.blocks[index - 1], copy.blocks[index + 1], bookmarks),
+        ),
       },
     ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(file));
 }
 
-function elementsFor(block: Block, bookmarks: ReadonlyMap<string, string>): (Paragraph | Table)[] {
+function elementsFor(
+  block: Block,
+  before: Block | undefined,
+  after: Block | undefined,
+  bookmarks: ReadonlyMap<string, string>,
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
       return [headingParagraph(block, bookmarks)];
     case "line":
-      return [paragraph(block, styleOf(block))];
+      return [paragraph(block, styleOf(block), isRuled(before) ? SPACE_AFTER_RULE : {})];
     case "table":
       return [tableFor(block)];
     case "write-lines":
-      return Array.from({ length: block.count }, () => ruled("WriteLine", []));
+      return Array.from({ length: block.count }, (_, index) => ruled([], index + 1 < block.count));
     case "signature":
-      return signatureParagraphs(block.who);
+      return signatureParagraphs(block, after?.kind === "signature");
   }
 }
 
@@ -86,59 +94,27 @@ function styleOf({ tone, runs }: Line): string {
   return tone === "voice" && length > 400 ? "LongOutcomeWords" : STYLE_OF[tone];
 }
 
-function paragraph(line: Line, style: string): Paragraph {
-  const { runs, depth, keepsNext } = line;
+const SPACE_AFTER_RULE = { spacing: { before: 160 } };
+
+function isRuled(block: Block | undefined): boolean {
+  return block?.kind === "table" || block?.kind === "write-lines";
+}
+
+function paragraph(line: Line, style: string, more: IParagraphOptions = {}): Paragraph {
+  const { tone, runs, depth, keepsNext } = line;
   return new Paragraph({
+    ...more,
     style,
-    keepNext: keepsNext,
-    bidirectional: startsRightToLeft(runs),
+    ...(keepsNext && { keepNext: true, keepLines: true }),
+    ...(isSpoken(tone) && startsRightToLeft(runs) && { bidirectional: true }),
     ...(depth === null ? {} : { numbering: { reference: BULLETS, level: depth } }),
     children: runs.flatMap(runElements),
   });
 }
 
-function runElements(run: Run): (TextRun | ExternalHyperlink)[] {
-  const { text, strong, em, struck, href } = run;
-  const look = { ...(strong && { bold: true }), ...(em && { italics: true }), ...(struck && { strike: true }) };
-  if (href === null) return textRuns(text, look);
-  return [new ExternalHyperlink({ link: href, children: textRuns(text, { ...look, style: "Hyperlink" }) })];
-}
-
-type RunLook = { bold?: boolean; italics?: boolean; strike?: boolean; style?: string; color?: string };
-
-const RIGHT_TO_LEFT = "\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc";
-const STRETCHES = new RegExp(`[${RIGHT_TO_LEFT}]+(?:[\\s\\p{P}]+[${RIGHT_TO_LEFT}]+)*`, "gu");
-
-/** Words in a right-to-left script get runs of their own: Word takes their font and order from that. */
-function textRuns(text: string, look: RunLook): TextRun[] {
-  const runs: TextRun[] = [];
-  let from = 0;
-  const add = (words: string, rightToLeft: boolean) => {
-    if (words !== "") runs.push(new TextRun({ ...look, rightToLeft, children: wordsAndBreaks(words) }));
-  };
-  for (const { 0: words, index } of text.matchAll(STRETCHES)) {
-    add(text.slice(from, index), false);
-    add(words, true);
-    from = index + words.length;
-  }
-  add(text.slice(from), false);
-  return runs;
-}
-
-/** Tabs and line ends are elements in Word; as characters they cause repairs. */
-function wordsAndBreaks(text: string): (string | Tab | BuilderElement)[] {
-  return text
-    .split(/(\t|\r\n|[\n\r\u2028\u2029])/)
-    .filter((it) => it !== "")
-    .map((it) => {
-      if (it === "\t") return new Tab();
-      return /^[\r\n\u2028\u2029]/.test(it) ? new BuilderElement({ name: "w:br" }) : it;
-    });
-}
-
-function startsRightToLeft(runs: readonly Run[]): boolean {
-  const first = /\p{L}/u.exec(runs.map((it) => it.text).join(""))?.[0];
-  return first !== undefined && new RegExp(`[${RIGHT_TO_LEFT}]`, "u").test(first);
+/** Our own sentences run from left to right, whatever name they begin with. */
+function isSpoken(tone: Line["tone"]): boolean {
+  return tone === "voice" || tone === "words";
 }
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: COLOUR.rule };
@@ -154,22 +130,42 @@ function tableFor(block: Extract<Block, { kind: "table" }>): Table {
           new TableCell({
             width: { size: columnWidths[index] ?? 0, type: WidthType.DXA },
             margins: { top: 40, bottom: 40, left: 100, right: 100 },
-            ...(isHeader && { shading: { fill: COLOUR.shade, color: "auto", type: ShadingType.CLEAR } }),
+            ...(isHeader && {
+              shading: { fill: COLOUR.shade, color: "auto", type: ShadingType.CLEAR },
+            }),
             children,
           }),
       ),
     });
   const headings = block.columns.map(({ heading }) => [
-    new Paragraph({ style: "CellHeading", keepNext: true, children: textRuns(printable(heading), {}) }),
+    new Paragraph({
+      style: "CellHeading",
+      keepNext: true,
+      children: textRuns(printable(heading), {}),
+    }),
   ]);
   return new DescribedTable(block.title, block.description, {
     columnWidths,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
-    borders: { top: RULE, bottom: RULE, left: RULE, right: RULE, insideHorizontal: RULE, insideVertical: RULE },
+    borders: {
+      top: RULE,
+      bottom: RULE,
+      left: RULE,
+      right: RULE,
+      insideHorizontal: RULE,
+      insideVertical: RULE,
+    },
     rows: [
       row(headings, true),
-      ...block.rows.map((cells) => row(cells.map((lines) => lines.map((it) => paragraph(it, "Cell"))), false)),
+      ...block.rows.map((cells) =>
+        row(
+          cells.map((lines) =>
+            lines.map((it) => paragraph(it, it.tone === "quiet" ? "QuietCell" : "Cell")),
+          ),
+          false,
+        ),
+      ),
     ],
   });
 }
@@ -190,12 +186,17 @@ class DescribedTable extends Table {
 }
 
 /** Room for handwriting, up to the right margin: a ruled tab, which no screen reader spells out. */
-function ruled(style: string, parts: readonly { label: string; to: number }[]): Paragraph {
+function ruled(parts: readonly { label: string; to: number }[], keepNext: boolean): Paragraph {
   const stops = parts.length === 0 ? [{ label: "", to: TEXT_WIDTH }] : parts;
   return new Paragraph({
-    style,
+    style: "WriteLine",
     keepLines: true,
-    tabStops: stops.map(({ to }) => ({ type: TabStopType.LEFT, position: to, leader: "underscore" as const })),
+    keepNext,
+    tabStops: stops.map(({ to }) => ({
+      type: TabStopType.LEFT,
+      position: to,
+      leader: "underscore" as const,
+    })),
     children: stops.flatMap(({ label }) => [
       ...(label === "" ? [] : [new TextRun(`${label} `)]),
       new TextRun({ children: [new Tab()], color: COLOUR.quiet }),
@@ -203,7 +204,14 @@ function ruled(style: string, parts: readonly { label: string; to: number }[]): 
   });
 }
 
-function signatureParagraphs(who: string): Paragraph[] {
+function signatureParagraphs(
+  { who, isNamed }: Extract<Block, { kind: "signature" }>,
+  keepNext: boolean,
+): Paragraph[] {
+  const signed = [
+    { label: "Signed", to: 6000 },
+    { label: " Date", to: TEXT_WIDTH },
+  ];
   return [
     new Paragraph({
       style: STYLE_OF.plain,
@@ -211,10 +219,8 @@ function signatureParagraphs(who: string): Paragraph[] {
       spacing: { before: 240, after: 0 },
       children: textRuns(printable(who), { bold: true }),
     }),
-    ruled("WriteLine", [
-      { label: "Signed", to: 6000 },
-      { label: " Date", to: TEXT_WIDTH },
-    ]),
+    ...(isNamed ? [] : [ruled([{ label: "Name", to: TEXT_WIDTH }], true)]),
+    ruled(signed, keepNext),
   ];
 }
 
@@ -227,7 +233,9 @@ function footer(text: string): Footer {
         tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
         children: [
           ...textRuns(text, {}),
-          new TextRun({ children: [new Tab(), "Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] }),
+          new TextRun({
+            children: [new Tab(), "Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES],
+          }),
         ],
       }),
     ],
