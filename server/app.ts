@@ -1,0 +1,118 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import * as z from "zod/mini";
+import type { Template } from "#src/template/template.ts";
+import { type Log, traceOf } from "./log.ts";
+import type { OriginCheck } from "./origin.ts";
+import type { PlanLibrary } from "./plan-library.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { planRoutes } from "./routes/plans.ts";
+import { templateRoutes } from "./routes/templates.ts";
+import type { PlanStore } from "./store/plan-store.ts";
+import { reasonOf, StorageError } from "./store/storage-error.ts";
+
+/** The most that a request may carry; documents go over the live connection. */
+const MOST_BODY_BYTES = 64 * 1024;
+
+/** Nothing but our own files: no foreign address, inline script, inline style or frame. */
+const CONTENT_POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const HEADERS = {
+  "content-security-policy": CONTENT_POLICY,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+
+/** What the routes need. */
+export type AppParts = {
+  library: PlanLibrary;
+  plans: PlanStore;
+  templates: readonly Template[];
+  checkOrigin: OriginCheck;
+  log: Log;
+  /** The folder with the built browser files. */
+  clientDir: string;
+};
+
+/** Every answer over HTTP; does not listen. */
+export function createApp({ library, plans, templates, checkOrigin, log, clientDir }: AppParts) {
+  return new Hono()
+    .use(async (c, next) => {
+      const changesState = !["GET", "HEAD", "OPTIONS"].includes(c.req.method);
+      const addressed = { origin: c.req.header("origin"), host: c.req.header("host") };
+      const refusal = checkOrigin(addressed, changesState);
+      if (refusal === null) await next();
+      else c.res = c.json({ error: refusal }, 403);
+      for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+      if (c.req.path.startsWith("/api/")) c.header("cache-control", "no-store");
+    })
+    .use("/api/*", bodyLimit({ maxSize: MOST_BODY_BYTES, onError: tooLarge }))
+    .route("/api/plans", planRoutes(library, plans))
+    .route("/api/templates", templateRoutes(templates))
+    .route(
+      "/api/health",
+      healthRoutes(() => plans.isEmpty()),
+    )
+    .all("/api/*", (c) => c.notFound())
+    .get("/sync/*", (c) => c.json({ error: "This address is for web sockets." }, 426))
+    .route("/", pages(clientDir))
+    .notFound((c) => c.json({ error: "There is nothing at this address." }, 404))
+    .onError((error, c) => answerError(error, c, log));
+}
+
+/** The built browser files, and the one page for every address of the app. */
+function pages(clientDir: string) {
+  if (!existsSync(join(clientDir, "index.html")))
+    return new Hono().get("*", (c) => c.text("The pages are not built. Run: npm run setup", 503));
+  const files = serveStatic({ root: clientDir, onFound: setCaching });
+  const page = serveStatic({ root: clientDir, path: "index.html", onFound: setCaching });
+  // An address without a file ending is a page of the app; a file that is missing is missing.
+  return new Hono()
+    .get("*", files)
+    .get("*", (c, next) => (/\.[A-Za-z0-9]+$/.test(c.req.path) ? next() : page(c, next)));
+}
+
+/** Built files carry a hash of their content in the name; everything else may change. */
+function setCaching(path: string, c: Context) {
+  const isHashed = /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$/.test(path);
+  c.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+}
+
+function tooLarge(c: Context) {
+  return c.json({ error: "This request is too large." }, 413);
+}
+
+function answerError(error: Error, c: Context, log: Log) {
+  if (error instanceof z.core.$ZodError)
+    return c.json({ error: `This request is not right: ${sentenceOf(error)}.` }, 400);
+  if (error instanceof SyntaxError) return c.json({ error: "This request is not JSON." }, 400);
+  if (error instanceof HTTPException && error.status < 500)
+    return c.json({ error: error.message || "This request can't be answered." }, error.status);
+  log("request-failed", { method: c.req.method, route: c.req.routePath, ...traceOf(error) });
+  if (error instanceof StorageError)
+    return c.json({ error: `Can't save or read: ${reasonOf(error)}.` }, 503);
+  return c.json({ error: "Something went wrong on the server. Try again." }, 500);
+}
+
+/** The first thing that is wrong; names the place and not what was written there. */
+function sentenceOf(error: z.core.$ZodError): string {
+  const issue = error.issues[0];
+  const place = issue?.path.join(".");
+  const what = issue?.message ?? "it has another shape";
+  return place ? `${place}, ${what}` : what;
+}

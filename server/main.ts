@@ -1,0 +1,30 @@
+import { readConfig, StartError } from "./config.ts";
+import { createLog, traceOf } from "./log.ts";
+import { serve } from "./serve.ts";
+import { DatabaseError } from "./store/database.ts";
+
+const log = createLog((line) => process.stderr.write(line));
+
+try {
+  const config = readConfig(process.env);
+  const running = await serve(config, log);
+  process.stdout.write(`Ownwords is ready at ${running.address}\n`);
+  process.stdout.write(`Plans are kept in ${config.dataDir}\n`);
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await running.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
+} catch (error) {
+  const isExpected = error instanceof StartError || error instanceof DatabaseError;
+  if (isExpected) process.stderr.write(`${error.message}\n`);
+  else {
+    log("start-failed", traceOf(error));
+    process.stderr.write("Ownwords could not start.\n");
+  }
+  process.exitCode = 1;
+}

@@ -1,0 +1,87 @@
+import * as z from "zod/mini";
+import { Day, type Outcome, type Plan, type Writing } from "#src/plan/plan.ts";
+import type { Template } from "#src/template/template.ts";
+import type { PlanFacts } from "./store/plan-store.ts";
+
+/** How a `PlanFacts` is read back from the cache. */
+export const PlanFactsJson = z.object({
+  title: z.string(),
+  resident: z.string(),
+  outcomes: z.int(),
+  findings: z.int(),
+  nextReviewOn: z.nullable(Day),
+});
+
+/** What the list shows of a plan, and the folded words that a search for it looks through. */
+export function summarise(
+  plan: Plan,
+  template: Template | undefined,
+  findings: number,
+): { facts: PlanFacts; words: string } {
+  const facts = {
+    title: plan.title,
+    resident: plan.resident.name,
+    outcomes: plan.outcomes.length,
+    findings,
+    nextReviewOn: nextReviewOf(plan),
+  };
+  const names = [plan.title, plan.resident.name, plan.reference, plan.reference.replace("-", "")];
+  const people = plan.people.flatMap((it) => [it.name, it.relation, it.organisation]);
+  const texts = writingsOf(plan).map((it) => it.text);
+  const words = fold([...names, template?.title ?? "", ...people, ...texts].join("\n"));
+  return { facts, words };
+}
+
+/** Text as a search compares it: no capitals, accents or curly quotes. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .toLowerCase();
+}
+
+/**
+ * The same words, people and owners for a plan that begins anew: nothing in it is agreed, reached
+ * or done yet.
+ */
+export function copyForNewPlan(plan: Plan): Plan {
+  return {
+    ...plan,
+    title: `${plan.title} (copy)`.trim(),
+    outcomes: plan.outcomes.map((outcome) => ({
+      ...outcome,
+      markers: outcome.markers.map((it) => ({ ...it, reachedOn: null })),
+      actions: outcome.actions.map((it) => ({
+        ...it,
+        status: "open",
+        agreement: {
+          answer: "",
+          words: { ...it.agreement.words, text: "", marks: [], bullets: [] },
+        },
+      })),
+    })),
+  };
+}
+
+function nextReviewOf(plan: Plan): string | null {
+  const days = [plan.reviewOn, ...plan.outcomes.map(reviewOf)].filter((it) => it !== null);
+  return days.sort()[0] ?? null;
+}
+
+function reviewOf({ timeframe }: Outcome): string | null {
+  return timeframe.kind === "open" ? timeframe.reviewOn : null;
+}
+
+function writingsOf(plan: Plan): Writing[] {
+  return [
+    ...Object.values(plan.writing),
+    ...plan.outcomes.flatMap((outcome) => [
+      ...Object.values(outcome.writing),
+      outcome.timeframe.note,
+      ...outcome.markers.map((it) => it.wording),
+      ...outcome.actions.flatMap((it) => [it.wording, it.agreement.words]),
+    ]),
+  ];
+}

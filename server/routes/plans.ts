@@ -1,0 +1,32 @@
+import { Hono } from "hono";
+import { Archived, NewPlan } from "#src/api/plans.ts";
+import type { PlanLibrary } from "#server/plan-library.ts";
+import type { PlanStore } from "#server/store/plan-store.ts";
+
+/** `/api/plans`: finding, beginning and putting away plans. */
+export function planRoutes(library: PlanLibrary, plans: PlanStore) {
+  return new Hono()
+    .get("/", async (c) => {
+      const archived = c.req.query("archived") === "true";
+      return c.json({ plans: await library.list(c.req.query("q") ?? "", archived) });
+    })
+    .post("/", async (c) => {
+      const beginning = NewPlan.parse(await c.req.json());
+      const id = await library.create(beginning);
+      if (id) return c.json({ id }, 201);
+      return c.json({ error: `There is no template called "${beginning.template}".` }, 400);
+    })
+    .post("/:id/duplicate", async (c) => {
+      const id = await library.duplicate(c.req.param("id"));
+      return id ? c.json({ id }, 201) : c.notFound();
+    })
+    .put("/:id/archived", async (c) => {
+      const { archived } = Archived.parse(await c.req.json());
+      const isThere = await plans.setArchived(c.req.param("id"), archived);
+      return isThere ? c.body(null, 204) : c.notFound();
+    })
+    .get("/:id/plan.json", async (c) => {
+      const plan = await library.read(c.req.param("id"));
+      return plan ? c.json(plan) : c.notFound();
+    });
+}

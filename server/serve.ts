@@ -1,0 +1,132 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import type { Kysely } from "kysely";
+import { lint } from "#src/lint/lint.ts";
+import { Plan } from "#src/plan/plan.ts";
+import { createApp } from "./app.ts";
+import { type Config, StartError } from "./config.ts";
+import { type Log, traceOf } from "./log.ts";
+import { createOriginCheck, type OriginCheck } from "./origin.ts";
+import { createPlanLibrary } from "./plan-library.ts";
+import { openDatabase } from "./store/database.ts";
+import { createPlanStore } from "./store/plan-store.ts";
+import type { Tables } from "./store/tables.ts";
+import { createUpdateStore } from "./store/update-store.ts";
+import { createRooms } from "./sync/rooms.ts";
+import { createSyncSockets, type SyncSockets } from "./sync/socket.ts";
+import { readJsonFile, readTemplates } from "./templates.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Where the files lie that come with the program. */
+export type Folders = { templates: string; client: string };
+
+/** The folders of an ordinary checkout. */
+export const FOLDERS: Folders = {
+  templates: join(ROOT, "templates"),
+  client: join(ROOT, "dist/client"),
+};
+
+/** A server that listens. */
+export type Running = {
+  /** Where people open it, `"http://127.0.0.1:8080"`. */
+  address: string;
+  db: Kysely<Tables>;
+  /** Keeps what has arrived, says goodbye, and resolves when all is closed. */
+  close: () => Promise<void>;
+};
+
+/** Opens the database and listens; throws an error with one sentence when it can't. */
+export async function serve(
+  config: Config,
+  log: Log,
+  folders: Folders = FOLDERS,
+): Promise<Running> {
+  const templates = readTemplates(folders.templates);
+  const example = readJsonFile(join(ROOT, "server/example-plan.json"), Plan, "example plan");
+  const db = await openDatabase(config.dataDir);
+  try {
+    const plans = createPlanStore(db, Date.now);
+    const updates = createUpdateStore(db, Date.now);
+    const library = createPlanLibrary({ plans, updates, templates, lint, now: () => new Date() });
+    if (await plans.isEmpty()) await library.addExample(example);
+
+    const rooms = createRooms(updates, {
+      onQuiet: (plan) =>
+        void library
+          .refresh(plan)
+          .catch((error) => log("summary-failed", { plan, ...traceOf(error) })),
+      onFailed: (plan, error) => log("room-failed", { plan, ...traceOf(error) }),
+    });
+    const sockets = createSyncSockets(rooms, (plan, code) => log("refused", { plan, code }));
+    const checkOrigin = createOriginCheck(config);
+    const app = createApp({
+      library,
+      plans,
+      templates,
+      checkOrigin,
+      log,
+      clientDir: folders.client,
+    });
+    const answer = getRequestListener(app.fetch);
+    const server = createServer((request, response) => void answer(request, response));
+    takeUpgrades(server, sockets, checkOrigin);
+    const port = await listen(server, config);
+
+    return {
+      address: `http://${hostOf(config.host)}:${port}`,
+      db,
+      async close() {
+        const closed = new Promise((resolve) => server.close(resolve));
+        server.closeIdleConnections();
+        await sockets.close();
+        server.closeAllConnections();
+        await closed;
+        await db.destroy();
+      },
+    };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+function takeUpgrades(server: Server, sockets: SyncSockets, checkOrigin: OriginCheck) {
+  server.on("upgrade", (request, socket, head) => {
+    const { origin, host } = request.headers;
+    if (checkOrigin({ origin, host }, true) === null) return sockets.upgrade(request, socket, head);
+    socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  });
+}
+
+function listen(server: Server, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => reject(sentenceFor(error, port, host)));
+    server.listen(port, host, () => {
+      const address: AddressInfo | string | null = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+function sentenceFor(error: Error, port: number, host: string): Error {
+  const code = "code" in error ? error.code : "";
+  if (code === "EADDRINUSE")
+    return new StartError(`Port ${port} is in use by another program. Set PORT to another number.`);
+  if (code === "EACCES")
+    return new StartError(
+      `Port ${port} may not be used by this person. Set PORT to another number.`,
+    );
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return new StartError(`HOST is "${host}", which is no address of this machine.`);
+  return error;
+}
+
+/** How an address is written in a link; one that stands for all is shown as this machine. */
+function hostOf(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}

@@ -1,0 +1,81 @@
+import * as decoding from "lib0/decoding";
+import * as z from "zod/mini";
+import { presenceFrame, type PresenceEntry } from "./frames.ts";
+
+/** The most that one person's presence may take as JSON. */
+const MOST_STATE = 4096;
+
+/** What was wrong with a presence message; null when it was taken. */
+export type PresenceObjection = "malformed" | "too-large" | null;
+
+const State = z.nullable(z.record(z.string(), z.unknown()));
+
+/** Where everybody in one room is. `C` stands for a connection. */
+export type Presence<C> = ReturnType<typeof createPresence<C>>;
+
+/** Starts with nobody; `send` is given a message for everybody but one connection. */
+export function createPresence<C>(send: (frame: Uint8Array, except: C | null) => void) {
+  const clientOf = new Map<C, number>();
+  const ownerOf = new Map<number, C>();
+  const entries = new Map<number, PresenceEntry>();
+
+  return { receive, leave, everybody: () => presenceFrame([...entries.values()]) };
+
+  /**
+   * Takes what a connection says of its own client; what it passes on about others is left out. A
+   * client belongs to the first connection that used it, and a connection has one client.
+   */
+  function receive(connection: C, update: Uint8Array): PresenceObjection {
+    const found = read(update);
+    if (!found) return "malformed";
+    for (const entry of found) {
+      if (!owns(connection, entry)) continue;
+      if (entry.state.length > MOST_STATE) return "too-large";
+      const known = entries.get(entry.client);
+      if (known && known.clock >= entry.clock && entry.state !== "null") continue;
+      if (entry.state === "null") entries.delete(entry.client);
+      else entries.set(entry.client, entry);
+      send(presenceFrame([entry]), connection);
+    }
+    return null;
+  }
+
+  function owns(connection: C, { client, state }: PresenceEntry): boolean {
+    const own = clientOf.get(connection);
+    if (own !== undefined) return own === client;
+    if (ownerOf.has(client) || state === "null") return false;
+    clientOf.set(connection, client);
+    ownerOf.set(client, connection);
+    return true;
+  }
+
+  /** Tells the others that whoever was on this connection has left. */
+  function leave(connection: C): void {
+    const client = clientOf.get(connection);
+    clientOf.delete(connection);
+    if (client === undefined) return;
+    ownerOf.delete(client);
+    const entry = entries.get(client);
+    entries.delete(client);
+    // The same clock: a client that comes back goes on counting from it.
+    if (entry) send(presenceFrame([{ ...entry, state: "null" }]), connection);
+  }
+}
+
+/** The entries of an awareness update; null for bytes that are none. */
+function read(update: Uint8Array): PresenceEntry[] | null {
+  try {
+    const decoder = decoding.createDecoder(update);
+    const found: PresenceEntry[] = [];
+    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+      const client = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      const state = decoding.readVarString(decoder);
+      if (!State.safeParse(JSON.parse(state)).success) return null;
+      found.push({ client, clock, state });
+    }
+    return found;
+  } catch {
+    return null;
+  }
+}

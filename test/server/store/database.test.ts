@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { test } from "node:test";
+import { DatabaseError, openDatabase } from "#server/store/database.ts";
+import { createPlanStore } from "#server/store/plan-store.ts";
+import { temporaryFolder } from "#test/server/support.ts";
+
+const refusal = async (dataDir: string) => {
+  const error = await openDatabase(dataDir).then(
+    () => assert.fail("It opened."),
+    (reason) => reason,
+  );
+  assert.ok(error instanceof DatabaseError, String(error));
+  assert.match(error.message, /^[A-Z].+\.$/);
+  return error.message;
+};
+
+test("a new folder is made, and opening again finds what was kept", async (t) => {
+  const dataDir = join(temporaryFolder(t), "deep/down");
+  const first = await openDatabase(dataDir);
+  const plan = { id: "p", reference: "r", template: "t", templateVersion: 1, example: 0 };
+  await createPlanStore(first, () => 5).create(plan, new Uint8Array([1]));
+  await first.destroy();
+  const second = await openDatabase(dataDir);
+  const found = await createPlanStore(second, () => 6).find("p");
+  assert.deepEqual({ ...found }, { ...plan, archived: 0, createdAt: 5 });
+  await second.destroy();
+});
+
+test("commits wait for the disk, and do so in a write-ahead log", async (t) => {
+  const dataDir = temporaryFolder(t);
+  const db = await openDatabase(dataDir);
+  const reader = new DatabaseSync(join(dataDir, "ownwords.db"), { readOnly: true });
+  assert.equal(reader.prepare("pragma journal_mode").get()?.["journal_mode"], "wal");
+  reader.close();
+  await db.destroy();
+});
+
+test("a folder that another server holds is refused, and is free when that one is gone", async (t) => {
+  const dataDir = temporaryFolder(t);
+  const first = await openDatabase(dataDir);
+  assert.match(await refusal(dataDir), /Another Ownwords already uses the data folder/);
+  await first.destroy();
+  await (await openDatabase(dataDir)).destroy();
+});
+
+test("a database from a newer version is refused and left as it is", async (t) => {
+  const dataDir = temporaryFolder(t);
+  await (await openDatabase(dataDir)).destroy();
+  const path = join(dataDir, "ownwords.db");
+  const raw = new DatabaseSync(path);
+  raw.exec("insert into migration (name, timestamp) values ('9999-later', '2040-01-01')");
+  raw.close();
+  const before = readFileSync(path);
+  assert.match(await refusal(dataDir), /newer Ownwords/);
+  assert.deepEqual(readFileSync(path), before);
+});
+
+test("a file that is no database is refused and left as it is", async (t) => {
+  const dataDir = temporaryFolder(t);
+  const path = join(dataDir, "ownwords.db");
+  writeFileSync(path, "This is not a database. ".repeat(100));
+  const before = readFileSync(path);
+  assert.match(await refusal(dataDir), /damaged/);
+  assert.deepEqual(readFileSync(path), before);
+});
+
+test("a database with damage in the middle is refused", async (t) => {
+  const dataDir = temporaryFolder(t);
+  const db = await openDatabase(dataDir);
+  const plans = createPlanStore(db, () => 5);
+  for (let at = 0; at < 50; at++) {
+    const plan = {
+      id: `p${at}`,
+      reference: `r${at}`,
+      template: "t",
+      templateVersion: 1,
+      example: 0,
+    };
+    await plans.create(plan, new Uint8Array(3000).fill(at));
+  }
+  await db.destroy();
+  const path = join(dataDir, "ownwords.db");
+  const bytes = readFileSync(path);
+  bytes.fill(0xee, 4096, bytes.length - 4096);
+  writeFileSync(path, bytes);
+  assert.match(await refusal(dataDir), /damaged/);
+});
+
+test("a data folder that is a file is refused", async (t) => {
+  const file = join(temporaryFolder(t), "file");
+  writeFileSync(file, "");
+  assert.match(await refusal(file), /can't be written to/);
+});
+
+test("what is asked after closing is rejected and does not hang", async (t) => {
+  const db = await openDatabase(temporaryFolder(t));
+  await db.destroy();
+  await assert.rejects(db.selectFrom("plan").selectAll().execute());
+});

@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { test, type TestContext } from "node:test";
+import fc from "fast-check";
+import { sql } from "kysely";
+import * as Y from "yjs";
+import { openDatabase } from "#server/store/database.ts";
+import { createPlanStore } from "#server/store/plan-store.ts";
+import { createUpdateStore } from "#server/store/update-store.ts";
+import { temporaryFolder, updateOf } from "#test/server/support.ts";
+
+async function open(t: TestContext, plans = ["p"]) {
+  const db = await openDatabase(temporaryFolder(t));
+  t.after(() => db.destroy().catch(() => {}));
+  let moment = 0;
+  const store = createPlanStore(db, () => ++moment);
+  for (const id of plans) {
+    const plan = { id, reference: id, template: "t", templateVersion: 1, example: 0 };
+    await store.create(plan, Y.encodeStateAsUpdate(new Y.Doc()));
+  }
+  return { db, updates: createUpdateStore(db, () => ++moment) };
+}
+
+const words = (updates: readonly Uint8Array[]) => {
+  const ydoc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(ydoc, update);
+  return ydoc.getText("t:plan:about").toString();
+};
+
+/** A document that grows by one letter at a time. */
+function growing() {
+  const ydoc = new Y.Doc();
+  const made: Uint8Array[] = [];
+  ydoc.on("update", (update: Uint8Array) => made.push(update));
+  const type = (letter: string) => {
+    ydoc.getText("t:plan:about").insert(ydoc.getText("t:plan:about").length, letter);
+    return made.at(-1)!;
+  };
+  return { type, whole: () => Y.encodeStateAsUpdate(ydoc) };
+}
+
+test("changes to many plans that come together share commits and keep their order", async (t) => {
+  const { updates } = await open(t, ["p", "q"]);
+  const bytes = (at: number) => new Uint8Array([at]);
+  const seqs = await Promise.all(
+    Array.from({ length: 40 }, (_, at) => updates.append(at % 2 ? "q" : "p", [bytes(at)])),
+  );
+  assert.deepEqual(new Set(seqs), new Set([39, 40]));
+  const kept = (await updates.load("q"))!.updates.slice(1).map((it) => it[0]);
+  assert.deepEqual(
+    kept,
+    Array.from({ length: 20 }, (_, at) => at * 2 + 1),
+  );
+});
+
+test("more than fits in one commit is kept all the same", async (t) => {
+  const { updates } = await open(t);
+  await Promise.all(
+    Array.from({ length: 3 }, () => updates.append("p", Array(700).fill(new Uint8Array([1])))),
+  );
+  assert.equal((await updates.load("p"))!.tail, 2100);
+});
+
+test("a plan that is not there has no document, and a change to it is not kept", async (t) => {
+  const { updates } = await open(t);
+  assert.equal(await updates.load("nobody"), null);
+  await assert.rejects(updates.append("nobody", [new Uint8Array([1])]));
+  await updates.append("p", [new Uint8Array([2])]);
+});
+
+test("when the disk is full nothing of a commit is kept, and the next one works", async (t) => {
+  const { db, updates } = await open(t);
+  await sql`pragma max_page_count = 1`.execute(db);
+  await assert.rejects(updates.append("p", [new Uint8Array([1]), new Uint8Array(500_000)]), {
+    code: 13,
+  });
+  await sql`pragma max_page_count = 1000000`.execute(db);
+  assert.equal((await updates.load("p"))!.tail, 0);
+  await updates.append("p", [new Uint8Array(500_000)]);
+  assert.equal((await updates.load("p"))!.tail, 1);
+});
+
+test("a number of a change is never used again, also when all changes were compacted", async (t) => {
+  const { updates } = await open(t);
+  const { type, whole } = growing();
+  const first = await updates.append("p", [type("a")]);
+  await updates.compact("p", first, whole());
+  assert.ok((await updates.append("p", [type("b")])) > first);
+  assert.equal(words((await updates.load("p"))!.updates), "ab");
+});
+
+test("compacting keeps changes that came after the snapshot, and an older snapshot changes nothing", async (t) => {
+  const { updates } = await open(t);
+  const { type, whole } = growing();
+  const first = await updates.append("p", [type("a")]);
+  const old = whole();
+  const second = await updates.append("p", [type("b")]);
+  const newer = whole();
+  await updates.append("p", [type("c")]);
+  await updates.compact("p", second, newer);
+  await updates.compact("p", first, old);
+  const stored = (await updates.load("p"))!;
+  assert.equal(words(stored.updates), "abc");
+  assert.equal(stored.tail, 1);
+});
+
+test("compacting that fails half way leaves the same document", async (t) => {
+  const { db, updates } = await open(t);
+  const { type, whole } = growing();
+  let seq = 0;
+  for (const letter of "abcdef") seq = await updates.append("p", [type(letter)]);
+  await sql`create trigger "noTrim" before delete on "planUpdate" begin select raise(abort, 'no'); end`.execute(
+    db,
+  );
+  await assert.rejects(updates.compact("p", seq, whole()));
+  await sql`drop trigger "noTrim"`.execute(db);
+  const stored = (await updates.load("p"))!;
+  assert.equal(words(stored.updates), "abcdef");
+  assert.equal(stored.tail, 6);
+  await updates.append("p", [type("g")]);
+  assert.equal(words((await updates.load("p"))!.updates), "abcdefg");
+});
+
+test("whatever the order of typing, compacting and reading, every letter is there", async (t) => {
+  const { db, updates } = await open(t);
+  let round = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom("type", "compact", "read"), { maxLength: 30 }),
+      async (deeds) => {
+        const id = `round${++round}`;
+        const plan = { id, reference: id, template: "t", templateVersion: 1, example: 0 };
+        await createPlanStore(db, () => 1).create(plan, Y.encodeStateAsUpdate(new Y.Doc()));
+        const { type, whole } = growing();
+        const running: Promise<unknown>[] = [];
+        let typed = "";
+        let seq = 0;
+        for (const deed of deeds) {
+          if (deed === "type") {
+            typed += "x";
+            seq = await updates.append(id, [type("x")]);
+          } else if (deed === "compact") running.push(updates.compact(id, seq, whole()));
+          else assert.equal(words((await updates.load(id))!.updates), typed);
+        }
+        await Promise.all(running);
+        assert.equal(words((await updates.load(id))!.updates), typed);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test("an update is kept byte for byte", async (t) => {
+  const { updates } = await open(t);
+  const update = updateOf((it) => it.getText("t:plan:about").insert(0, "Grüße 😀"));
+  await updates.append("p", [update]);
+  assert.deepEqual(new Uint8Array((await updates.load("p"))!.updates[1]!), update);
+});
