@@ -1,0 +1,100 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { ApiClient } from "#src/browser/api-client.ts";
+import type { LocalStore } from "#src/browser/local-store.ts";
+
+/** What the pages need from the outside; made once, in `main.ts`. */
+export type Outside = { api: ApiClient; store: LocalStore | null };
+
+/** Shows the page for the address: the list of plans, or one plan. */
+@customElement("ow-app")
+export class OwApp extends LitElement {
+  @state() private path = location.pathname;
+  @state() private outside: Outside | null = null;
+  @state() private updateIsWaiting = false;
+  #loadUpdate: () => void = () => {};
+
+  /** Hands over what the pages reach the server and the device with. */
+  begin(outside: Outside) {
+    this.outside = outside;
+  }
+
+  /** Offers a new version of the app; `load` takes it up. */
+  offerUpdate(load: () => void) {
+    this.#loadUpdate = load;
+    this.updateIsWaiting = true;
+  }
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    addEventListener("popstate", this.#arrived);
+    addEventListener("click", this.#followed);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener("popstate", this.#arrived);
+    removeEventListener("click", this.#followed);
+  }
+
+  protected override render() {
+    return html`
+      <a class="skip-link" href="#main">Skip to the main part</a>
+      ${this.outside ? this.#page(this.outside) : nothing}
+      ${
+        this.updateIsWaiting
+          ? html`<div class="toast" role="status">
+            A new version of Ownwords is ready.
+            <button class="button small-button" @click=${() => this.#loadUpdate()}>Load it now</button>
+            <button class="button small-button" @click=${() => (this.updateIsWaiting = false)}>
+              Later
+            </button>
+          </div>`
+          : nothing
+      }
+    `;
+  }
+
+  #page(outside: Outside) {
+    const plan = /^\/plans\/([A-Za-z0-9]+)$/.exec(this.path)?.[1];
+    if (plan) {
+      void import("./plan-page.ts");
+      return html`<ow-plan-page .planId=${plan} .outside=${outside}></ow-plan-page>`;
+    }
+    void import("./home-page.ts");
+    return html`<ow-home-page .outside=${outside}></ow-home-page>`;
+  }
+
+  #arrived = () => {
+    this.path = location.pathname;
+  };
+
+  /** Follows links inside the app without loading the page again. */
+  #followed = (event: MouseEvent) => {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.composedPath().find((it) => it instanceof HTMLAnchorElement);
+    if (!link || link.target || link.origin !== location.origin || link.hasAttribute("download"))
+      return;
+    if (link.pathname === location.pathname && link.hash) return;
+    event.preventDefault();
+    goTo(link.pathname);
+  };
+}
+
+/** Shows the page of another address of this app. */
+export function goTo(path: string): void {
+  history.pushState(null, "", path);
+  dispatchEvent(new PopStateEvent("popstate"));
+  scrollTo(0, 0);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ow-app": OwApp;
+  }
+}

@@ -1,0 +1,74 @@
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from "lit";
+import { icons } from "./icons.ts";
+
+/** One thing that a menu offers. */
+export type MenuItem = {
+  label: string;
+  icon?: SVGTemplateResult;
+  /** The key that does the same, for those who look it up here. */
+  key?: string;
+  act: () => void;
+};
+
+/**
+ * A button with a menu under it, on the platform's popover. `id` names it on the page; `label` says
+ * what the menu is for. Arrow keys move, Escape closes.
+ */
+export function menuButton(id: string, label: string, items: readonly MenuItem[]): TemplateResult {
+  return html`
+    <button
+      id=${id}
+      class="button icon"
+      type="button"
+      aria-label=${label}
+      aria-haspopup="true"
+      popovertarget="${id}-list"
+      @click=${place}
+    >
+      ${icons.more}
+    </button>
+    <div id="${id}-list" class="menu" popover aria-label=${label} role="group" @keydown=${walk}>
+      ${items.map(
+        (it) => html`
+          <button type="button" @click=${(event: Event) => choose(event, it)}>
+            ${it.icon ?? nothing}<span>${it.label}</span>
+            ${it.key ? html`<kbd>${it.key}</kbd>` : nothing}
+          </button>
+        `,
+      )}
+    </div>
+  `;
+}
+
+/** Puts the menu under its button, inside the window. */
+function place(event: Event) {
+  const button = event.currentTarget as HTMLElement;
+  const menu = document.getElementById(`${button.id}-list`);
+  if (!menu) return;
+  const from = button.getBoundingClientRect();
+  menu.style.position = "fixed";
+  menu.style.inset = "auto";
+  requestAnimationFrame(() => {
+    const { width, height } = menu.getBoundingClientRect();
+    const below = from.bottom + 4;
+    const top = below + height > innerHeight ? Math.max(8, from.top - height - 4) : below;
+    menu.style.top = `${top}px`;
+    menu.style.left = `${Math.max(8, Math.min(from.right - width, innerWidth - width - 8))}px`;
+    menu.querySelector("button")?.focus();
+  });
+}
+
+function choose(event: Event, item: MenuItem) {
+  const menu = (event.currentTarget as HTMLElement).closest<HTMLElement>(".menu");
+  menu?.hidePopover();
+  item.act();
+}
+
+function walk(event: KeyboardEvent) {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (!step) return;
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll("button")];
+  const at = buttons.findIndex((it) => it === document.activeElement);
+  buttons[(at + step + buttons.length) % buttons.length]?.focus();
+  event.preventDefault();
+}

@@ -1,0 +1,191 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Editing } from "#src/browser/editing.ts";
+import { move, remove } from "#src/document/commands.ts";
+import type { Diagnostic } from "#src/lint/rule.ts";
+import { nameOf, noWriting, type Outcome, type Plan } from "#src/plan/plan.ts";
+import { headingFor, type Section } from "#src/template/template.ts";
+import "./action-list.ts";
+import { icons } from "./icons.ts";
+import { itemKeys } from "./item-keys.ts";
+import "./marker-list.ts";
+import { ItemRemovedEvent } from "./marker-list.ts";
+import { menuButton } from "./menu-button.ts";
+import { factId, thingId } from "./places.ts";
+import { findingMark, prompts, speakerChoice } from "./section-head.ts";
+import "./text-field.ts";
+import "./timeframe-field.ts";
+
+/** One outcome: its words first and largest, then everything that helps it come true. */
+@customElement("ow-outcome-card")
+export class OwOutcomeCard extends LitElement {
+  /** The open document. */
+  @property({ attribute: false }) editing!: Editing;
+  @property({ attribute: false }) plan!: Plan;
+  @property({ attribute: false }) outcome!: Outcome;
+
+  /** Counting from 1. */
+  @property({ type: Number }) number = 1;
+
+  /** What was noticed in this outcome and in all under it. */
+  @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
+
+  /** What to do with a mark in the margin that is pressed. */
+  @property({ attribute: false }) choose: (diagnostic: Diagnostic) => void = () => {};
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  // The plan is a new object at every key; only what a card shows of it may draw the card again.
+  protected override shouldUpdate(changed: Map<string, unknown>) {
+    const before = changed.get("plan") as Plan | undefined;
+    if (changed.size !== 1 || !before) return true;
+    return (
+      before.people !== this.plan.people &&
+      JSON.stringify([before.resident, before.people, before.voice, before.spokenBy]) !==
+        JSON.stringify([this.plan.resident, this.plan.people, this.plan.voice, this.plan.spokenBy])
+    );
+  }
+
+  protected override render() {
+    const { outcomeSections, outcomeName } = this.editing.template;
+    const id = this.outcome.id;
+    return html`
+      <section class="outcome" id=${thingId(id)} aria-labelledby="title-${id}">
+        <header class="outcome-head">
+          <h2 id="title-${id}" tabindex="-1">${outcomeName} ${this.number}</h2>
+          ${
+            this.editing.editable
+              ? menuButton(`menu-${id}`, `More for ${outcomeName.toLowerCase()} ${this.number}`, [
+                  { label: "Move up", icon: icons.up, act: () => this.#move("up") },
+                  { label: "Move down", icon: icons.down, act: () => this.#move("down") },
+                  { label: "Remove", icon: icons.put, act: () => this.#remove() },
+                ])
+              : nothing
+          }
+        </header>
+        ${this.#sections(outcomeSections)}
+      </section>
+    `;
+  }
+
+  /** Strengths stand side by side; everything else one after the other. */
+  #sections(sections: readonly Section[]): TemplateResult[] {
+    const shown: TemplateResult[] = [];
+    for (let at = 0; at < sections.length; at++) {
+      const section = sections[at];
+      if (!section) continue;
+      if (section.role !== "strengths") {
+        shown.push(this.#section(section));
+        continue;
+      }
+      let end = at;
+      while (sections[end]?.role === "strengths") end += 1;
+      shown.push(
+        html`<div class="strands">
+          ${sections.slice(at, end).map((it) => this.#section(it))}
+        </div>`,
+      );
+      at = end - 1;
+    }
+    return shown;
+  }
+
+  #section(section: Section): TemplateResult {
+    const { id } = this.outcome;
+    const heading = headingFor(section.heading, this.plan.voice, nameOf(this.plan.resident));
+    const found = this.diagnostics.filter(
+      (it) => it.place.entity === id && this.#keyBelongs(it.place.key, section),
+    );
+    const writing = this.outcome.writing[section.key] ?? noWriting(section.speaker);
+    const isWriting = section.holds === "writing";
+    return html`
+      <div
+        class="section ${section.role} holds-${section.holds}"
+        id=${isWriting ? nothing : factId(id, section.key)}
+      >
+        <div class="section-head">
+          <h3 id="head-${id}-${section.key}">
+            ${heading}<span class="visually-hidden">, outcome ${this.number}</span>
+          </h3>
+          ${findingMark(found, this.choose)}
+        </div>
+        ${prompts(section.prompts)} ${this.#content(section, found)}
+        ${
+          isWriting
+            ? speakerChoice(this.editing, this.plan, id, section.key, writing.speaker, heading)
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #content(section: Section, found: readonly Diagnostic[]): TemplateResult {
+    const { id, markers, actions, timeframe } = this.outcome;
+    switch (section.holds) {
+      case "writing":
+        return html`<ow-text-field
+          .editing=${this.editing}
+          .entity=${id}
+          .name=${section.key}
+          .writing=${this.outcome.writing[section.key] ?? noWriting(section.speaker)}
+          labelId="head-${id}-${section.key}"
+          .diagnostics=${found}
+          .keys=${this.#keys}
+        ></ow-text-field>`;
+      case "timeframe":
+        return html`<ow-timeframe-field
+          .editing=${this.editing}
+          .outcome=${id}
+          .timeframe=${timeframe}
+          .about="${this.editing.template.outcomeName} ${this.number}"
+          .diagnostics=${found.filter((it) => it.place.key === "timeframe-note")}
+        ></ow-timeframe-field>`;
+      case "markers":
+        return html`<ow-marker-list
+          .editing=${this.editing}
+          .plan=${this.plan}
+          .outcome=${id}
+          .markers=${markers}
+          .diagnostics=${this.diagnostics}
+          .choose=${this.choose}
+        ></ow-marker-list>`;
+      case "actions":
+        return html`<ow-action-list
+          .editing=${this.editing}
+          .plan=${this.plan}
+          .outcome=${id}
+          .actions=${actions}
+          .diagnostics=${this.diagnostics}
+          .choose=${this.choose}
+        ></ow-action-list>`;
+    }
+  }
+
+  #keyBelongs(key: string, section: Section): boolean {
+    if (section.holds === "timeframe")
+      return key === "timeframe-note" || key === section.key || key === "timeframe";
+    return key === section.key || (section.holds !== "writing" && key === section.holds);
+  }
+
+  get #keys() {
+    return itemKeys(this.editing, this.outcome.id, () => {});
+  }
+
+  #move(direction: "up" | "down") {
+    move(this.editing.ydoc, this.outcome.id, direction, this.editing.who);
+  }
+
+  #remove() {
+    remove(this.editing.ydoc, this.outcome.id, this.editing.who);
+    const name = this.editing.template.outcomeName.toLowerCase();
+    this.dispatchEvent(new ItemRemovedEvent(this.outcome.id, `The ${name} is put away.`));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ow-outcome-card": OwOutcomeCard;
+  }
+}

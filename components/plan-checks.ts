@@ -1,0 +1,118 @@
+import type { Linter } from "#src/lint/lint.ts";
+import type { Diagnostic } from "#src/lint/rule.ts";
+import { nameOf, type Plan } from "#src/plan/plan.ts";
+import { headingFor, type Template } from "#src/template/template.ts";
+import { PLAN } from "#src/document/roots.ts";
+import { type Caret, createShowing } from "./showing.ts";
+import { today } from "./words.ts";
+
+/** After the last key, before the words are checked. */
+const PAUSE_MS = 120;
+
+/** What the rules noticed in one open plan, as far as it is to be shown now. */
+export type PlanChecks = {
+  readonly shown: readonly Diagnostic[];
+  /** The same by the id of the outcome, `plan` for the rest; an unchanged list is the same object. */
+  readonly byOutcome: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** Where a diagnostic is, in words. */
+  whereIs(diagnostic: Diagnostic): string;
+  /** Checks what a plan says now, a moment after the last call. */
+  check(plan: Plan): void;
+  /** Tells where the caret is; what was held back for its sake is shown when it goes. */
+  moveCaret(caret: Caret): void;
+  stop(): void;
+};
+
+/** Keeps the checks of one plan up to date; calls `changed` when there is something else to show. */
+export function createPlanChecks(template: Template, changed: () => void): PlanChecks {
+  const show = createShowing();
+  let linter: Linter | null = null;
+  let plan: Plan | null = null;
+  let found: readonly Diagnostic[] = [];
+  let shown: readonly Diagnostic[] = [];
+  let byOutcome: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
+  let caret: Caret = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
+
+  return {
+    get shown() {
+      return shown;
+    },
+    get byOutcome() {
+      return byOutcome;
+    },
+    whereIs,
+    check(next) {
+      plan = next;
+      clearTimeout(timer);
+      timer = setTimeout(() => void run(), PAUSE_MS);
+    },
+    moveCaret(next) {
+      if (caret?.entity === next?.entity && caret?.key === next?.key) return;
+      caret = next;
+      clearTimeout(timer);
+      timer = setTimeout(() => void run(), PAUSE_MS);
+    },
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+
+  async function run() {
+    // The rules are loaded after the plan can be read: reading must not wait for them.
+    linter ??= (await import("#src/lint/lint.ts")).createLinter();
+    if (!plan || isStopped) return;
+    found = linter.check(plan, { template, today: today() });
+    const next = show(found, plan, caret);
+    if (sameJson(next, shown)) return;
+    shown = next;
+    byOutcome = grouped(plan);
+    changed();
+  }
+
+  function grouped(of: Plan): Map<string, readonly Diagnostic[]> {
+    const owners = ownersIn(of);
+    const groups = new Map<string, Diagnostic[]>();
+    for (const it of shown) {
+      const owner = owners.get(it.place.entity) ?? PLAN;
+      groups.set(owner, [...(groups.get(owner) ?? []), it]);
+    }
+    const kept = new Map<string, readonly Diagnostic[]>(groups);
+    for (const [owner, list] of kept) {
+      const before = byOutcome.get(owner);
+      if (before && sameJson(before, list)) kept.set(owner, before);
+    }
+    return kept;
+  }
+
+  function whereIs({ place }: Diagnostic): string {
+    if (!plan) return "";
+    const owner = ownersIn(plan).get(place.entity);
+    const number = plan.outcomes.findIndex((it) => it.id === owner) + 1;
+    const sections = number ? template.outcomeSections : template.planSections;
+    const outcome = plan.outcomes[number - 1];
+    const key = outcome?.markers.some((it) => it.id === place.entity)
+      ? "markers"
+      : outcome?.actions.some((it) => it.id === place.entity)
+        ? "actions"
+        : place.key.replace(/-note$/, "");
+    const section = sections.find((it) => it.key === key || it.holds === key);
+    const heading = section
+      ? headingFor(section.heading, plan.voice, nameOf(plan.resident))
+      : "The plan as a whole";
+    return number ? `${template.outcomeName} ${number} · ${heading}` : heading;
+  }
+}
+
+/** The outcome that each thing of a plan belongs to. */
+function ownersIn(plan: Plan): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const { id, markers, actions } of plan.outcomes)
+    for (const it of [id, ...markers.map((m) => m.id), ...actions.map((a) => a.id)])
+      owners.set(it, id);
+  return owners;
+}
+
+const sameJson = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,105 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { PlanSummary } from "#src/api/plans.ts";
+import { icons } from "./icons.ts";
+import { menuButton } from "./menu-button.ts";
+import { count, dayInWords, momentInWords, today } from "./words.ts";
+
+/** Plans with what helps to find one. Fires `plan-archived` and `plan-duplicated`. */
+@customElement("ow-plan-list")
+export class OwPlanList extends LitElement {
+  /** What to show, in order. */
+  @property({ attribute: false }) plans: readonly PlanSummary[] = [];
+
+  /** What to say when there is none. */
+  @property() emptyText = "No plan yet.";
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  protected override render() {
+    if (!this.plans.length) return html`<p class="empty">${this.emptyText}</p>`;
+    return html`<ul role="list" class="plans">
+      ${repeat(this.plans, (it) => it.id, this.#plan)}
+    </ul>`;
+  }
+
+  #plan = (plan: PlanSummary) => html`
+    <li class="plan-card">
+      <div class="plan-card-main">
+        <h2>
+          <a href="/plans/${plan.id}">${plan.resident || "No name yet"}</a>
+        </h2>
+        <p class="plan-card-title">
+          ${plan.title}<span class="quiet"> · ${plan.template.title} · ${plan.reference}</span>
+        </p>
+        <p class="plan-card-facts">
+          ${plan.example ? html`<span class="chip">Example</span>` : nothing}
+          <span class="chip">${count(plan.outcomes, "outcome")}</span>
+          ${
+            plan.findings
+              ? html`<span class="chip finding-chip">
+                ${icons.question}${count(plan.findings, "question")}
+              </span>`
+              : html`<span class="chip">No questions</span>`
+          }
+          ${plan.nextReviewOn ? this.#review(plan.nextReviewOn) : nothing}
+          <span class="chip">Changed ${momentInWords(plan.changedAt, new Date())}</span>
+        </p>
+      </div>
+      ${menuButton(`plan-menu-${plan.id}`, `More for ${plan.resident || plan.reference}`, [
+        { label: "Duplicate", icon: icons.copy, act: () => this.#duplicate(plan) },
+        plan.archived
+          ? { label: "Put back in use", icon: icons.up, act: () => this.#archive(plan, false) }
+          : { label: "Archive", icon: icons.put, act: () => this.#archive(plan, true) },
+      ])}
+    </li>
+  `;
+
+  #review(day: string) {
+    const isPast = day < today();
+    return html`<span class="chip ${isPast ? "late" : ""}">
+      ${isPast ? "Review was due" : "Next review"} ${dayInWords(day, "short")}
+    </span>`;
+  }
+
+  #archive(plan: PlanSummary, archived: boolean) {
+    this.dispatchEvent(new PlanArchivedEvent(plan, archived));
+  }
+
+  #duplicate(plan: PlanSummary) {
+    this.dispatchEvent(new PlanDuplicatedEvent(plan));
+  }
+}
+
+/** A plan is to be put away, or back in use. */
+export class PlanArchivedEvent extends Event {
+  readonly plan: PlanSummary;
+  readonly archived: boolean;
+  constructor(plan: PlanSummary, archived: boolean) {
+    super("plan-archived");
+    this.plan = plan;
+    this.archived = archived;
+  }
+}
+
+/** A plan is to be copied. */
+export class PlanDuplicatedEvent extends Event {
+  readonly plan: PlanSummary;
+  constructor(plan: PlanSummary) {
+    super("plan-duplicated");
+    this.plan = plan;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ow-plan-list": OwPlanList;
+  }
+  interface HTMLElementEventMap {
+    "plan-archived": PlanArchivedEvent;
+    "plan-duplicated": PlanDuplicatedEvent;
+  }
+}

@@ -1,0 +1,182 @@
+import { html, LitElement, nothing, render } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Command } from "prosemirror-state";
+import type { Editing } from "#src/browser/editing.ts";
+import type { Editor } from "#src/browser/editor/create-editor.ts";
+import type { Diagnostic } from "#src/lint/rule.ts";
+import type { Writing } from "#src/plan/plan.ts";
+import { unwatch, watch } from "./near-viewport.ts";
+import { fieldId } from "./places.ts";
+import { writingLines } from "./writing-lines.ts";
+
+/**
+ * One piece of writing: plain lines until it is near the window or touched, then a small editor. It
+ * never renders into the editor while that is there. Fires `field-focused` and `finding-touched`.
+ */
+@customElement("ow-text-field")
+export class OwTextField extends LitElement {
+  /** The open document. */
+  @property({ attribute: false }) editing!: Editing;
+
+  /** The thing that the writing belongs to, and the key of the writing. */
+  @property() entity = "";
+  @property() name = "";
+
+  /** What the document says now; drawn only while no editor is mounted. */
+  @property({ attribute: false }) writing!: Writing;
+
+  /** The accessible name: text, or the id of an element. */
+  @property() label = "";
+  @property() labelId = "";
+
+  /** What stands in an empty field; a hint, never the only label. */
+  @property() hint = "";
+
+  /** What was noticed in this piece of writing. */
+  @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
+
+  /** Keys of the surroundings, tried before the editor's own. */
+  @property({ attribute: false }) keys: Record<string, Command> = {};
+
+  #editor: Editor | null = null;
+  #mounting: Promise<void> | null = null;
+  #slot = document.createElement("div");
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    watch(this, (isNear) => {
+      if (isNear) void this.mount();
+      else this.#unmount();
+    });
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    unwatch(this);
+    this.#editor?.destroy();
+    this.#editor = null;
+    this.#mounting = null;
+  }
+
+  protected override firstUpdated() {
+    this.append(this.#slot);
+  }
+
+  protected override render() {
+    const noted = this.diagnostics.filter((it) => it.tier !== "idea").length;
+    return noted
+      ? html`<span class="visually-hidden" id=${this.#noteId}>
+          ${noted === 1 ? "1 question about this" : `${noted} questions about this`}
+        </span>`
+      : nothing;
+  }
+
+  protected override willUpdate() {
+    this.id = fieldId(this.entity, this.name);
+  }
+
+  protected override updated(changed: Map<string, unknown>) {
+    if (this.#editor) {
+      if (changed.has("diagnostics")) this.#editor.setDiagnostics(this.diagnostics);
+      this.#describe(this.#editor.view.dom);
+    } else if (!this.#mounting || !this.#slot.hasChildNodes()) this.#drawLines();
+  }
+
+  /** Puts an editor in place of the lines; resolves when it can be typed in. */
+  mount(): Promise<void> {
+    return (this.#mounting ??= this.#mount());
+  }
+
+  /** Puts the caret into the writing and shows a range of it. */
+  async select(from: number, to: number) {
+    await this.mount();
+    this.#editor?.select(from, to);
+  }
+
+  /** Puts the caret at the end of the writing. */
+  async focusText() {
+    await this.mount();
+    this.#editor?.focus("end");
+  }
+
+  async #mount() {
+    await this.updateComplete;
+    const { createEditor } = await import("#src/browser/editor/create-editor.ts");
+    if (!this.isConnected || this.#editor || !this.#mounting) return;
+    const held = this.contains(document.activeElement);
+    render(nothing, this.#slot);
+    this.#editor = createEditor({
+      ydoc: this.editing.ydoc,
+      entity: this.entity,
+      key: this.name,
+      mount: this.#slot,
+      attributes: this.#attributes(),
+      undo: this.editing.undo,
+      presence: this.editing.presence,
+      editable: this.editing.editable,
+      keys: this.keys,
+    });
+    this.#editor.setDiagnostics(this.diagnostics);
+    this.#describe(this.#editor.view.dom);
+    if (held) this.#editor.focus("end");
+  }
+
+  #unmount() {
+    if (!this.#editor || this.contains(document.activeElement)) return;
+    this.#editor.destroy();
+    this.#editor = null;
+    this.#mounting = null;
+    this.#drawLines();
+  }
+
+  #drawLines() {
+    const { "aria-label": label, "aria-labelledby": labelledBy } = this.#attributes();
+    render(
+      html`<div
+        class="writing"
+        role="textbox"
+        aria-multiline="true"
+        aria-label=${label ?? nothing}
+        aria-labelledby=${labelledBy ?? nothing}
+        aria-describedby=${this.diagnostics.length ? this.#noteId : nothing}
+        aria-readonly=${this.editing.editable ? nothing : "true"}
+        data-hint=${this.writing.text ? nothing : this.hint}
+        tabindex="0"
+        @focus=${this.#touched}
+        @pointerdown=${this.#touched}
+      >
+        ${writingLines(this.writing)}
+      </div>`,
+      this.#slot,
+    );
+  }
+
+  #touched = () => void this.mount();
+
+  #attributes(): Record<string, string> {
+    return {
+      ...(this.labelId ? { "aria-labelledby": this.labelId } : { "aria-label": this.label }),
+      ...(this.hint ? { "data-hint": this.hint } : {}),
+    };
+  }
+
+  #describe(editable: HTMLElement) {
+    if (this.diagnostics.some((it) => it.tier !== "idea"))
+      editable.setAttribute("aria-describedby", this.#noteId);
+    else editable.removeAttribute("aria-describedby");
+  }
+
+  get #noteId() {
+    return `note-${this.entity}-${this.name}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ow-text-field": OwTextField;
+  }
+}

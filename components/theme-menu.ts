@@ -1,0 +1,49 @@
+import { html, LitElement } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { icons } from "./icons.ts";
+import { menuButton } from "./menu-button.ts";
+
+const KEY = "ownwords-theme";
+
+/** Light, dark, or as the device says. Kept on this device. */
+@customElement("ow-theme-menu")
+export class OwThemeMenu extends LitElement {
+  @state() private theme = localStorage.getItem(KEY) ?? "";
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  protected override render() {
+    const item = (theme: string, label: string) => ({
+      label: this.theme === theme ? `${label} (now)` : label,
+      icon: icons.light,
+      act: () => this.#choose(theme),
+    });
+    return menuButton("theme-menu", "Light or dark", [
+      item("", "As this device"),
+      item("light", "Light"),
+      item("dark", "Dark"),
+    ]);
+  }
+
+  #choose(theme: string) {
+    this.theme = theme;
+    if (theme) localStorage.setItem(KEY, theme);
+    else localStorage.removeItem(KEY);
+    applyTheme();
+  }
+}
+
+/** Puts the kept choice on the page; call once at the start. */
+export function applyTheme(): void {
+  const theme = localStorage.getItem(KEY);
+  if (theme) document.documentElement.dataset["theme"] = theme;
+  else delete document.documentElement.dataset["theme"];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ow-theme-menu": OwThemeMenu;
+  }
+}

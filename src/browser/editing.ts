@@ -1,0 +1,16 @@
+import type { Awareness } from "y-protocols/awareness";
+import type * as Y from "yjs";
+import type { Who } from "#src/document/commands.ts";
+import type { Template } from "#src/template/template.ts";
+import type { PlanUndo } from "./undo.ts";
+
+/** What it takes to edit one open document: the document, its undo, who acts, and who else is here. */
+export type Editing = {
+  ydoc: Y.Doc;
+  undo: PlanUndo;
+  presence: Awareness;
+  who: Who;
+  template: Template;
+  /** False while the document may only be read, for example when it is from a newer version. */
+  editable: boolean;
+};
