@@ -1,38 +1,18 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { request } from "node:http";
-import { join } from "node:path";
 import { test } from "node:test";
 import { PlanList } from "#src/api/plans.ts";
 import { Plan } from "#src/plan/plan.ts";
 import { Template } from "#src/template/template.ts";
 import { textOf } from "#src/document/roots.ts";
-import { WebSocket } from "ws";
-import { ask, clientFolder, connect, createPlan, startServer, temporaryFolder } from "./support.ts";
+import { ask, createPlan, startServer } from "./start-server.ts";
+import { temporaryFolder } from "./support.ts";
+import { connect } from "./sync/client.ts";
 
 const listOf = async (address: string, query = "") => {
   const { status, body } = await ask(address, "GET", `/api/plans?${query}`);
   assert.equal(status, 200);
   return PlanList.parse(body).plans;
 };
-
-/** A request exactly as given, which `fetch` would tidy up. */
-function bare(address: string, path: string, headers: Record<string, string> = {}, method = "GET") {
-  const { hostname, port } = new URL(address);
-  return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>(
-    (resolve, reject) => {
-      const asked = request({ hostname, port, path, method, headers }, (answer) => {
-        let text = "";
-        answer.on("data", (part) => (text += part));
-        answer.on("end", () =>
-          resolve({ status: answer.statusCode ?? 0, text, headers: answer.headers }),
-        );
-      });
-      asked.on("error", reject);
-      asked.end();
-    },
-  );
-}
 
 test("a new installation has the example plan, once", async (t) => {
   const dataDir = temporaryFolder(t);
@@ -213,95 +193,6 @@ test("summaries are a cache: emptied, they come back the same", async (t) => {
   assert.deepEqual(await listOf(address), before);
 });
 
-test("files are served with their type and caching, and pages of the app with the one page", async (t) => {
-  const { address } = await startServer(t);
-  const get = async (path: string) => {
-    const { status, headers } = await fetch(address + path);
-    return [status, headers.get("content-type"), headers.get("cache-control")];
-  };
-  const page = [200, "text/html; charset=utf-8", "no-cache"];
-  assert.deepEqual(await get("/"), page);
-  assert.deepEqual(await get("/plans/AAAAAAAAAAAAAAAAAAAA"), page);
-  assert.deepEqual(await get("/sw.js"), [200, "text/javascript; charset=utf-8", "no-cache"]);
-  assert.deepEqual(await get("/assets/main-Bx81kQ2z.js"), [
-    200,
-    "text/javascript; charset=utf-8",
-    "public, max-age=31536000, immutable",
-  ]);
-  assert.equal((await get("/assets/gone-Bx81kQ2z.js"))[0], 404);
-});
-
-test("no path leads out of the folder of built files", async (t) => {
-  const client = clientFolder(t);
-  writeFileSync(join(client, "../ownwords-secret.txt"), "secret");
-  const { address } = await startServer(t, { client });
-  for (const path of [
-    "/../ownwords-secret.txt",
-    "/..%2fownwords-secret.txt",
-    "/%2e%2e/ownwords-secret.txt",
-    "/assets/..%2f..%2fownwords-secret.txt",
-    "/..\\ownwords-secret.txt",
-    "/..%5cownwords-secret.txt",
-    "//ownwords-secret.txt",
-    "/assets/%00",
-  ]) {
-    const { status, text } = await bare(address, path, { host: new URL(address).host });
-    assert.ok(!text.includes("secret"), path);
-    assert.ok(status === 404 || status === 400 || status === 200, `${path} ${status}`);
-  }
-});
-
-test("every answer forbids what a page of ours never does", async (t) => {
-  const { address } = await startServer(t);
-  for (const path of ["/", "/api/plans", "/api/nothing", "/assets/main-Bx81kQ2z.js"]) {
-    const { headers } = await fetch(address + path);
-    const policy = headers.get("content-security-policy") ?? "";
-    for (const part of [
-      "default-src 'self'",
-      "object-src 'none'",
-      "base-uri 'none'",
-      "frame-ancestors 'none'",
-    ])
-      assert.ok(policy.includes(part), `${path} ${part}`);
-    assert.ok(!policy.includes("unsafe"));
-    assert.equal(headers.get("x-content-type-options"), "nosniff");
-    assert.equal(headers.get("referrer-policy"), "no-referrer");
-  }
-});
-
-test("a page of another site can change nothing and open no live connection", async (t) => {
-  const { address } = await startServer(t);
-  const id = await createPlan(address);
-  const host = new URL(address).host;
-  const archive = (headers: Record<string, string>) =>
-    fetch(`${address}/api/plans/${id}/archived`, {
-      method: "PUT",
-      body: JSON.stringify({ archived: true }),
-      headers,
-    });
-  for (const origin of [
-    "https://evil.example",
-    "null",
-    `http://evil.example:${new URL(address).port}`,
-  ]) {
-    assert.equal((await archive({ origin })).status, 403);
-    assert.equal(await upgradeStatus(address, id, { origin }), 403);
-  }
-  assert.equal((await archive({ origin: `http://${host}` })).status, 204);
-  assert.equal(await upgradeStatus(address, id, { origin: `http://${host}` }), 101);
-  assert.equal(await upgradeStatus(address, id, {}), 101);
-});
-
-test("a foreign name that leads to this machine is not answered, unless ORIGINS has it", async (t) => {
-  const closed = await startServer(t);
-  const headers = { host: "plans.example.org", origin: "https://plans.example.org" };
-  const refused = await bare(closed.address, "/api/plans", headers);
-  assert.equal(refused.status, 403);
-  assert.match(JSON.parse(refused.text).error, /ORIGINS/);
-  const open = await startServer(t, { origins: ["plans.example.org"] });
-  assert.equal((await bare(open.address, "/api/plans", headers)).status, 200);
-});
-
 test("a failure that nobody foresaw is a plain sentence, and the log has no words", async (t) => {
   const { address, db, lines } = await startServer(t);
   await db.destroy();
@@ -311,15 +202,3 @@ test("a failure that nobody foresaw is a plain sentence, and the log has no word
   assert.ok(lines.some((it) => it.includes("request-failed")));
   assert.ok(!lines.join("").includes("secretword"));
 });
-
-function upgradeStatus(address: string, id: string, headers: Record<string, string>) {
-  const line = new WebSocket(`${address.replace("http", "ws")}/sync/${id}`, { headers });
-  return new Promise<number>((resolve) => {
-    line.on("error", () => {});
-    line.on("unexpected-response", (_request, response) => resolve(response.statusCode ?? 0));
-    line.on("upgrade", (response) => {
-      resolve(response.statusCode ?? 0);
-      line.terminate();
-    });
-  });
-}

@@ -6,7 +6,9 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import { textOf } from "#src/document/roots.ts";
-import { ask, connect, createPlan, temporaryFolder, until } from "./support.ts";
+import { ask, createPlan } from "./start-server.ts";
+import { temporaryFolder, until } from "./support.ts";
+import { connect } from "./sync/client.ts";
 
 const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
 
