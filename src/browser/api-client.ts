@@ -1,0 +1,176 @@
+import * as z from "zod/mini";
+import { CreatedPlan, type NewPlan, PlanList, type PlanSummary, Refusal } from "#src/api/plans.ts";
+import { Template } from "#src/template/template.ts";
+import type { KeptAnswer, LocalStore, OpenedPlan } from "./local-store.ts";
+
+/** Why something asked of the server did not happen; the message is a sentence for the person. */
+export class ApiProblem extends Error {
+  override name = "ApiProblem";
+  /** Whether there was no answer at all, so that trying later may help. */
+  readonly isUnreachable: boolean;
+
+  constructor(message: string, isUnreachable = false) {
+    super(message);
+    this.isUnreachable = isUnreachable;
+  }
+}
+
+/** Who gave an answer; what the device gives may be old. */
+export type From = "server" | "device";
+
+const Templates = z.object({ templates: z.array(Template) });
+const Nothing = z.unknown();
+
+const PATIENCE_MS = 15_000;
+const UNREACHABLE = "The server can't be reached. Check the connection and try again.";
+const UNCLEAR = "The server gave an answer that this page can't read. Reload the page.";
+const FAILED = "The server couldn't do that. Try again in a moment.";
+
+/** What the browser asks of the server, with what the device keeps as the second source. */
+export type ApiClient = ReturnType<typeof createApiClient>;
+
+/** Asks the server that the page came from. */
+export function createApiClient({ store }: { store: LocalStore | null }) {
+  return { listPlans, templates, createPlan, duplicatePlan, setArchived };
+
+  /**
+   * Plans with all the words of `q`, the newest change first. From the device it is the plans that
+   * were opened there, and `q` is looked for in their names alone.
+   */
+  async function listPlans(question: {
+    q: string;
+    archived: boolean;
+  }): Promise<{ plans: PlanSummary[]; from: From }> {
+    const { q, archived } = question;
+    const query = new URLSearchParams({ q, archived: String(archived) });
+    try {
+      const { plans } = await ask(PlanList, "GET", `/api/plans?${query}`);
+      if (!q) await keep(archived ? "archived-plans" : "plans", { plans });
+      return { plans, from: "server" };
+    } catch (problem) {
+      const plans = isUnreachable(problem) ? await plansHere(archived) : null;
+      if (!plans) throw problem;
+      return { plans: plans.filter((it) => isNamed(it, q)), from: "device" };
+    }
+  }
+
+  /** The blank plans that a plan can begin from. */
+  async function templates(): Promise<{ templates: Template[]; from: From }> {
+    try {
+      const answer = await ask(Templates, "GET", "/api/templates");
+      await keep("templates", answer);
+      return { ...answer, from: "server" };
+    } catch (problem) {
+      const answer = isUnreachable(problem) ? await kept(Templates, "templates") : null;
+      if (!answer) throw problem;
+      return { ...answer, from: "device" };
+    }
+  }
+
+  /** Begins a plan and answers its id. */
+  function createPlan(plan: NewPlan): Promise<z.infer<typeof CreatedPlan>> {
+    return ask(CreatedPlan, "POST", "/api/plans", plan);
+  }
+
+  /** Begins a plan from another one's words and answers its id. */
+  function duplicatePlan(id: string): Promise<z.infer<typeof CreatedPlan>> {
+    return ask(CreatedPlan, "POST", `/api/plans/${id}/duplicate`);
+  }
+
+  /** Puts a plan away, or back. */
+  async function setArchived(id: string, archived: boolean): Promise<void> {
+    await ask(Nothing, "PUT", `/api/plans/${id}/archived`, { archived });
+  }
+
+  /** The plans that were opened here, as the server last told of them; null without a store. */
+  async function plansHere(archived: boolean): Promise<PlanSummary[] | null> {
+    const opened = await store?.openedPlans().catch(() => null);
+    if (!opened) return null;
+    const used = (await kept(PlanList, "plans"))?.plans ?? [];
+    const away = (await kept(PlanList, "archived-plans"))?.plans ?? [];
+    const known = new Map([...used, ...away].map((it) => [it.id, it]));
+    return opened
+      .map((it) => ({ ...(known.get(it.id) ?? unlisted(it)), ...named(it) }))
+      .filter((it) => it.archived === archived);
+  }
+
+  async function keep(answer: KeptAnswer, value: unknown) {
+    // A device that keeps nothing is told of where that matters: beside the words.
+    await store?.keep(answer, value).catch(() => {});
+  }
+
+  async function kept<T>(shape: z.ZodMiniType<T>, answer: KeptAnswer): Promise<T | null> {
+    const found = shape.safeParse(await store?.kept(answer).catch(() => null));
+    return found.success ? found.data : null;
+  }
+}
+
+async function ask<T>(
+  shape: z.ZodMiniType<T>,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    ...(body !== undefined && {
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json" },
+    }),
+  }).catch(() => {
+    throw new ApiProblem(UNREACHABLE, true);
+  });
+  const text = await response.text().catch(() => {
+    throw new ApiProblem(UNREACHABLE, true);
+  });
+  const answer = parseJson(text);
+  if (!response.ok) {
+    const refusal = Refusal.safeParse(answer);
+    // A proxy in front of a server that is down answers for it, in its own words.
+    const isDown = !refusal.success && response.status >= 502 && response.status <= 504;
+    throw new ApiProblem(refusal.data?.error ?? (isDown ? UNREACHABLE : FAILED), isDown);
+  }
+  const parsed = shape.safeParse(answer);
+  if (!parsed.success) throw new ApiProblem(UNCLEAR);
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isUnreachable(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.isUnreachable;
+}
+
+/** A plan that was opened from a link, so that no list told of it. */
+function unlisted({ id, openedAt, ...rest }: OpenedPlan): PlanSummary {
+  return {
+    id,
+    ...rest,
+    template: { name: "", version: 0, title: "" },
+    outcomes: 0,
+    findings: 0,
+    nextReviewOn: null,
+    changedAt: openedAt,
+    archived: false,
+    example: false,
+  };
+}
+
+/** What a plan is called here may be newer than what the server last told. */
+const named = ({ title, resident }: OpenedPlan) => ({ title, resident });
+
+function isNamed(plan: PlanSummary, q: string): boolean {
+  const names = [plan.title, plan.resident, plan.reference, plan.template.title];
+  const text = names.join("\n").toLocaleLowerCase();
+  return q
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

@@ -1,0 +1,224 @@
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { factsOf, PLAN, readMeta, string } from "#src/document/roots.ts";
+import { RESIDENT } from "#src/plan/plan.ts";
+import { createDeviceCopy, FROM_DEVICE } from "./device-copy.ts";
+import type { LocalStore } from "./local-store.ts";
+import type { ServerLine } from "./server-line.ts";
+
+/** Where a person's words are now. Each is said only when it is so. */
+export type SyncStatus =
+  | { kind: "opening" }
+  /** Something has not yet reached the server's disk or, while not connected, this device's. */
+  | { kind: "saving" }
+  /** All that this device knows is on the server's disk, and was at this moment. */
+  | { kind: "saved"; at: string }
+  /** Not connected; what the server may not have is on this device's disk and will be sent. */
+  | { kind: "on-device" }
+  /** Not connected, and nothing is waiting to be sent. */
+  | { kind: "offline" }
+  /** `why` is one or more plain sentences. */
+  | { kind: "cannot-save"; why: string };
+
+/** The server has no such plan, and neither has this device. */
+export class PlanNotFound extends Error {
+  override name = "PlanNotFound";
+}
+
+/** This device has no copy of the plan, and the server did not give one; the message says why. */
+export class NothingHere extends Error {
+  override name = "NothingHere";
+}
+
+/** A document that is open: on this device, with the server, and with the other tabs. */
+export type Connection = {
+  readonly ydoc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly status: SyncStatus;
+  /** Answers how to stop listening. */
+  onStatus(listener: (status: SyncStatus) => void): () => void;
+  /** Resolves when there is something to show; rejects with `PlanNotFound` or `NothingHere`. */
+  readonly ready: Promise<void>;
+  /** Resolves when this device's copy has everything. What the server lacks is sent next time. */
+  close(): Promise<void>;
+};
+
+/** Attempts to connect, and the longest time, before a plan that is not here is given up. */
+const ATTEMPTS = 3;
+const PATIENCE_MS = 8000;
+
+/** Opens a plan: first from this device, then with the server at `url`, `"wss://host/sync"`. */
+export function openConnection(options: {
+  plan: string;
+  /** Null where this device can't keep a copy. */
+  store: LocalStore | null;
+  url: string;
+}): Connection {
+  const ydoc = new Y.Doc();
+  const awareness = new Awareness(ydoc);
+  const copy = createDeviceCopy(options.plan, ydoc, options.store, tell);
+  const listeners = new Set<(status: SyncStatus) => void>();
+
+  let line: ServerLine | null = null;
+  let isClosed = false;
+  let isReady = false;
+  /** Whether a first attempt to reach the server has ended, one way or the other. */
+  let hasTried = false;
+  /** Whether the server may lack something that is here. */
+  let isWaiting = false;
+  let openedAt = "";
+  let savedAt = "";
+  let refusal: { why: string; passes: boolean } | null = null;
+  let status: SyncStatus = { kind: "opening" };
+
+  let resolveReady = () => {};
+  let rejectReady: (why: Error) => void = () => {};
+  const ready = new Promise<void>((resolve, reject) => {
+    resolveReady = resolve;
+    rejectReady = reject;
+  });
+  // Whoever does not wait for it hears of a refusal through the status.
+  ready.catch(() => {});
+  const patience = setTimeout(giveUp, PATIENCE_MS);
+
+  ydoc.on("update", updated);
+  void start();
+
+  return {
+    ydoc,
+    awareness,
+    get status() {
+      return status;
+    },
+    onStatus(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ready,
+    close,
+  };
+
+  async function start() {
+    // What is needed to write comes first; the line can follow.
+    isWaiting = await copy.load();
+    if (isClosed) return;
+    if (readMeta(ydoc).schema > 0) settleReady();
+    const module = await import("./server-line.ts").catch(() => null);
+    if (isClosed) return;
+    if (!module) return giveUp();
+    line = module.openServerLine(options.url, options.plan, ydoc, awareness, {
+      onSynced,
+      onDurable,
+      onRefused,
+      onUnknownPlan,
+      onDown,
+      onChange: tell,
+    });
+    tell();
+  }
+
+  function updated(update: Uint8Array, origin: unknown) {
+    const isNews = line?.isFromServer(origin) ?? false;
+    const isKept = origin === FROM_DEVICE;
+    if (!isKept) copy.add(update, !isNews);
+    isWaiting ||= !isKept && !isNews;
+    tell();
+  }
+
+  function onSynced() {
+    hasTried = true;
+    copy.fillGaps();
+    settleReady();
+    tell();
+  }
+
+  function onDurable() {
+    savedAt = new Date().toISOString();
+    isWaiting = false;
+    refusal = null;
+    copy.markSent();
+    tell();
+  }
+
+  function onRefused(sentence: string, passes: boolean) {
+    hasTried = true;
+    refusal = { why: passes ? sentence : `${sentence} ${whereWordsAre()}`, passes };
+    if (!passes) rejectReady(new NothingHere(sentence));
+    tell();
+  }
+
+  function onUnknownPlan() {
+    const sentence = "The server doesn't have this plan.";
+    rejectReady(new PlanNotFound(sentence));
+    onRefused(sentence, false);
+  }
+
+  function onDown(attempts: number, isStorage: boolean) {
+    hasTried = true;
+    if (attempts >= ATTEMPTS) giveUp();
+    if (refusal?.passes && !isStorage) refusal = null;
+    tell();
+  }
+
+  function giveUp() {
+    hasTried = true;
+    const why = "The server can't be reached, and this device has no copy of this plan.";
+    rejectReady(new NothingHere(refusal?.why ?? why));
+    tell();
+  }
+
+  function settleReady() {
+    if (isReady) return;
+    isReady = true;
+    openedAt = new Date().toISOString();
+    resolveReady();
+    void note();
+  }
+
+  /** Remembers what the plan is called, for the list of plans without a server. */
+  async function note() {
+    const { reference } = readMeta(ydoc);
+    const title = string(factsOf(ydoc, PLAN).get("title"));
+    const resident = string(factsOf(ydoc, RESIDENT).get("name"));
+    const opened = { id: options.plan, reference, title, resident, openedAt };
+    // Where the device keeps nothing, the status says so as soon as it matters.
+    await options.store?.noteOpened(opened).catch(() => {});
+  }
+
+  function whereWordsAre() {
+    if (!isReady) return "";
+    return copy.problem
+      ? `${copy.problem} Copy what matters from this page before you close it.`
+      : "Your words are kept on this device.";
+  }
+
+  function tell() {
+    if (isClosed) return;
+    const next = statusNow();
+    if (JSON.stringify(next) === JSON.stringify(status)) return;
+    status = next;
+    for (const listener of listeners) listener(status);
+  }
+
+  function statusNow(): SyncStatus {
+    if (refusal) return { kind: "cannot-save", why: refusal.why.trim() };
+    if (line?.isDurable) return { kind: "saved", at: savedAt };
+    // Until the server has answered, nothing that was known has become untrue.
+    if (line?.isSynced) return isWaiting ? { kind: "saving" } : status;
+    if (!hasTried) return { kind: "opening" };
+    if (!isWaiting) return { kind: "offline" };
+    if (copy.isWriting) return { kind: "saving" };
+    if (!copy.problem) return { kind: "on-device" };
+    const rest = "The server can't be reached either. Keep this page open until it can.";
+    return { kind: "cannot-save", why: `${copy.problem} ${rest}` };
+  }
+
+  async function close() {
+    isClosed = true;
+    clearTimeout(patience);
+    line?.end();
+    await copy.close();
+    if (isReady) await note();
+    ydoc.destroy();
+  }
+}

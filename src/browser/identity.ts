@@ -1,0 +1,85 @@
+import * as z from "zod/mini";
+
+/** Who the person at this device says they are, to the others in a plan. */
+export type Identity = {
+  /** Stays the same on this device; letters and digits. */
+  id: string;
+  /** Never empty; after the colour where nobody has said. */
+  name: string;
+  /** Whether somebody has said the name. */
+  isNamed: boolean;
+  /** A CSS colour, dark enough for white words on it and light enough to be seen on a dark page. */
+  colour: string;
+};
+
+/** The colours that people are told apart by; their names stand in for people's. */
+export const COLOURS = {
+  teal: "#1a7f78",
+  blue: "#2f72c4",
+  purple: "#8a5cc2",
+  pink: "#c2488a",
+  red: "#c74b3d",
+  orange: "#b05c10",
+  olive: "#717512",
+  green: "#3a8037",
+} as const;
+
+const Kept = z.object({
+  id: z.string().check(z.regex(/^[A-Za-z0-9]{16,40}$/)),
+  name: z.string().check(z.maxLength(80)),
+  colour: z.enum(Object.keys(COLOURS)),
+});
+type Kept = z.infer<typeof Kept>;
+
+const KEY = "ownwords.identity";
+
+/** Holds for as long as the page where the browser keeps nothing. */
+let here: Kept | null = null;
+
+/** The person at this device; somebody new has a name made of a colour. */
+export function readIdentity(): Identity {
+  return identityOf(find());
+}
+
+/** Takes the name that the person gives themselves; an empty one forgets it. */
+export function writeIdentity(name: string): Identity {
+  return identityOf(keep({ ...find(), name: name.trim().slice(0, 80) }));
+}
+
+/** An id of letters and digits that nobody had before. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (it) => it.toString(16).padStart(2, "0")).join("");
+}
+
+function find(): Kept {
+  try {
+    const kept = Kept.safeParse(JSON.parse(localStorage.getItem(KEY) ?? "null"));
+    if (kept.success) return kept.data;
+  } catch {
+    // Some browsers refuse to be asked; some hold what was written by hand.
+  }
+  if (here) return here;
+  const id = newId();
+  const names = Object.keys(COLOURS);
+  const colour = names[Number.parseInt(id.slice(0, 2), 16) % names.length] ?? "teal";
+  return keep({ id, name: "", colour });
+}
+
+function keep(kept: Kept): Kept {
+  here = kept;
+  try {
+    localStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {
+    // It then holds for this page alone.
+  }
+  return kept;
+}
+
+function identityOf({ id, name, colour }: Kept): Identity {
+  const [word, value] = Object.entries(COLOURS).find(([it]) => it === colour) ?? FIRST;
+  const visitor = `${word.charAt(0).toUpperCase()}${word.slice(1)} visitor`;
+  return { id, name: name || visitor, isNamed: name !== "", colour: value };
+}
+
+const FIRST = ["teal", COLOURS.teal] as const;
