@@ -34,7 +34,9 @@ export function writingPart(plan: Plan, writing: Writing, tone: "voice" | "words
 function spoken(plan: Plan, writing: Writing, tone: "voice" | "words"): Line[] {
   const lines = linesOf(writing, tone);
   const last = lines.at(-1);
-  if (last !== undefined && writing.text.length <= ONE_PAGE) last.keepsNext = true;
+  // Under two headings a fourth paragraph to keep makes LibreOffice give up on all of them.
+  const isKept = tone === "words" && writing.text.length <= ONE_PAGE;
+  if (last !== undefined) last.keepsNext = isKept;
   return [...lines, line("speaker", speakerLabel(plan, writing.speaker))];
 }
 
