@@ -109,10 +109,8 @@ function answerError(error: Error, c: Context, log: Log) {
   return c.json({ error: "Something went wrong on the server. Try again." }, 500);
 }
 
-/** The first thing that is wrong; names the place and not what was written there. */
+/** Names the first place that is wrong, and not what was written there. */
 function sentenceOf(error: z.core.$ZodError): string {
-  const issue = error.issues[0];
-  const place = issue?.path.join(".");
-  const what = issue?.message ?? "it has another shape";
-  return place ? `${place}, ${what}` : what;
+  const place = error.issues[0]?.path.join(".");
+  return place ? `"${place}" is missing or has another shape` : "it has another shape";
 }

@@ -8,8 +8,9 @@ const log = createLog((line) => process.stderr.write(line));
 try {
   const config = readConfig(process.env);
   const running = await serve(config, log);
-  process.stdout.write(`Ownwords is ready at ${running.address}\n`);
-  process.stdout.write(`Plans are kept in ${config.dataDir}\n`);
+  process.stdout.write(
+    `Ownwords is ready at ${running.address}\nPlans are kept in ${config.dataDir}\n`,
+  );
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;

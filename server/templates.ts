@@ -38,9 +38,8 @@ export function readJsonFile<T extends z.ZodMiniType>(
   }
   const parsed = shape.safeParse(json);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const where = issue?.path.join(".") || "the whole file";
+  const place = parsed.error.issues[0]?.path.join(".") || "its beginning";
   throw new StartError(
-    `The ${what} ${file} is not right at ${where}: ${issue?.message ?? "it has another shape"}.`,
+    `The ${what} ${file} is missing something, or has another shape, at ${place}.`,
   );
 }

@@ -39,7 +39,7 @@ test("a template of the wrong shape is named, and where it is wrong", (t) => {
   writeFileSync(join(folder, "half.json"), JSON.stringify({ name: "half", version: 1 }));
   assert.throws(
     () => readTemplates(folder),
-    /^StartError: The template half\.json is not right at title: /,
+    /^StartError: The template half\.json is missing something, or has another shape, at title\.$/,
   );
 });
 

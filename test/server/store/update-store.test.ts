@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { test, type TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { sql } from "kysely";
 import * as Y from "yjs";
@@ -154,4 +156,29 @@ test("an update is kept byte for byte", async (t) => {
   const update = updateOf((it) => it.getText("t:plan:about").insert(0, "Grüße 😀"));
   await updates.append("p", [update]);
   assert.deepEqual(new Uint8Array((await updates.load("p"))!.updates[1]!), update);
+});
+
+test("a process killed while it compacts loses no letter that it said was kept", async (t) => {
+  const dataDir = temporaryFolder(t);
+  const program = fileURLToPath(new URL("./type-and-compact.ts", import.meta.url));
+  const plan = { id: "p", reference: "p", template: "t", templateVersion: 1, example: 0 };
+  const first = await openDatabase(dataDir);
+  await createPlanStore(first, () => 1).create(plan, Y.encodeStateAsUpdate(new Y.Doc()));
+  await first.destroy();
+  let kept = 0;
+  for (const letters of [1, 7, 40, 90]) {
+    const child = spawn(process.execPath, [program, dataDir, "p"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const goal = kept + letters;
+    child.stdout.on("data", (part) => {
+      kept = Number(String(part).trim().split("\n").at(-1));
+      if (kept >= goal) child.kill("SIGKILL");
+    });
+    await new Promise((resolve) => child.once("close", resolve));
+    const db = await openDatabase(dataDir);
+    const stored = (await createUpdateStore(db, () => 1).load("p"))!;
+    assert.match(words(stored.updates), new RegExp(`^x{${kept},}$`));
+    await db.destroy();
+  }
 });

@@ -50,7 +50,9 @@ export function connect(
       const mark = ++last;
       await until(() => provider.synced, "the client is in step");
       provider.ws?.send(new Uint8Array(markFrame(mark)));
-      await until(() => acknowledged >= mark, `mark ${mark} is on disk`);
+      const isOver = () => acknowledged >= mark || !provider.shouldConnect;
+      await until(isOver, `mark ${mark} is on disk`);
+      if (acknowledged < mark) throw new Error("The client went away before.");
     },
   };
 }
