@@ -2,8 +2,8 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { type Connection, openConnection, type SyncStatus } from "#src/browser/connection.ts";
 import type { Editing } from "#src/browser/editing.ts";
-import { readIdentity } from "#src/browser/identity.ts";
-import { createUndo } from "#src/browser/undo.ts";
+import { newId, readIdentity } from "#src/browser/identity.ts";
+import { createUndo, type Touched } from "#src/browser/undo.ts";
 import { addPerson, setFact } from "#src/document/commands.ts";
 import { readMeta, SCHEMA } from "#src/document/roots.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
@@ -23,7 +23,7 @@ import type { OwPersonDialog, PersonToldEvent } from "./person-dialog.ts";
 import { applyFix } from "./apply-fix.ts";
 import { showPlace } from "./places.ts";
 import "./plan-editor.ts";
-import type { OwPlanEditor } from "./plan-editor.ts";
+import type { OwPlanEditor, PutAway } from "./plan-editor.ts";
 import { createPlanChecks, type PlanChecks } from "./plan-checks.ts";
 import { putAwayIn } from "./put-away.ts";
 import "./presence-list.ts";
@@ -57,6 +57,7 @@ export class OwPlanPage extends LitElement {
   #editing: Editing | null = null;
   #reader: PlanReader | null = null;
   #checks: PlanChecks | null = null;
+  #putAway: readonly PutAway[] = [];
   #frame = 0;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -153,7 +154,7 @@ export class OwPlanPage extends LitElement {
             .editing=${editing}
             .plan=${plan}
             .diagnostics=${checks?.byOutcome ?? new Map()}
-            .putAway=${putAwayIn(editing.ydoc, editing.template)}
+            .putAway=${this.#putAway}
             .choose=${this.#chooseMark}
             @item-removed=${this.#removed}
             @owner-wanted=${(event: Event & { action: string }) => this.#askOwner(event.action)}
@@ -246,16 +247,31 @@ export class OwPlanPage extends LitElement {
       who: {
         by: me.name,
         now: () => new Date().toISOString(),
-        newId: () => crypto.randomUUID().replaceAll("-", "").slice(0, 16),
+        newId: () => newId().slice(0, 16),
       },
       template,
       editable: !isNewer,
     };
     this.#reader = createPlanReader(ydoc);
     this.#checks = createPlanChecks(template, () => this.requestUpdate());
+    this.#editing.undo.onDone((touched) => void this.#showUndone(touched));
     ydoc.on("afterTransaction", this.#changed);
+    this.#putAway = putAwayIn(ydoc, template);
     this.#read();
     this.#presenceChanged();
+    this.#noteOpened();
+  }
+
+  /** Lets the list name this plan while there is no server. */
+  #noteOpened() {
+    const { plan } = this;
+    if (!plan || !this.outside.store) return;
+    const { reference, title, resident } = plan;
+    const openedAt = new Date().toISOString();
+    this.outside.store
+      .noteOpened({ id: this.planId, reference, title, resident: resident.name, openedAt })
+      // The status says what this device can't keep; a name less in a list is nothing more.
+      .catch(() => {});
   }
 
   #leave() {
@@ -274,9 +290,21 @@ export class OwPlanPage extends LitElement {
     this.plan = null;
   }
 
-  #changed = (transaction: { changed: ReadonlyMap<unknown, unknown> }) => {
-    if (transaction.changed.size) this.#frame ||= requestAnimationFrame(() => this.#read());
+  #changed = ({ changed }: { changed: ReadonlyMap<unknown, ReadonlySet<string | null>> }) => {
+    if (!changed.size) return;
+    // Whether anything is put away can change only with a fact; a key in some words is no fact.
+    const hasFacts = [...changed.values()].some((keys) => keys.has("removed"));
+    const editing = this.#editing;
+    if (editing && (hasFacts || this.#putAway.length))
+      this.#putAway = putAwayIn(editing.ydoc, editing.template);
+    this.#frame ||= requestAnimationFrame(() => this.#read());
   };
+
+  async #showUndone({ entity, key, at }: Touched) {
+    await this.updateComplete;
+    const offset = at ?? 0;
+    await showPlace({ entity, key, from: offset, to: offset });
+  }
 
   #read() {
     this.#frame = 0;
