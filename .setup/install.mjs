@@ -81,8 +81,9 @@ export function environmentFor(node) {
 
 /** Ends the command with a sentence a person can act on. @param {unknown} error @returns {never} */
 export function giveUp(error) {
-  const said = error instanceof Error ? error.message : String(error);
-  say(error instanceof SetupError ? said : explain(said, "Setting up did not work."));
+  const whole = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const cause = error instanceof SetupError ? error.message : causeOf(whole);
+  say(cause ?? whole);
   process.exit(1);
 }
 
@@ -175,14 +176,19 @@ async function npmCi(node, folder) {
       shell: windows && !npm,
     });
     if (code > 128) process.exit(code);
-    if (code !== 0) throw new SetupError(explain(said, "Installing did not work."));
+    if (code !== 0) {
+      const cause = causeOf(said) ?? "Installing did not work.";
+      throw new SetupError(
+        `${cause}\n\nnpm said:\n${said.trim().split("\n").slice(-12).join("\n")}`,
+      );
+    }
   } finally {
     clearInterval(progress);
   }
 }
 
 /** npm as a script, so that it runs on the new Node; null when only the command is known. */
-function findNpm() {
+export function findNpm() {
   const beside = dirname(process.execPath);
   const candidates = [
     (process.env["npm_execpath"] ?? "").replace(/npx-cli\.js$/, "npm-cli.js"),
@@ -192,14 +198,9 @@ function findNpm() {
   return candidates.find((it) => basename(it) === "npm-cli.js" && existsSync(it)) ?? null;
 }
 
-/**
- * What went wrong, in a sentence to act on, and then as it was said.
- * @param {string} said
- * @param {string} otherwise
- */
-function explain(said, otherwise) {
-  const cause = causes.find(([sign]) => sign.test(said));
-  return `${cause ? cause[1] : otherwise}\n\n${said.trim().split("\n").slice(-12).join("\n")}`;
+/** What went wrong, in a sentence to act on; undefined when it is none of the known. @param {string} said */
+function causeOf(said) {
+  return causes.find(([sign]) => sign.test(said))?.[1];
 }
 
 /** Lets `npm run` and npx find the private Node first. @param {string} node */

@@ -1,0 +1,53 @@
+import { fileURLToPath } from "node:url";
+import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { defaultReporter } from "@web/test-runner";
+import { chromeLauncher } from "@web/test-runner-chrome";
+import { chromeArgs, findChrome } from "./chrome.mjs";
+
+const rootDir = fileURLToPath(new URL("..", import.meta.url));
+
+/** @type {import("@web/test-runner").TestRunnerConfig} */
+export default {
+  files: "test/**/*.browser.test.ts",
+  rootDir,
+  nodeResolve: { exportConditions: ["browser", "development"] },
+  plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: `${rootDir}/tsconfig.json` })],
+  browsers: [
+    chromeLauncher({ launchOptions: { executablePath: await findChrome(), args: chromeArgs } }),
+  ],
+  reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
+  concurrency: 2,
+  testFramework: { config: { timeout: 10_000 } },
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  browserStartTimeout: 60_000,
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith("Lit is in dev mode"),
+};
+
+/**
+ * Ends with the line that test/run.mjs reads. A file that fails to load counts as one failed.
+ * @returns {import("@web/test-runner").Reporter}
+ */
+function countReporter() {
+  return {
+    onTestRunFinished({ sessions }) {
+      let [passed, failed] = [0, 0];
+      for (const session of sessions) {
+        const results = session.testResults ? testsIn(session.testResults) : [];
+        const bad = results.filter((it) => !it.passed).length;
+        passed += results.length - bad;
+        failed += bad || (session.passed ? 0 : 1);
+      }
+      console.log(`${passed} passed, ${failed} failed`);
+    },
+  };
+}
+
+/**
+ * A skipped test counts as failed.
+ * @param {import("@web/test-runner").TestSuiteResult} suite
+ * @returns {import("@web/test-runner").TestResult[]}
+ */
+function testsIn(suite) {
+  return [...suite.tests, ...suite.suites.flatMap(testsIn)];
+}

@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { defineConfig, type Plugin } from "vite";
+
+const assets = join(import.meta.dirname, "components/assets");
+const server = "127.0.0.1:8080";
+
+export default defineConfig({
+  publicDir: false,
+  plugins: [nameIconsInManifest(), listFilesForServiceWorker()],
+  build: {
+    outDir: "dist/client",
+    target: "es2022",
+    sourcemap: true,
+    // The server forbids `data:` addresses, so even small files stay files.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { page: "index.html", sw: "src/service-worker/main.ts" },
+      output: {
+        // A browser asks for these two again and again by the same name.
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        assetFileNames: ({ names: [name = ""] }) =>
+          name.endsWith(".webmanifest") ? "[name][extname]" : "assets/[name]-[hash][extname]",
+      },
+    },
+  },
+  server: {
+    proxy: { "/api": `http://${server}`, "/sync": { target: `ws://${server}`, ws: true } },
+  },
+});
+
+/** Makes the manifest's icons, which lie beside it, point at their built names. */
+function nameIconsInManifest(): Plugin {
+  return {
+    name: "name-icons-in-manifest",
+    apply: "build",
+    generateBundle(_options, bundle) {
+      const manifest = bundle["manifest.webmanifest"];
+      if (manifest?.type !== "asset") throw new Error("index.html links no manifest.");
+      const text = Buffer.from(manifest.source).toString();
+      manifest.source = text.replace(
+        /("src":\s*")([^"]+)/g,
+        (_all, before: string, icon: string) => {
+          const name = basename(icon);
+          const source = readFileSync(join(assets, name));
+          return `${before}/${this.getFileName(this.emitFile({ type: "asset", name, source }))}`;
+        },
+      );
+    },
+  };
+}
+
+/** Tells the service worker what there is to keep, and names the version after its contents. */
+function listFilesForServiceWorker(): Plugin {
+  return {
+    name: "list-files-for-service-worker",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const worker = bundle["sw.js"];
+        if (worker?.type !== "chunk") throw new Error("The service worker was not built.");
+        const version = createHash("sha256");
+        for (const file of Object.values(bundle))
+          version
+            .update(`\0${file.fileName}\0`)
+            .update(file.type === "chunk" ? file.code : file.source);
+        const paths = Object.keys(bundle)
+          .filter((it) => it !== "sw.js" && !it.endsWith(".map"))
+          .map((it) => (it === "index.html" ? "/" : `/${it}`));
+        worker.code = worker.code
+          .replace(/(["'`])__OWN_FILES__\1/, () => JSON.stringify(JSON.stringify(paths.sort())))
+          .replace("__OWN_VERSION__", version.digest("hex").slice(0, 12));
+        if (worker.code.includes("__OWN_")) throw new Error("The service worker has no file list.");
+      },
+    },
+  };
+}
