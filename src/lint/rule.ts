@@ -1,5 +1,6 @@
-import type { Plan } from "#src/plan/plan.ts";
-import type { Template } from "#src/template/template.ts";
+import type { Outcome, Person, Plan, Voice, Writing } from "#src/plan/plan.ts";
+import type { Section, Template } from "#src/template/template.ts";
+import type { Analysis } from "./analysis/analyse.ts";
 
 /** How sure a rule is, and so how loud: shown at once, after leaving the section, only in the list. */
 export type Tier = "fix" | "look" | "idea";
@@ -45,3 +46,73 @@ export type Occasion = { template: Template; today: string };
 
 /** The signature of the whole check; incremental callers keep one `createLinter` per plan. */
 export type Lint = (plan: Plan, occasion: Occasion) => Diagnostic[];
+
+/** What holds for a whole plan and decides how any part of it is read. */
+export type Setting = Occasion & {
+  resident: Person;
+  people: readonly Person[];
+  voice: Voice;
+  spokenBy: string | null;
+};
+
+/** One piece of writing as a rule sees it: where it stands and what its words show. */
+export type Piece = {
+  entity: string;
+  key: string;
+  /** The id of the outcome it belongs to; null for writing about the plan as a whole. */
+  outcome: string | null;
+  section: Section;
+  writing: Writing;
+  analysis: Analysis;
+};
+
+/** An outcome with its pieces of writing in the order in which they are shown. */
+export type OutcomeView = { outcome: Outcome; pieces: readonly Piece[] };
+
+/** The whole plan; `pieces` is the writing that belongs to no outcome. */
+export type PlanView = { plan: Plan; pieces: readonly Piece[]; outcomes: readonly OutcomeView[] };
+
+/** What a rule yields; the engine adds what is the rule's own. */
+export type Finding = Pick<Diagnostic, "place" | "message" | "question"> & {
+  /** Where this finding is more or less sure than its rule. */
+  tier?: Tier;
+  /** Where another example fits than the rule's own. */
+  better?: string;
+  fixes?: Fix[];
+  /** What in the text it rests on, without offsets; empty where it is that something is absent. */
+  evidence?: string;
+};
+
+/** Plans that show a rule: they are its tests and its help. `quote` is the wording pointed at. */
+export type Examples = {
+  good: readonly Plan[];
+  bad: readonly { plan: Plan; quote: string }[];
+  /** What looks like the fault and is not. */
+  nearMiss: readonly Plan[];
+};
+
+/** Where a rule comes from, for those who want to read on. */
+export type Source = { title: string; part?: string };
+
+type About = {
+  /** How a good plan is, or `no-` and what it has not. */
+  name: string;
+  /** The rule's number in the catalogue of rules for support plans. */
+  catalogue: string;
+  tier: Tier;
+  why: string;
+  better: string;
+  sources: readonly Source[];
+  examples: Examples;
+};
+
+/**
+ * Something to look for. A rule is pure and reads the shared analysis: it takes no text apart
+ * itself. Its scope says what it may depend on, and so when it is run again.
+ */
+export type Rule = About &
+  (
+    | { scope: "writing"; check: (piece: Piece, setting: Setting) => Iterable<Finding> }
+    | { scope: "outcome"; check: (view: OutcomeView, setting: Setting) => Iterable<Finding> }
+    | { scope: "plan"; check: (view: PlanView, setting: Setting) => Iterable<Finding> }
+  );

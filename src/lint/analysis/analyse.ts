@@ -1,0 +1,123 @@
+import type { Writing } from "#src/plan/plan.ts";
+import { REPORTING } from "../words/verbs.ts";
+import { type Actor, readActors } from "./actors.ts";
+import { type Blankness, readBlankness } from "./blankness.ts";
+import { type Detail, isConcrete, isOrdinary, readDetail } from "./detail.ts";
+import type { Directory } from "./directory.ts";
+import { wordSet } from "./phrases.ts";
+import { readQuotations } from "./quotations.ts";
+import { readTimes, type Time } from "./times.ts";
+import { type Range, readSentences, readWords, type Word } from "./words.ts";
+
+/** What the words of one piece of writing show. All rules read this one; none reads the text. */
+export type Analysis = {
+  /** The text with what is struck out left blank, so that offsets stay true. */
+  text: string;
+  words: readonly Word[];
+  sentences: readonly Range[];
+  /** Quotations with their marks, and speech that is told without marks. */
+  spoken: readonly Range[];
+  actors: readonly Actor[];
+  times: readonly Time[];
+  /** Indexes of "I" and of "my" at the head of a clause, outside of what is spoken. */
+  firstPerson: readonly number[];
+  detail: Detail;
+  blankness: Blankness;
+};
+
+const reporting = wordSet(REPORTING);
+const firstPerson = wordSet("i i'm i've i'd i'll");
+
+/** Reads a piece of writing once, for all rules. */
+export function analyse(writing: Writing, directory: Directory): Analysis {
+  const text = unstruck(writing);
+  const sentences = readSentences(text);
+  const words = readWords(text, sentences);
+  const quotations = readQuotations(text);
+  markSpoken(words, quotations);
+  const actors = readActors(words, directory, isOrdinary);
+  const spoken = [...quotations, ...toldSpeech(words, sentences, actors)];
+  markSpoken(words, spoken.slice(quotations.length));
+  const times = readTimes(words, isConcrete);
+  return {
+    text,
+    words,
+    sentences,
+    spoken,
+    actors,
+    times,
+    firstPerson: firstPersonOf(words),
+    detail: readDetail(words, actors, times),
+    blankness: readBlankness(text, words, quotations),
+  };
+}
+
+/** The text from the first to the last of these words, as a range. */
+export function rangeOf(words: readonly Word[], at: number, to: number): Range {
+  return { from: words[at]?.from ?? 0, to: words[to - 1]?.to ?? 0 };
+}
+
+/** A sentence without the spaces around it. */
+export function trimmed(text: string, { from, to }: Range): Range {
+  const inside = text.slice(from, to);
+  const start = from + inside.length - inside.trimStart().length;
+  return { from: start, to: Math.max(start, from + inside.trimEnd().length) };
+}
+
+/** The whole text without the spaces around it. */
+export function whole({ text }: Analysis): Range {
+  return trimmed(text, { from: 0, to: text.length });
+}
+
+function unstruck({ text, marks }: Writing): string {
+  let left = text;
+  for (const { kind, from, to } of marks) {
+    if (kind !== "struck" || to <= from) continue;
+    const gone = left.slice(from, to).replace(/[^\n]/g, " ");
+    left = left.slice(0, from) + gone + left.slice(to);
+  }
+  return left;
+}
+
+function markSpoken(words: readonly Word[], ranges: readonly Range[]): void {
+  let at = 0;
+  for (const { from, to } of ranges) {
+    while (at < words.length && (words[at]?.from ?? 0) < from) at++;
+    for (; at < words.length && (words[at]?.to ?? 0) <= to; at++) {
+      const word = words[at];
+      if (word) word.spoken = true;
+    }
+  }
+}
+
+/** "Tom said I want to go home", "Tom: I want to go home": speech that nobody put marks around. */
+function toldSpeech(
+  words: readonly Word[],
+  sentences: readonly Range[],
+  actors: readonly Actor[],
+): Range[] {
+  const found: Range[] = [];
+  for (const actor of actors) {
+    const head = words[actor.to - 1];
+    const next = words[actor.to];
+    if (actor.kind === "self" || !actor.subject || !head || !next) continue;
+    if (next.sentence !== head.sentence || (found.at(-1)?.to ?? 0) > head.from) continue;
+    const colon = actor.kind !== "pronoun" && head.after.startsWith(":");
+    const told = reporting.has(next.lower);
+    const first = words.slice(actor.to, actor.to + 4).find((it) => firstPerson.has(it.lower));
+    if ((colon || told) && first)
+      found.push({ from: first.from, to: sentences[head.sentence]?.to ?? head.to });
+  }
+  return found;
+}
+
+function firstPersonOf(words: readonly Word[]): number[] {
+  const found: number[] = [];
+  for (const [at, { lower, opens, spoken, capital, tail }] of words.entries()) {
+    if (spoken) continue;
+    // A small "i" is a typo for the word, unless it stands as "i.e." or numbers a list.
+    if (lower === "i" && (capital || tail || opens)) found.push(at);
+    else if (lower === "my" && opens) found.push(at);
+  }
+  return found;
+}

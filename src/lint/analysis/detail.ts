@@ -1,0 +1,75 @@
+import { COMMON } from "../words/common.ts";
+import { STOCK } from "../words/stock.ts";
+import type { Actor } from "./actors.ts";
+import { wordSet } from "./phrases.ts";
+import type { Time } from "./times.ts";
+import { stem, type Word } from "./words.ts";
+
+/** How much of a text could only be about this person. */
+export type Detail = {
+  /** Words that are neither small nor the vocabulary of services, each counted once. */
+  concrete: number;
+  /** Words of the vocabulary of services, each counted once. */
+  stock: number;
+  /** Relatives, names, days, numbers, a past, a feeling, a reason: each kind adds what it shows. */
+  signs: number;
+};
+
+const common = wordSet(COMMON);
+const stock = wordSet(STOCK);
+const stockStems = new Set([...stock].map(stem));
+const commonStems = new Set([...common].map(stem));
+const feelings = wordSet(`miss misses missed missing love loves loved hate hates hated scared afraid
+  frightened worried worries worry proud lonely embarrassed fear fears dread bored guilty laugh laughs
+  laughing hurts sad angry fed dream dreams`);
+
+/** Words that any plan could hold: small words and what services write. */
+export function isOrdinary(word: Word): boolean {
+  return isCommon(word) || isStock(word);
+}
+
+/** Words that show something of one life. */
+export function isConcrete(word: Word): boolean {
+  return !isOrdinary(word) && !/^\d/.test(word.lower) && word.lower.length > 1;
+}
+
+/** Reads how particular a text is. The resident's own name adds nothing: any template has it. */
+export function readDetail(
+  words: readonly Word[],
+  actors: readonly Actor[],
+  times: readonly Time[],
+): Detail {
+  const covered = new Set<number>();
+  let signs = 0;
+  for (const actor of actors) {
+    if (actor.kind === "self" || actor.kind === "pronoun") continue;
+    // "Family and friends" is what services say; "my sister" is somebody.
+    const particular = actor.kind === "kin" && !isStock(words[actor.at]);
+    if (particular || (actor.kind === "listed" && !actor.paid)) signs++;
+    if (actor.kind === "name" && !words[actor.at]?.begins) signs++;
+    for (let i = actor.at; i < actor.to; i++) covered.add(i);
+  }
+  for (const time of times) {
+    if (time.kind === "date" || time.kind === "event") signs++;
+    for (let i = time.at; i < time.to; i++) covered.add(i);
+  }
+  const concrete = new Set<string>();
+  const worn = new Set<string>();
+  for (const [at, word] of words.entries()) {
+    const wished = words[at - 1]?.lower === "would" || words[at - 1]?.tail === "d";
+    if (feelings.has(word.lower) && !wished) signs++;
+    if (word.lower === "used" && words[at + 1]?.lower === "to") signs++;
+    if (/^\d/.test(word.lower) && !covered.has(at)) signs++;
+    if (isStock(word)) worn.add(stem(word.lower));
+    else if (!covered.has(at) && !feelings.has(word.lower) && isConcrete(word)) concrete.add(stem(word.lower));
+  }
+  return { concrete: concrete.size, stock: worn.size, signs };
+}
+
+function isCommon(word: Word): boolean {
+  return common.has(word.lower) || commonStems.has(stem(word.lower));
+}
+
+function isStock(word: Word | undefined): boolean {
+  return word !== undefined && (stock.has(word.lower) || stockStems.has(stem(word.lower)));
+}

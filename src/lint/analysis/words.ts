@@ -1,0 +1,98 @@
+/** One word or number of a text. Offsets are UTF-16 and belong to the text as it stands. */
+export type Word = {
+  /** Small letters, without a possessive ending or a contracted verb. */
+  lower: string;
+  /** The contracted verb: "ll", "d", "m", "ve", "re", or the "s" of "he's". */
+  tail: string;
+  from: number;
+  to: number;
+  /** Starts with a capital. */
+  capital: boolean;
+  /** Had a possessive ending: `'s`, or an apostrophe after an s. */
+  possessive: boolean;
+  /** First of its sentence, or after punctuation that begins a clause. */
+  opens: boolean;
+  /** First of its sentence. */
+  begins: boolean;
+  sentence: number;
+  /** Inside a quotation or direct speech. */
+  spoken: boolean;
+  /** What stands between this word and the next one of its line, spaces away. */
+  after: string;
+};
+
+/** A stretch of text. */
+export type Range = { from: number; to: number };
+
+const WORD = /\d+(?:[.:/,]\d+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu;
+const TAIL = /'(ll|d|m|ve|re|s)$/;
+const WITH_IS = new Set(["he", "she", "it", "that", "there", "what", "who", "where", "here", "let"]);
+const CLAUSE = /[,;:()–—•\n]|\s-+\s?|^-/;
+
+/** The words of a text, each with the sentence it stands in. */
+export function readWords(text: string, sentences: readonly Range[]): Word[] {
+  const words: Word[] = [];
+  let sentence = 0;
+  for (const match of text.matchAll(WORD)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    while (sentence < sentences.length - 1 && from >= (sentences[sentence]?.to ?? 0)) sentence++;
+    const before = words.at(-1);
+    const gap = text.slice(before?.to ?? 0, from);
+    const begins = before?.sentence !== sentence;
+    if (before) before.after = begins ? "" : gap.trim();
+    const lower = match[0].toLowerCase().replaceAll("’", "'");
+    const tail = TAIL.exec(lower)?.[1] ?? "";
+    const base = tail ? lower.slice(0, -tail.length - 1) : lower;
+    const owned = tail === "s" && !WITH_IS.has(base);
+    words.push({
+      lower: base,
+      tail: owned ? "" : tail,
+      from,
+      to,
+      capital: /^\p{Lu}/u.test(match[0]),
+      possessive: owned || (lower.endsWith("s") && /^['’](?!\p{L})/u.test(text.slice(to, to + 2))),
+      opens: begins || CLAUSE.test(gap),
+      begins,
+      sentence,
+      spoken: false,
+      after: "",
+    });
+  }
+  return words;
+}
+
+const segmenter = new Intl.Segmenter("en-GB", { granularity: "sentence" });
+const ABBREVIATION = /(?:^|[\s(])(?:mr|mrs|ms|mx|dr|st|prof|rev|sr|no|nos|tel|approx|ext|eg|ie|e\.g|i\.e|vs|wk|wks|hr|hrs|min|mins|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/i;
+
+/** The sentences of a text. A stop after a known abbreviation ends none; a new line ends one always. */
+export function readSentences(text: string): Range[] {
+  const sentences: Range[] = [];
+  let goesOn = false;
+  for (const { segment, index } of segmenter.segment(text)) {
+    const to = index + segment.length;
+    const last = sentences.at(-1);
+    if (goesOn && last) last.to = to;
+    else sentences.push({ from: index, to });
+    const end = segment.slice(-12).trimEnd();
+    goesOn = !segment.endsWith("\n") && ABBREVIATION.test(end);
+  }
+  return sentences;
+}
+
+/** A word without the endings that English puts on it, so that a list needs one form of each. */
+export function stem(lower: string): string {
+  let word = lower.endsWith("'") ? lower.slice(0, -1) : lower;
+  if (word.length > 4 && word.endsWith("ies")) return word.slice(0, -3) + "y";
+  if (word.length > 3 && word.endsWith("s") && !/(?:ss|us|is)$/.test(word)) {
+    word = /(?:ch|sh|ss|x)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+  }
+  if (word.length > 5 && word.endsWith("ing")) word = undouble(word.slice(0, -3));
+  else if (word.length > 4 && word.endsWith("ed")) word = undouble(word.slice(0, -2));
+  if (word.length > 5 && word.endsWith("ly")) word = word.slice(0, -2);
+  return word.length > 3 && word.endsWith("e") ? word.slice(0, -1) : word;
+}
+
+function undouble(word: string): string {
+  return /([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word;
+}

@@ -1,0 +1,92 @@
+import { action, outcome, person, plan, resident } from "#src/plan/build.ts";
+import { type Action, nameOf, type Person } from "#src/plan/plan.ts";
+import { wordSet } from "../analysis/phrases.ts";
+import type { Fix, Piece, Rule, Setting } from "../rule.ts";
+import { DONE } from "../words/verbs.ts";
+
+const people = [person("Aisha Khan", "keyworker", { paid: "paid" }), person("Ben Marsh", "son")];
+const step = (text: string, facts: Parameters<typeof action>[1] = {}) =>
+  plan([outcome("I want my front teeth back.", action(text, facts))], { people, resident: resident("Jean Marsh") });
+
+/** Every action names the person who will do it. */
+export const actionHasOwner: Rule = {
+  name: "action-has-owner",
+  catalogue: "A01",
+  scope: "outcome",
+  tier: "fix",
+  why: "An action gets done when one named person has said they will do it.",
+  better: "“Aisha (keyworker) phones the dentist with Tom by 6 June; Tom picks the time.”",
+  sources: [
+    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Actions" },
+  ],
+  examples: {
+    good: [
+      step("Ring the dentist.", { owner: "aisha-khan" }),
+      step("Aisha to ring the dentist with Jean."),
+      step("I'll ring the dentist myself."),
+    ],
+    bad: [
+      { plan: step("A referral to the dentist should be made."), quote: "" },
+      { plan: step("Jean would benefit from dentures."), quote: "" },
+      { plan: step("Staff to help with the form."), quote: "" },
+      { plan: step("Fill in the form with Aisha's help."), quote: "" },
+    ],
+    nearMiss: [
+      step("The referral to the dentist was made on 3 June."),
+      step("A referral to the dentist should be made.", { status: "done" }),
+      step("Form to be filled in by the social worker."),
+      step("Oyin at the surgery: send the form."),
+      step(""),
+    ],
+  },
+  *check({ outcome: { actions }, pieces }, setting) {
+    for (const action of actions) {
+      const piece = pieces.find((it) => it.entity === action.id && it.key === "text");
+      if (!piece || piece.analysis.blankness || isOwned(action, piece, setting)) continue;
+      const crowd = piece.analysis.actors.find((it) => it.crowd && it.subject);
+      const word = crowd && piece.analysis.words[crowd.at]?.lower;
+      const named = namedIn(piece);
+      const fixes: Fix[] =
+        named.length === 1 ? named.map((it) => giveTo(it, action)) : [];
+      yield {
+        place: { entity: action.id, key: "owner", from: 0, to: 0 },
+        message: word ? `“${word}” could be anyone, and nobody is named for this yet.` : "Nobody is named for this yet.",
+        question: "Who will do this, and do they know?",
+        fixes,
+      };
+    }
+  },
+};
+
+function isOwned({ owner, status }: Action, piece: Piece, { resident, people }: Setting): boolean {
+  if (status !== "open") return true;
+  if (owner !== null && (owner === resident.id || people.some((it) => it.id === owner))) return true;
+  const { actors, sentences } = piece.analysis;
+  return actors.some((it) => it.acts) || sentences.every((_, number) => isOver(piece, number));
+}
+
+const done = wordSet(DONE);
+const yetToBe = wordSet("to will should shall must could would may might needs need requires required");
+
+/** Whether a sentence tells of a step that is over: "has been made", "fitted 3/2", "in place". */
+function isOver({ analysis: { words, times } }: Piece, sentence: number): boolean {
+  const here = words.filter((it) => it.sentence === sentence);
+  if (here.length === 0) return true;
+  const hasDay = times.some((it) => it.kind === "date" && words[it.at]?.sentence === sentence);
+  return here.some(({ lower }, at) => {
+    const before = here.slice(Math.max(0, at - 3), at).map((it) => it.lower);
+    if (lower === "in" && here[at + 1]?.lower === "place")
+      return !here.slice(0, at).some((it) => yetToBe.has(it.lower) && it.lower !== "to") && !before.includes("be");
+    if (!done.has(lower)) return false;
+    if (before.includes("be")) return false;
+    return before.some((it) => /^(?:been|was|were|has|have|already|now)$/.test(it)) || (hasDay && !here.some((it) => yetToBe.has(it.lower) && it.lower !== "to"));
+  });
+}
+
+function namedIn({ analysis: { actors } }: Piece): Person[] {
+  return [...new Set(actors.filter((it) => it.kind === "listed").flatMap((it) => it.person ?? []))];
+}
+
+function giveTo(person: Person, action: Action): Fix {
+  return { kind: "set-owner", label: `${nameOf(person)} will do this`, action: action.id, owner: person.id };
+}

@@ -1,0 +1,112 @@
+import { outcome, person, plan, resident, writing } from "#src/plan/build.ts";
+import { nameOf } from "#src/plan/plan.ts";
+import { rangeOf, trimmed } from "../analysis/analyse.ts";
+import { wordSet } from "../analysis/phrases.ts";
+import type { Piece, Rule, Setting } from "../rule.ts";
+import { INVERSE } from "../words/people.ts";
+import { WITNESSING } from "../words/verbs.ts";
+
+const tola = person("Tola Adeyemi", "daughter");
+const dev = person("Dev Patel", "advocate");
+const facts = { resident: resident("Grace Adeyemi", "she/her"), people: [tola, dev] };
+const byTola = (text: string) =>
+  plan([outcome(writing(text, "family", tola.id))], { ...facts, voice: "advocate", spokenBy: tola.id });
+const byDev = (text: string) =>
+  plan([outcome(writing(text, "advocate", dev.id))], { ...facts, voice: "advocate", spokenBy: dev.id });
+
+/** “I” is the resident: where somebody else spoke, the words say who. */
+export const firstPersonIsTheResident: Rule = {
+  name: "first-person-is-the-resident",
+  catalogue: "V01",
+  scope: "writing",
+  tier: "look",
+  why: "“I” over somebody else's words puts them in the resident's mouth, and hides who noticed what.",
+  better: "“Her daughter, Tola, said that meals go cold beside her, and that she eats when someone sits down too.”",
+  sources: [
+    {
+      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
+      part: "6, Articulating the resident's voice",
+    },
+  ],
+  examples: {
+    good: [
+      byTola("Grace's daughter, Tola, said she eats more when somebody sits down with her."),
+      plan([outcome("I want to eat with other people, not off a tray.")], facts),
+    ],
+    bad: [
+      {
+        plan: byTola("I forget to eat at lunchtime. Somebody could sit with me."),
+        quote: "I forget to eat at lunchtime.",
+      },
+      {
+        plan: byDev("My legs are weak and falls are a worry."),
+        quote: "My legs are weak and falls are a worry.",
+      },
+    ],
+    nearMiss: [
+      byDev("Grace pushed the tray away and said “I don't want that one”."),
+      byDev("I asked her with the cards, twice; she chose the garden."),
+      byTola("I have known my mum to eat well in company."),
+      byDev("Grace said: I want to go home."),
+      plan([outcome(writing("I want my own front door.", "quoted"))], facts),
+    ],
+  },
+  *check(piece, setting) {
+    const { entity, key, section, writing: it, analysis } = piece;
+    const { kind, person: speaker } = it.speaker;
+    if (kind === "resident" || kind === "quoted") return;
+    // Sections that are the worker's own, such as actions, speak of the worker with "I".
+    if (section.speaker !== "resident" || key === "agreement" || analysis.blankness) return;
+    const at = analysis.firstPerson.find((at) => isResident(at, piece, setting));
+    const word = at === undefined ? undefined : analysis.words[at];
+    const sentence = word && analysis.sentences[word.sentence];
+    if (at === undefined || !sentence) return;
+    const place = { entity, key, ...trimmed(analysis.text, sentence) };
+    const name = nameOf(setting.resident);
+    yield {
+      place,
+      message: `This says “${analysis.text.slice(...edges(rangeOf(analysis.words, at, at + 1)))}”, and ${spokeOf(kind, speaker, setting)}.`,
+      question: `Who said this, and how would it read with that person named?`,
+      fixes: [
+        {
+          kind: "set-speaker",
+          label: `These are ${name}'s own words, written down as said`,
+          place,
+          speaker: "quoted",
+          person: null,
+        },
+      ],
+    };
+  },
+};
+
+const witnessing = wordSet(WITNESSING);
+
+/** Whether this "I" is put in the resident's mouth, and not that of the one who speaks about them. */
+function isResident(at: number, { analysis, writing: { speaker } }: Piece, setting: Setting): boolean {
+  const { words, actors } = analysis;
+  const isNear = (index: number) => index > at && index <= at + 6;
+  // "I, Patricia" is the resident. Named anywhere else, the resident is somebody that "I" speaks of.
+  const named = actors.some((it) => it.kind === "resident" && it.at > at + 2);
+  const namedBefore = actors.some((it) => it.kind === "resident" && it.at < at);
+  if (named || namedBefore) return false;
+  const witness = [1, 2, 3].some((step) => witnessing.has(words[at + step]?.lower ?? ""));
+  const about = words.some((it, index) => isNear(index) && /^(?:he|she|him|her|they|them)$/.test(it.lower));
+  if (witness && about) return false;
+  const relation = setting.people.find((it) => it.id === speaker.person)?.relation.toLowerCase() ?? "";
+  const own = wordSet(INVERSE[relation.split(/\W+/).find((it) => INVERSE[it]) ?? ""] ?? "");
+  return !words.some((it, index) => it.lower === "my" && own.has(words[index + 1]?.lower ?? ""));
+}
+
+function spokeOf(kind: string, speaker: string | null, { people }: Setting): string {
+  const who = people.find((it) => it.id === speaker)?.name;
+  if (who) return `${who} is recorded as the one who spoke`;
+  if (kind === "document") return "it is taken from an earlier record";
+  return kind === "worker"
+    ? "it is recorded as the worker's view"
+    : `${kind === "family" ? "a relative" : "an advocate"} is recorded as the one who spoke`;
+}
+
+function edges({ from, to }: { from: number; to: number }): [number, number] {
+  return [from, to];
+}

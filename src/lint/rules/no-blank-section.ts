@@ -1,0 +1,155 @@
+import { action, marker, outcome, plan, sections, timeframe, writing } from "#src/plan/build.ts";
+import { nameOf } from "#src/plan/plan.ts";
+import { headingFor, type Section } from "#src/template/template.ts";
+import { whole } from "../analysis/analyse.ts";
+import type { Finding, OutcomeView, Piece, Rule, Setting } from "../rule.ts";
+
+const june = timeframe({ kind: "dates", to: "2030-06-30" });
+const seen = marker("I have been to the library twice in one week.");
+const doing = action("Kemi walks the way there with me.", { owner: "kemi" });
+const strong = sections({
+  individual: "I know every driver on the 43.",
+  community: "The library keeps the paper for me.",
+  family: "My niece Kemi rings on Sundays.",
+});
+const about = { writing: { about: writing("My dog, my chapel, strong tea.") } };
+const voice = "I want to get to the library on my own.";
+
+/** Every section that a plan is expected to have says something. */
+export const noBlankSection: Rule = {
+  name: "no-blank-section",
+  catalogue: "S01",
+  scope: "plan",
+  tier: "look",
+  why: "A plan with gaps cannot be carried out, and nobody can see whether the gap was talked about.",
+  better: "“We talked about this on 3 June. Kofi would rather keep his brothers out of it for now.”",
+  sources: [
+    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6 and 7" },
+  ],
+  examples: {
+    good: [plan([outcome(voice, june, strong, seen, doing)], about)],
+    bad: [
+      { plan: plan([outcome(voice, june, seen, doing)], about), quote: "" },
+      {
+        plan: plan([outcome(voice, june, strong, sections({ family: "As above" }), seen, doing)], about),
+        quote: "As above",
+      },
+      {
+        plan: plan([outcome("[Insert outcome here]", june, strong, seen, doing)], about),
+        quote: "[Insert outcome here]",
+      },
+      { plan: plan([outcome(voice, strong, june, marker("tbc"), doing)], about), quote: "tbc" },
+      { plan: plan([outcome("")], about), quote: "" },
+    ],
+    nearMiss: [
+      plan(
+        [
+          outcome(
+            voice,
+            june,
+            strong,
+            sections({ family: "None, and we talked about why: she would rather not ask her sons." }),
+            seen,
+            doing,
+          ),
+        ],
+        about,
+      ),
+      plan(
+        [outcome("My sister put it well: “she [our mum] never asks”.", june, strong, seen, doing)],
+        about,
+      ),
+      plan([outcome(voice, timeframe({ note: "By Easter" }), strong, seen, doing)], about),
+    ],
+  },
+  *check({ pieces, outcomes }, setting) {
+    for (const piece of pieces)
+      if (piece.section.required) yield* blank([gapIn(piece.section, [piece], "plan")], setting);
+    for (const view of outcomes) yield* blanksOf(view, setting);
+  },
+};
+
+/** A section without content: its pieces say how, and which one to point at. */
+type Gap = { section: Section; entity: string; piece: Piece | undefined };
+
+function* blanksOf(view: OutcomeView, setting: Setting): Iterable<Finding> {
+  const required = setting.template.outcomeSections.filter((it) => it.required);
+  const gaps = required.map((section) => {
+    if (section.holds === "timeframe" && hasTime(view)) return null;
+    return gapIn(section, view.pieces.filter((it) => isOf(it, section)), view.outcome.id);
+  });
+  const [first] = gaps;
+  // An outcome that was only just added is one gap, not one a section.
+  if (first && gaps.every((it) => it !== null && !it.piece)) {
+    const { entity, section } = first;
+    yield {
+      place: { entity, key: section.key, from: 0, to: 0 },
+      message: `Nothing is written under this ${setting.template.outcomeName.toLowerCase()} yet.`,
+      question: questionOf(section, setting),
+      evidence: "all",
+    };
+    return;
+  }
+  for (const gap of gaps) if (gap?.section.role !== "strengths") yield* blank([gap], setting);
+  yield* blank(gaps.filter((it) => it?.section.role === "strengths"), setting);
+}
+
+function isOf(piece: Piece, section: Section): boolean {
+  return piece.section === section && piece.key !== "agreement";
+}
+
+function hasTime({ outcome: { timeframe } }: OutcomeView): boolean {
+  const { kind, from, to, reviewOn } = timeframe;
+  return kind === "open" || Boolean(from ?? to ?? reviewOn);
+}
+
+/** The gap in a section that these pieces make up; null where any of them is content. */
+function gapIn(section: Section, pieces: readonly Piece[], entity: string): Gap | null {
+  if (pieces.some((it) => it.analysis.blankness === "")) return null;
+  return { section, entity, piece: pieces.find((it) => it.analysis.blankness !== "empty") };
+}
+
+/** One finding for these gaps, at the first of them that holds any words. */
+function* blank(gaps: readonly (Gap | null)[], setting: Setting): Iterable<Finding> {
+  const found = gaps.filter((it) => it !== null);
+  const gap = found.find((it) => it.piece) ?? found[0];
+  if (!gap) return;
+  const { section, entity, piece } = gap;
+  const names = found.map((it) => `“${headingOf(it.section, setting)}”`);
+  const question = questionOf(section, setting);
+  if (!piece) {
+    yield {
+      place: { entity, key: section.key, from: 0, to: 0 },
+      message: `Nothing is written under ${listed(names)} yet.`,
+      question,
+      evidence: found.map((it) => it.section.key).join("+"),
+    };
+    return;
+  }
+  const range = whole(piece.analysis);
+  const words = piece.analysis.text.slice(range.from, range.to);
+  const isForm = piece.analysis.blankness === "left-over";
+  const also = found.length > 1 ? ` ${listed(names)} hold nothing yet.` : "";
+  yield {
+    place: { entity: piece.entity, key: piece.key, ...range },
+    tier: "fix",
+    message: isForm
+      ? `A placeholder is left under “${headingOf(section, setting)}”.${also}`
+      : `“${words.slice(0, 40)}” fills “${headingOf(section, setting)}” and says nothing yet.${also}`,
+    question,
+    evidence: piece.analysis.blankness,
+  };
+}
+
+function headingOf(section: Section, { voice, resident }: Setting): string {
+  return headingFor(section.heading, voice, nameOf(resident));
+}
+
+function questionOf(section: Section, { resident }: Setting): string {
+  return section.prompts[0] ?? `What would ${nameOf(resident)} like to say about this?`;
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}

@@ -1,0 +1,124 @@
+import { action, outcome, plan, sections } from "#src/plan/build.ts";
+import { nameOf } from "#src/plan/plan.ts";
+import { whole } from "../analysis/analyse.ts";
+import { type Print, printOf, signature, similarity } from "../analysis/copies.ts";
+import type { Piece, PlanView, Rule } from "../rule.ts";
+
+const kind = "Has a supportive family and good communication skills.";
+const strong = (individual: string) => sections({ individual });
+
+/** No section says of one outcome what it says of another. */
+export const noCopiedText: Rule = {
+  name: "no-copied-text",
+  catalogue: "R01",
+  scope: "plan",
+  tier: "fix",
+  why: "Words that were copied were not asked for again, and what is true of this outcome is missing.",
+  better: "Under cooking: “keeps his nan's recipes in his phone”; under money: “has never missed his phone bill”.",
+  sources: [
+    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Timeframes" },
+  ],
+  examples: {
+    good: [
+      plan([
+        outcome("I want to cook again.", strong("Keeps her nan's recipes in a tin.")),
+        outcome("I want to owe nothing.", strong("Has paid the phone bill every month.")),
+      ]),
+    ],
+    bad: [
+      {
+        plan: plan([
+          outcome("I want to cook again.", strong(kind)),
+          outcome("I want to owe nothing.", strong(kind)),
+        ]),
+        quote: kind,
+      },
+      {
+        plan: plan([
+          outcome(
+            "I want to cook again.",
+            strong("Jean is a sociable lady who enjoys company, music and a good laugh with people around her."),
+          ),
+          outcome(
+            "I want to owe nothing.",
+            strong("She is a sociable lady who enjoys company, music and a good laugh with people around her!"),
+          ),
+        ]),
+        quote: "She is a sociable lady who enjoys company, music and a good laugh with people around her!",
+      },
+    ],
+    nearMiss: [
+      plan([
+        outcome("I want to cook again.", strong("Very patient."), action("Kat rings me.")),
+        outcome("I want to owe nothing.", strong("Very patient."), action("Kat rings me.")),
+      ]),
+      plan([
+        outcome("I want to cook again, because my nan did."),
+        outcome("I want to cook again, because it is cheaper."),
+      ]),
+    ],
+  },
+  *check(view, { resident }) {
+    const seen = new Map<string, { piece: Piece; print: Print }[]>();
+    for (const piece of comparable(view)) {
+      const print = printed(piece);
+      const kind = kindOf(piece);
+      if (print.words.length < (kind === "actions" ? 6 : 4)) continue;
+      const earlier = seen.get(kind) ?? [];
+      const first = earlier.find((it) => it.piece.outcome !== piece.outcome && isCopy(it.print, print));
+      if (!first) {
+        earlier.push({ piece, print });
+        seen.set(kind, earlier);
+        continue;
+      }
+      const range = whole(piece.analysis);
+      const place = { entity: piece.entity, key: piece.key, ...range };
+      yield {
+        place,
+        message: "The same words stand under another outcome.",
+        question: `What is true for ${nameOf(resident)} here that is not true there?`,
+        evidence: signature(print.text),
+        fixes: [
+          {
+            kind: "go-to",
+            label: "Show the other one",
+            place: { entity: first.piece.entity, key: first.piece.key, ...whole(first.piece.analysis) },
+          },
+        ],
+      };
+    }
+  },
+};
+
+/** From how many words on a near copy counts; under it, only the very same words do. */
+const LONG = 12;
+
+function isCopy(a: Print, b: Print): boolean {
+  if (a.text === b.text) return true;
+  return Math.min(a.words.length, b.words.length) >= LONG && similarity(a, b) >= 0.8;
+}
+
+function comparable({ outcomes }: PlanView): Piece[] {
+  return outcomes.flatMap(({ pieces }) =>
+    pieces.filter((it) => it.key !== "agreement" && !it.analysis.blankness && !hasContact(it)),
+  );
+}
+
+/** The three strands of strengths are one kind: what is copied moves between them too. */
+function kindOf({ section, key }: Piece): string {
+  return section.role === "strengths" ? "strengths" : section.holds === "writing" ? key : section.holds;
+}
+
+/** A telephone number makes a contact line, which rightly looks the same everywhere. */
+function hasContact({ analysis: { words } }: Piece): boolean {
+  return words.some((it) => /^\d{5,}/.test(it.lower));
+}
+
+// A cache: what was printed before belongs to an analysis and may be made again at any time.
+const prints = new WeakMap<Piece["analysis"], Print>();
+
+function printed({ analysis }: Piece): Print {
+  let print = prints.get(analysis);
+  if (!print) prints.set(analysis, (print = printOf(analysis)));
+  return print;
+}

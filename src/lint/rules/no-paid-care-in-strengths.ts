@@ -1,0 +1,73 @@
+import { outcome, person, plan, sections } from "#src/plan/build.ts";
+import { nameOf } from "#src/plan/plan.ts";
+import { trimmed } from "../analysis/analyse.ts";
+import type { Piece, Rule } from "../rule.ts";
+
+const strong = (key: string, text: string, people = [person("Donna Reid", "carer", { paid: "paid" })]) =>
+  plan([outcome("I want to do my own washing.", sections({ [key]: text }))], { people });
+
+/** Strengths are the resident's, their community's and their family's; paid care is an action. */
+export const noPaidCareInStrengths: Rule = {
+  name: "no-paid-care-in-strengths",
+  catalogue: "G01",
+  scope: "writing",
+  tier: "look",
+  why: "Paid care under strengths hides what the person and those around them bring, and is missing where it is owed.",
+  better: "“I can fold my washing sitting down. My neighbour Ifeoma hangs it out and stays for a chat.”",
+  sources: [
+    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Strengths" },
+  ],
+  examples: {
+    good: [strong("family", "My sister Pat hangs the washing out and we have a natter.")],
+    bad: [
+      {
+        plan: strong("community", "Carers visit four times a day. I like the radio on."),
+        quote: "Carers visit four times a day.",
+      },
+      {
+        plan: strong("individual", "She is supported by the agency with her laundry."),
+        quote: "She is supported by the agency with her laundry.",
+      },
+      { plan: strong("community", "Donna helps me wash on Mondays."), quote: "Donna helps me wash on Mondays." },
+    ],
+    nearMiss: [
+      strong("community", "Knows everyone at the day centre."),
+      strong("individual", "Was a support worker for twelve years."),
+      strong("family", "My wife is my carer and does the shopping with me."),
+      strong("community", "The staff at the library know my name and help me find the large print."),
+      strong("family", "Donna takes me to the market.", [person("Donna Reid", "cousin", { paid: "unpaid" })]),
+      strong("community", "I said “the carers do it all for me”, and I meant it kindly."),
+    ],
+  },
+  *check(piece, { resident }) {
+    const { entity, key, outcome: id, section, analysis } = piece;
+    if (section.role !== "strengths" || analysis.blankness || id === null) return;
+    for (const [number, sentence] of analysis.sentences.entries()) {
+      if (!isPaidCare(piece, number)) continue;
+      const place = { entity, key, ...trimmed(analysis.text, sentence) };
+      yield {
+        place,
+        message: "This is about paid care, which belongs under actions.",
+        question: `What do ${nameOf(resident)} and people who are not paid bring to this?`,
+        fixes: [{ kind: "move-to-actions", label: "Move it to actions", outcome: id, place }],
+      };
+      return;
+    }
+  },
+};
+
+function isPaidCare({ analysis: { words, actors } }: Piece, sentence: number): boolean {
+  const inSentence = (at: number) => words[at]?.sentence === sentence;
+  const here = actors.filter((it) => inSentence(it.at));
+  // A relative in the same breath is most likely the carer that is meant.
+  if (here.some((it) => it.kind === "kin" || (it.kind === "listed" && !it.paid))) return false;
+  if (here.some((it) => it.cares && !words[it.at]?.spoken)) return true;
+  return words.some(
+    ({ lower, spoken }, at) =>
+      inSentence(at) &&
+      !spoken &&
+      lower === "paid" &&
+      words[at + 1]?.lower === "to" &&
+      /^(?:those|people|someone|somebody|are)$/.test(words[at - 1]?.lower ?? ""),
+  );
+}

@@ -1,0 +1,48 @@
+/** What people do in an action, as base forms. They tell "Chidi checks" from "grab rails". */
+export const DOING = `
+accompany add advise agree answer apply arrange ask assess attend book bring build buy call carry cancel
+change charge chase check clean clear collect come complete confirm contact cook copy cut deal deliver
+discuss do draw drive drop eat email encourage enquire explain fetch fill find finish fit follow get give
+go hand hang help hold inform install introduce invite join keep lead learn leave lend let list
+liaise listen look mail make measure mend meet message monitor move notify offer open order organise pack
+paint pass pay phone pick plan post practise prepare prescribe print prompt provide put raise read record
+refer register remind renew repair replace report request research return review ring run save search see
+send serve set share shop show sign sit sort speak spend stand start stay stick submit supervise supply
+support swap take talk teach tell test text throw top train translate treat try turn update use visit
+wait wake walk wash watch work write go does goes has
+`;
+
+/** What somebody does who looks after another. */
+export const CARING = `
+accompany administer assist attend bath bathe be build care check clean come cook deliver do dress enable
+encourage ensure facilitate feed give help maintain manage meet monitor oversee prepare promote prompt
+provide remind shop shower supervise support take teach toilet transfer visit wash call look
+`;
+
+/** What is no deed: somebody of whom these are said has not taken anything on. */
+export const STATES = `
+be am is are was were need require benefit receive have has had remain want wish would should could might
+may lack feel seem suffer struggle like love prefer hope continue live maintain access become
+present enjoy know understand find believe appear regain retain achieve
+`;
+
+/** Deeds that are over: with "has been", or with a day, the step is done. */
+export const DONE = `
+made sent fitted installed ordered booked completed delivered referred agreed arranged done received
+provided submitted paid signed applied issued given set supplied repaired replaced reported closed
+registered emailed posted collected bought
+`;
+
+/** Verbs that hand on what somebody said, thought or saw. */
+export const REPORTING = `
+say says said tell tells told explain explains explained state states stated report reports reported
+mention mentions mentioned add adds added feel feels felt think thinks thought believe believes believed
+describe describes described share shared express expressed write writes wrote asked ask asks
+answered replied sign signed signs
+`;
+
+/** What somebody does who speaks about another rather than for themselves. */
+export const WITNESSING = `
+think thought believe feel felt know knew ask asked saw see spoke speak told tell met meet visit visited
+support supported help helped notice noticed observe observed asked discussed read showed offered
+`;
