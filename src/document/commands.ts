@@ -49,11 +49,7 @@ export function addOutcome(
       if (section.holds === "writing")
         facts.set(
           `speaker.${section.key}`,
-          speakerFact(
-            section.speaker === "worker"
-              ? { kind: "worker", person: null }
-              : speaker,
-          ),
+          speakerFact(section.speaker === "worker" ? { kind: "worker", person: null } : speaker),
         );
   });
 }
@@ -72,12 +68,7 @@ export function addMarker(
 }
 
 /** Adds an empty action to an outcome, after the one with the id `after` or at the end. */
-export function addAction(
-  ydoc: Y.Doc,
-  outcome: string,
-  after: string | null,
-  who: Who,
-): string {
+export function addAction(ydoc: Y.Doc, outcome: string, after: string | null, who: Who): string {
   return born(ydoc, "action", outcome, after, who, (facts) =>
     facts.set("speaker.text", speakerFact({ kind: "worker", person: null })),
   );
@@ -86,9 +77,7 @@ export function addAction(
 /** Adds somebody to the people of the plan. */
 export function addPerson(
   ydoc: Y.Doc,
-  facts: Partial<
-    Record<"name" | "relation" | "paid" | "organisation" | "pronouns", string>
-  >,
+  facts: Partial<Record<"name" | "relation" | "paid" | "organisation" | "pronouns", string>>,
   who: Who,
 ): string {
   return born(ydoc, "person", PLAN, null, who, (map) => {
@@ -99,9 +88,7 @@ export function addPerson(
 /** Puts a thing away with all that is in it; `restore` brings it back. */
 export function remove(ydoc: Y.Doc, id: string, who: Who): void {
   const saw = fingerprint(wordsIn(ydoc, id));
-  act(ydoc, () =>
-    factsOf(ydoc, id).set("removed", { by: who.by, at: who.now(), saw }),
-  );
+  act(ydoc, () => factsOf(ydoc, id).set("removed", { by: who.by, at: who.now(), saw }));
 }
 
 /** Brings back what was put away. */
@@ -116,12 +103,7 @@ export function wasWrittenAfterRemoval(ydoc: Y.Doc, id: string): boolean {
 }
 
 /** Moves a thing one place among its siblings; false when it is at the end already. */
-export function move(
-  ydoc: Y.Doc,
-  id: string,
-  direction: "up" | "down",
-  who: Who,
-): boolean {
+export function move(ydoc: Y.Doc, id: string, direction: "up" | "down", who: Who): boolean {
   const birth = birthOf(ydoc, id);
   if (!birth) return false;
   const siblings = childrenOf(ydoc, birth.parent, birth.kind as Kind).filter(
@@ -132,34 +114,20 @@ export function move(
   if (at < 0 || to < 0 || to >= siblings.length) return false;
   const before = siblings[direction === "up" ? to - 1 : to];
   const after = siblings[direction === "up" ? to : to + 1];
-  const rank = rankBetween(
-    rankOf(ydoc, before),
-    rankOf(ydoc, after),
-    who.newId().slice(0, 4),
-  );
+  const rank = rankBetween(rankOf(ydoc, before), rankOf(ydoc, after), who.newId().slice(0, 4));
   act(ydoc, () => factsOf(ydoc, id).set("rank", rank));
   return true;
 }
 
 /** Sets a fact of a thing; the last one to do so wins, and the one before is in the history. */
-export function setFact(
-  ydoc: Y.Doc,
-  entity: string,
-  key: string,
-  value: FactValue,
-): void {
+export function setFact(ydoc: Y.Doc, entity: string, key: string, value: FactValue): void {
   const facts = factsOf(ydoc, entity);
   if (facts.get(key) === value) return;
   act(ydoc, () => facts.set(key, value));
 }
 
 /** Records whose words a piece of writing is. */
-export function setSpeaker(
-  ydoc: Y.Doc,
-  entity: string,
-  key: string,
-  speaker: Speaker,
-): void {
+export function setSpeaker(ydoc: Y.Doc, entity: string, key: string, speaker: Speaker): void {
   setFact(ydoc, entity, `speaker.${key}`, speakerFact(speaker));
 }
 
@@ -174,14 +142,23 @@ export function moveToActions(
   who: Who,
 ): string | null {
   const ytext = textOf(ydoc, from.entity, from.key);
-  const words = ytext.toString().slice(from.from, from.to);
+  const text = ytext.toString();
+  const start = wholeCharacter(text, from.from);
+  const end = wholeCharacter(text, from.to);
+  const words = text.slice(start, end);
   if (!words.trim()) return null;
   const id = addAction(ydoc, outcome, null, who);
   act(ydoc, () => {
     textOf(ydoc, id, "text").insert(0, words.trim());
-    ytext.delete(from.from, from.to - from.from);
+    ytext.delete(start, end - start);
   });
   return id;
+}
+
+/** An offset that cuts no character in two: Yjs puts something else in the place of half a one. */
+function wholeCharacter(text: string, at: number): number {
+  const place = Math.max(0, Math.min(at, text.length));
+  return /^[\uDC00-\uDFFF]/.test(text.slice(place)) && place > 0 ? place - 1 : place;
 }
 
 /** Who speaks in a new outcome of a plan that speaks in this voice. */
@@ -229,20 +206,14 @@ function birthOf(ydoc: Y.Doc, id: string): Birth | null {
 }
 
 function rankOf(ydoc: Y.Doc, id: string | undefined): string | null {
-  return id === undefined
-    ? null
-    : string(factsOf(ydoc, id).get("rank")) || null;
+  return id === undefined ? null : string(factsOf(ydoc, id).get("rank")) || null;
 }
 
 /** All words in a thing and in what lies under it, in a fixed order. */
 function wordsIn(ydoc: Y.Doc, id: string): string {
-  const roots = [...ydoc.share.keys()]
-    .filter((it) => it.startsWith(`t:${id}:`))
-    .sort();
+  const roots = [...ydoc.share.keys()].filter((it) => it.startsWith(`t:${id}:`)).sort();
   const own = roots.map((it) => ydoc.getText(it).toString());
-  const inside = (["marker", "action"] as const).flatMap((kind) =>
-    childrenOf(ydoc, id, kind),
-  );
+  const inside = (["marker", "action"] as const).flatMap((kind) => childrenOf(ydoc, id, kind));
   return [...own, ...inside.map((it) => wordsIn(ydoc, it))].join("\n");
 }
 

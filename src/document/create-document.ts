@@ -9,13 +9,7 @@ import {
   type Writing,
 } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
-import {
-  addOutcome,
-  addPerson,
-  BIRTH,
-  firstSpeaker,
-  type Who,
-} from "./commands.ts";
+import { addOutcome, addPerson, BIRTH, firstSpeaker, type Who } from "./commands.ts";
 import { rankBetween } from "./rank.ts";
 import {
   factsOf,
@@ -66,9 +60,7 @@ export function createDocument(
       "",
       who,
     );
-    const spokenBy = beginning.advocate
-      ? addPerson(ydoc, beginning.advocate, who)
-      : null;
+    const spokenBy = beginning.advocate ? addPerson(ydoc, beginning.advocate, who) : null;
     const speaker = firstSpeaker(beginning.voice, spokenBy);
     const facts = factsOf(ydoc, PLAN);
     facts.set("title", template.title);
@@ -94,15 +86,10 @@ export function writePlan(ydoc: Y.Doc, plan: Plan, who: Who): void {
     facts.set("spokenBy", plan.spokenBy);
     facts.set("totalHours", plan.totalHours);
     facts.set("reviewOn", plan.reviewOn);
-    for (const [key, writing] of Object.entries(plan.writing))
-      write(ydoc, PLAN, key, writing);
+    for (const [key, writing] of Object.entries(plan.writing)) write(ydoc, PLAN, key, writing);
     writePerson(ydoc, { ...plan.resident, id: RESIDENT }, "", who);
-    inOrder(plan.people, (person, rank) =>
-      writePerson(ydoc, person, rank, who),
-    );
-    inOrder(plan.outcomes, (outcome, rank) =>
-      writeOutcome(ydoc, outcome, rank, who),
-    );
+    inOrder(plan.people, (person, rank) => writePerson(ydoc, person, rank, who));
+    inOrder(plan.outcomes, (outcome, rank) => writeOutcome(ydoc, outcome, rank, who));
   }, BIRTH);
 }
 
@@ -145,28 +132,13 @@ function writeOutcome(ydoc: Y.Doc, outcome: Outcome, rank: string, who: Who) {
     write(ydoc, outcome.id, key, writing);
   write(ydoc, outcome.id, "timeframe-note", note);
   inOrder(outcome.markers, (marker, rank) => {
-    give(
-      ydoc,
-      marker.id,
-      "marker",
-      outcome.id,
-      { rank, reachedOn: marker.reachedOn },
-      who,
-    );
+    give(ydoc, marker.id, "marker", outcome.id, { rank, reachedOn: marker.reachedOn }, who);
     write(ydoc, marker.id, "text", marker.wording);
   });
-  inOrder(outcome.actions, (action, rank) =>
-    writeAction(ydoc, action, outcome.id, rank, who),
-  );
+  inOrder(outcome.actions, (action, rank) => writeAction(ydoc, action, outcome.id, rank, who));
 }
 
-function writeAction(
-  ydoc: Y.Doc,
-  action: Action,
-  outcome: string,
-  rank: string,
-  who: Who,
-) {
+function writeAction(ydoc: Y.Doc, action: Action, outcome: string, rank: string, who: Who) {
   const { owner, dueOn, status, agreement } = action;
   give(
     ydoc,
@@ -202,10 +174,7 @@ function write(ydoc: Y.Doc, entity: string, key: string, writing: Writing) {
   const lastIsBullet = writing.bullets.some(
     (it) => it.line === writing.text.split("\n").length - 1,
   );
-  const text =
-    writing.text.endsWith("\n") || lastIsBullet
-      ? `${writing.text}\n`
-      : writing.text;
+  const text = writing.text.endsWith("\n") || lastIsBullet ? `${writing.text}\n` : writing.text;
   if (text) ytext.insert(0, text, {});
   for (const { from, to, kind, href } of writing.marks)
     ytext.format(from, to - from, {
@@ -218,10 +187,7 @@ function write(ydoc: Y.Doc, entity: string, key: string, writing: Writing) {
   }
 }
 
-function inOrder<T>(
-  items: readonly T[],
-  each: (item: T, rank: string) => void,
-) {
+function inOrder<T>(items: readonly T[], each: (item: T, rank: string) => void) {
   let rank: string | null = null;
   for (const item of items) {
     rank = rankBetween(rank, null, "");

@@ -5,11 +5,7 @@ import { generateKeyBetween } from "fractional-indexing";
  * random letters or digits, so that two people who add in the same place get two ranks. Ranks
  * compare as plain strings. Neighbours out of order (two old devices can make them so) count as ends.
  */
-export function rankBetween(
-  before: string | null,
-  after: string | null,
-  tail: string,
-): string {
+export function rankBetween(before: string | null, after: string | null, tail: string): string {
   const low = valid(before);
   const high = valid(after);
   const between = generateKeyBetween(

@@ -73,8 +73,7 @@ export function parseRoot(name: string): Root | null {
   const facts = FACTS.exec(name);
   if (facts?.[1]) return { type: "facts", entity: facts[1] };
   const text = TEXT.exec(name);
-  if (text?.[1] && text[2])
-    return { type: "text", entity: text[1], key: text[2] };
+  if (text?.[1] && text[2]) return { type: "text", entity: text[1], key: text[2] };
   return null;
 }
 
@@ -89,8 +88,7 @@ export function isMapValue(root: Root, key: string, value: unknown): boolean {
 
 export const metaOf = (ydoc: Y.Doc): Y.Map<unknown> => ydoc.getMap("meta");
 export const indexOf = (ydoc: Y.Doc): Y.Map<unknown> => ydoc.getMap("index");
-export const factsOf = (ydoc: Y.Doc, entity: string): Y.Map<unknown> =>
-  ydoc.getMap(`e:${entity}`);
+export const factsOf = (ydoc: Y.Doc, entity: string): Y.Map<unknown> => ydoc.getMap(`e:${entity}`);
 /** The writing under `key` of `entity`; asking for it changes nothing in the document. */
 export const textOf = (ydoc: Y.Doc, entity: string, key: string): Y.Text =>
   ydoc.getText(`t:${entity}:${key}`);
@@ -120,17 +118,13 @@ export function number(value: unknown): number | null {
 
 /** A fact as a day; null where it is missing or no day. */
 export function day(value: unknown): string | null {
-  return typeof value === "string" &&
-    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value)
+  return typeof value === "string" && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value)
     ? value
     : null;
 }
 
 /** A fact as one of a list of words; the first of them where it is anything else. */
-export function oneOf<T extends string>(
-  words: readonly [T, ...T[]],
-  value: unknown,
-): T {
+export function oneOf<T extends string>(words: readonly [T, ...T[]], value: unknown): T {
   return words.find((it) => it === value) ?? words[0];
 }
 
@@ -145,21 +139,14 @@ export function childrenOf(ydoc: Y.Doc, parent: string, kind: Kind): string[] {
   const found: { id: string; rank: string }[] = [];
   for (const [id, value] of indexOf(ydoc).entries()) {
     const birth = Birth.safeParse(value);
-    if (
-      birth.success &&
-      birth.data.parent === parent &&
-      birth.data.kind === kind
-    )
+    if (birth.success && birth.data.parent === parent && birth.data.kind === kind)
       found.push({ id, rank: string(factsOf(ydoc, id).get("rank")) });
   }
   return found.sort(byRank).map((it) => it.id);
 }
 
 /** The order of siblings: by rank, ties by id, so that every device agrees. */
-export function byRank(
-  a: { id: string; rank: string },
-  b: { id: string; rank: string },
-): number {
+export function byRank(a: { id: string; rank: string }, b: { id: string; rank: string }): number {
   if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -23,12 +23,10 @@ export function readWriting(ytext: Y.Text, speaker: Speaker): Writing {
     const from = text.length;
     const words = typeof insert === "string" ? insert : OBJECT;
     text += words;
-    for (const mark of marksOf(attributes))
-      push(marks, { ...mark, from, to: text.length });
+    for (const mark of marksOf(attributes)) push(marks, { ...mark, from, to: text.length });
     for (const character of words) {
       if (character !== "\n") continue;
-      if (attributes?.["kind"] === "li")
-        bullets.push({ line, depth: depthOf(attributes) });
+      if (attributes?.["kind"] === "li") bullets.push({ line, depth: depthOf(attributes) });
       line += 1;
     }
   }
@@ -66,16 +64,13 @@ function marksOf(attributes: Record<string, unknown> | undefined) {
   if (attributes["em"]) found.push({ kind: "em" });
   if (attributes["struck"]) found.push({ kind: "struck" });
   const href = attributes["link"];
-  if (typeof href === "string" && isSafeAddress(href))
-    found.push({ kind: "link", href });
+  if (typeof href === "string" && isSafeAddress(href)) found.push({ kind: "link", href });
   return found;
 }
 
 /** Adds a mark, or lengthens the one of the same sort that ends where it begins. */
 function push(marks: Mark[], mark: Mark) {
-  const before = marks.findLast(
-    (it) => it.kind === mark.kind && it.href === mark.href,
-  );
+  const before = marks.findLast((it) => it.kind === mark.kind && it.href === mark.href);
   if (before?.to === mark.from) before.to = mark.to;
   else marks.push(mark);
 }

@@ -29,6 +29,9 @@ import {
   type Writing,
 } from "./plan.ts";
 
+/** What the name of a fact about a piece of writing begins with. */
+const SPEAKER = "speaker.";
+
 /** Reads what a document says now. Never fails: what is missing is empty. */
 export function readPlan(ydoc: Y.Doc): Plan {
   const reader = createPlanReader(ydoc);
@@ -70,18 +73,14 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
     else {
       if (root.type === "facts") {
         structureIsStale = true;
-        for (const key of keys.get(root.entity) ?? [])
-          writings.delete(`t:${root.entity}:${key}`);
+        for (const key of keys.get(root.entity) ?? []) writings.delete(`t:${root.entity}:${key}`);
       } else {
         remember(root.entity, root.key);
         writings.delete(name);
       }
       spoil(root.entity);
       // Who speaks where nobody is recorded follows from how the whole plan speaks.
-      if (
-        root.entity === PLAN &&
-        (changed.has("voice") || changed.has("spokenBy"))
-      ) {
+      if (root.entity === PLAN && (changed.has("voice") || changed.has("spokenBy"))) {
         writings.clear();
         things.clear();
       }
@@ -106,11 +105,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
 
   function spoil(entity: string) {
     stale.add(entity);
-    for (
-      let at = parents.get(entity);
-      at !== undefined && at !== PLAN;
-      at = parents.get(at)
-    )
+    for (let at = parents.get(entity); at !== undefined && at !== PLAN; at = parents.get(at))
       stale.add(at);
   }
 
@@ -126,10 +121,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
     structureIsStale = false;
     nameOfRoot(ydoc);
     parents.clear();
-    const found = new Map<
-      string,
-      { id: string; kind: string; rank: string }[]
-    >();
+    const found = new Map<string, { id: string; kind: string; rank: string }[]>();
     for (const [id, value] of indexOf(ydoc).entries()) {
       const birth = Birth.safeParse(value);
       if (!birth.success) continue;
@@ -154,11 +146,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
       if (!sameIds(before.get(parent), children.get(parent))) spoil(parent);
   }
 
-  function under<T>(
-    parent: string,
-    kind: string,
-    make: (id: string) => T,
-  ): T[] {
+  function under<T>(parent: string, kind: string, make: (id: string) => T): T[] {
     const ids = (children.get(parent) ?? []).filter((it) => it.kind === kind);
     return ids.map(({ id }) => {
       const known = things.get(id);
@@ -172,15 +160,11 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
   function build(): Plan {
     const meta = readMeta(ydoc);
     const facts = factsOf(ydoc, PLAN);
-    const voice = oneOf<Voice>(
-      ["first", "third", "advocate"],
-      facts.get("voice"),
-    );
+    const voice = oneOf<Voice>(["first", "third", "advocate"], facts.get("voice"));
     const spokenBy = string(facts.get("spokenBy")) || null;
     const speaker = firstSpeaker(voice, spokenBy);
     const people = under(PLAN, "person", person);
-    const resident =
-      people.find((it) => it.id === RESIDENT) ?? person(RESIDENT);
+    const resident = people.find((it) => it.id === RESIDENT) ?? person(RESIDENT);
     return {
       format: "ownwords-plan",
       version: PLAN_VERSION,
@@ -255,28 +239,30 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
 
   function record(entity: string, speaker: Speaker): Record<string, Writing> {
     const found: Record<string, Writing> = {};
-    for (const key of [...(keys.get(entity) ?? [])].sort())
+    for (const key of keysWithWriting(entity).sort())
       if (key !== "timeframe-note") found[key] = writing(entity, key, speaker);
     return found;
+  }
+
+  /** Those with words or a speaker; that somebody's screen asked for a text tells nothing. */
+  function keysWithWriting(entity: string): string[] {
+    const facts = [...factsOf(ydoc, entity).keys()].filter((it) => it.startsWith(SPEAKER));
+    const spoken = facts.map((it) => it.slice(SPEAKER.length));
+    const written = [...(keys.get(entity) ?? [])].filter((it) => textOf(ydoc, entity, it).length);
+    return [...new Set([...spoken, ...written])];
   }
 
   function writing(entity: string, key: string, fallback: Speaker): Writing {
     const name = `t:${entity}:${key}`;
     const known = writings.get(name);
     if (known) return known;
-    const speaker = readSpeaker(
-      factsOf(ydoc, entity).get(`speaker.${key}`),
-      fallback,
-    );
+    const speaker = readSpeaker(factsOf(ydoc, entity).get(`${SPEAKER}${key}`), fallback);
     const fresh = readWriting(textOf(ydoc, entity, key), speaker);
     writings.set(name, fresh);
     return fresh;
   }
 }
 
-function sameIds(
-  a: readonly { id: string }[] = [],
-  b: readonly { id: string }[] = [],
-): boolean {
+function sameIds(a: readonly { id: string }[] = [], b: readonly { id: string }[] = []): boolean {
   return a.length === b.length && a.every((it, at) => it.id === b[at]?.id);
 }
