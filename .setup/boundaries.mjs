@@ -196,7 +196,7 @@ export default { meta: { name: "boundaries" }, rules: { imports } };
  */
 function complaint(file, name, types) {
   const target = targetOf(file, name);
-  if (name.startsWith(".") && partOf(file) !== partOf(target)) return acrossFolders;
+  if (name.startsWith("../") && partOf(file) !== partOf(target)) return acrossFolders;
   const crossed = boundaries.find(({ at, may, never, typesToo = true }) => {
     if (!at.test(file) || (types && !typesToo)) return false;
     return (may && !holds(may, target)) || (never && holds(never, target));

@@ -58,6 +58,7 @@ const attempts: Attempt[] = [
   no("src/plan/x.ts", `export const x = (y?: string) => y!`, /non-null assertion/),
   yes("src/plan/x.ts", `import "#src/document/roots.ts"; import "./plan.ts"; import "yjs"`),
   yes("src/lint/rules/x.ts", `import "../analyse.ts"; import "../words/y.ts"; import "zod/mini"`),
+  yes("src/main.ts", `import "./browser/connection.ts"; import "#components/app.ts"`),
   yes("src/lint/rules/index.ts", `import "./no-jargon.ts"`),
   yes("src/export/x.ts", `import "docx"; import "#src/plan/plan.ts"`),
   yes("src/browser/x.ts", `import "./editor/y.ts"; export const x = Date.now()`),
