@@ -48,7 +48,7 @@ export function connect(
     synced: () => until(() => provider.synced, "the client is in step"),
     async durable() {
       const mark = ++last;
-      await until(() => provider.synced, "the client is in step");
+      await until(() => provider.synced || !provider.shouldConnect, "the client is in step");
       provider.ws?.send(new Uint8Array(markFrame(mark)));
       const isOver = () => acknowledged >= mark || !provider.shouldConnect;
       await until(isOver, `mark ${mark} is on disk`);
