@@ -58,8 +58,8 @@ export function connect(
 }
 
 /** A line on which a test says what it likes. */
-export async function rawLine(t: TestContext, address: string, planId: string, headers = {}) {
-  const line = new WebSocket(`${address.replace("http", "ws")}/sync/${planId}`, { headers });
+export async function rawLine(t: TestContext, address: string, planId: string, options = {}) {
+  const line = new WebSocket(`${address.replace("http", "ws")}/sync/${planId}`, options);
   t.after(() => line.terminate());
   const frames: Uint8Array[] = [];
   let closed: number | null = null;
