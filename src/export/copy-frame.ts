@@ -1,4 +1,4 @@
-import { type Plan, nameOf, personOf } from "#src/plan/plan.ts";
+import { type Plan, personOf } from "#src/plan/plan.ts";
 import { type Template, headingFor } from "#src/template/template.ts";
 import type { Block, CopyOptions, Line } from "./copy.ts";
 import { agreementInWords, calledName, dayInWords, voiceLabel, whoIs } from "./labels.ts";
@@ -9,7 +9,7 @@ export function openingBlocks(plan: Plan, template: Template, options: CopyOptio
   const { resident, reference } = plan;
   const pronouns = isBlank(resident.pronouns) ? "" : ` (${resident.pronouns})`;
   const facts = [
-    fact("Resident", `${nameOf(resident)}${pronouns}`),
+    fact("Resident", `${resident.name || "Not named yet"}${pronouns}`),
     fact("Plan", [reference, template.title].filter((it) => it !== "").join(", ")),
     fact(
       "This copy",

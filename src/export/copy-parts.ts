@@ -34,9 +34,7 @@ export function writingPart(plan: Plan, writing: Writing, tone: "voice" | "words
 function spoken(plan: Plan, writing: Writing, tone: "voice" | "words"): Line[] {
   const lines = linesOf(writing, tone);
   const last = lines.at(-1);
-  // Under two headings a fourth paragraph to keep makes LibreOffice give up on all of them.
-  const isKept = tone === "words" && writing.text.length <= ONE_PAGE;
-  if (last !== undefined) last.keepsNext = isKept;
+  if (last !== undefined) last.keepsNext = writing.text.length <= ONE_PAGE;
   return [...lines, line("speaker", speakerLabel(plan, writing.speaker))];
 }
 

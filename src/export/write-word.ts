@@ -47,13 +47,22 @@ export async function writeWord(copy: Copy, identity: Identity): Promise<Uint8Ar
       {
         properties: { page: PAGE },
         footers: { default: footer(copy.footer) },
-        children: copy.blocks.flatMap((it, index) =>
+        children: loosened(copy.blocks).flatMap((it, index) =>
           elementsFor(it, copy.blocks[index - 1], copy.blocks[index + 1], bookmarks),
         ),
       },
     ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(file));
+}
+
+/** A fourth paragraph to keep after two headings makes LibreOffice give up on all of them. */
+function loosened(blocks: readonly Block[]): Block[] {
+  const isHeading = (index: number) => blocks[index]?.kind === "heading";
+  return blocks.map((it, index) => {
+    const isUnderTwo = isHeading(index - 1) && isHeading(index - 2);
+    return it.kind === "line" && isUnderTwo ? { ...it, keepsNext: false } : it;
+  });
 }
 
 function elementsFor(

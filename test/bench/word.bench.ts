@@ -21,7 +21,7 @@ async function firstExport() {
 async function warmExports(outcomes: number, times: number) {
   const large = planWith(outcomes);
   const runs: number[] = [];
-  let bytes = new Uint8Array();
+  let bytes: Uint8Array = new Uint8Array();
   for (let run = -5; run < times; run += 1) {
     const made = await timed(large);
     if (run >= 0) runs.push(made.ms);
