@@ -1,6 +1,6 @@
 import type { Person } from "#src/plan/plan.ts";
-import { CROWD, KIN, PAID_CARE, ROLES } from "../words/people.ts";
-import { CARING, DOING, STATES } from "../words/verbs.ts";
+import { CROWD, KIN, PAID_CARE, ROLES, SERVICES } from "../words/people.ts";
+import { CARING, DOING, LIVES, PARTICIPLES, STATES } from "../words/verbs.ts";
 import { type Directory, TITLES } from "./directory.ts";
 import { phrases, wordSet } from "./phrases.ts";
 import { stem, type Word } from "./words.ts";
@@ -11,6 +11,8 @@ export type Actor = {
   /** Words from `at` to `to`, `to` excluded. */
   at: number;
   to: number;
+  /** The word that says what they are or, of a name, its first. */
+  noun: number;
   /** Who it is, where the people list says so. */
   person: Person | null;
   /** A crowd that nobody in particular belongs to, such as "staff". */
@@ -32,6 +34,9 @@ const crowd = phrases(CROWD);
 const doing = new Set([...wordSet(DOING)].map(stem));
 const caring = new Set([...wordSet(CARING)].map(stem));
 const states = wordSet(STATES);
+const lives = wordSet(STATES, LIVES);
+const participles = wordSet(PARTICIPLES);
+const services = phrases(SERVICES);
 const self = wordSet("i me we us");
 const pronouns = wordSet("he she they");
 const before = wordSet(`the a an my his her their our your its two three both all these those one some
@@ -61,7 +66,7 @@ export function readActors(
   return actors;
 }
 
-type Found = Pick<Actor, "kind" | "to" | "person" | "crowd" | "paid">;
+type Found = Pick<Actor, "kind" | "to" | "noun" | "person" | "crowd" | "paid">;
 
 function actorAt(
   words: readonly Word[],
@@ -74,6 +79,7 @@ function actorAt(
   const found = (kind: Actor["kind"], length: number, rest: Partial<Found> = {}): Found => ({
     kind,
     to: at + length,
+    noun: at,
     person: null,
     crowd: false,
     paid: false,
@@ -97,14 +103,43 @@ function actorAt(
   ) as [number, number, number, number];
   const longest = Math.max(kinLength, paidLength, roleLength, crowdLength);
   if (longest) {
-    if (kinLength === longest) return found("kin", longest);
+    // "Nurse Ola", "his daughter Ann": the name belongs to what they are.
+    const named = longest + nameLength(words, at + longest, isOrdinary);
+    const noun = at + longest - 1;
+    if (kinLength === longest) return found("kin", named, { noun });
     const isCrowd = crowdLength === longest || words[at + longest - 1]?.lower === "staff";
-    return found("role", longest, { crowd: isCrowd, paid: paidLength === longest });
+    const rest = { noun, crowd: isCrowd && named === longest, paid: paidLength === longest };
+    return found("role", named, rest);
   }
-  if (!word.capital || isOrdinary(word)) return null;
+  const length = nameLength(words, at, isOrdinary) || (word.opens ? firstName(words, at, isOrdinary) : 0);
+  return length ? found("name", length) : null;
+}
+
+/** How many words from `at` on are a name, by their capitals. */
+function nameLength(
+  words: readonly Word[],
+  at: number,
+  isOrdinary: (word: Word) => boolean,
+): number {
+  let length = 0;
+  for (let word = words[at]; word?.capital && !word.opens; word = words[at + length]) {
+    if (length === 0 && (isOrdinary(word) || words[at - 1]?.possessive)) return 0;
+    length++;
+  }
+  return length;
+}
+
+/** The same where a sentence or clause begins, and the first capital tells nothing. */
+function firstName(
+  words: readonly Word[],
+  at: number,
+  isOrdinary: (word: Word) => boolean,
+): number {
+  const word = words[at];
+  if (!word?.capital || isOrdinary(word)) return 0;
   let length = 1;
   while (words[at + length]?.capital && !words[at + length]?.opens) length++;
-  return found("name", length);
+  return length;
 }
 
 function isPaidRole(person: Person): boolean {
@@ -121,7 +156,7 @@ function isSubject(words: readonly Word[], at: number): boolean {
     if (word.opens) return true;
     const previous = words[i - 1];
     if (!previous) return true;
-    if (/^(?:and|then|so|but|while|whilst)$/.test(previous.lower)) return true;
+    if (/^(?:and|then|so|but|while|whilst|where)$/.test(previous.lower)) return true;
     if (!previous.possessive && !before.has(previous.lower)) return false;
   }
   return false;
@@ -135,48 +170,87 @@ function acts(words: readonly Word[], actor: Actor): boolean {
   const last = words[end - 1];
   const head = words[actor.to - 1];
   if (!last || !head || head.possessive) return false;
-  if (actor.subject && /^[:–—-]/.test(last.after)) return actor.kind !== "pronoun";
+  if (actor.subject && actor.kind !== "pronoun" && isLabel(words, end)) return true;
+  if (actor.kind === "name" || actor.kind === "listed") if (isBracketed(words, actor.at)) return true;
   const at = skipAdverbs(words, end, last.sentence);
   const next = words[at];
   if (!next || next.sentence !== last.sentence) return false;
-  if (head.tail === "ll") return takesOn(words, at);
-  if (head.tail === "ve") return !states.has(next.lower);
+  const idle = actor.kind === "resident" || actor.kind === "pronoun" ? lives : states;
+  // A lone capital at the head of a sentence is a name only if what follows is surely a deed.
+  const unsure = actor.kind === "name" && actor.to === actor.at + 1 && head.begins;
+  const takesOn = (verb: number) => isUndertaken(words, verb, idle, unsure);
+  if (head.tail === "ll") return takesOn(at);
+  if (head.tail === "ve") return isPast(next.lower);
   if (/^(?:m|re|s)$/.test(head.tail)) return next.lower.endsWith("ing");
   if (head.tail) return false;
   const joined = actor.subject || /^(?:with|and|or)$/.test(previous);
-  if (modals.has(next.lower)) return joined && takesOn(words, skipAdverbs(words, at + 1, next.sentence));
+  if (modals.has(next.lower)) return joined && takesOn(skipAdverbs(words, at + 1, next.sentence));
   if (!joined) return false;
   if (/^(?:has|have)$/.test(next.lower))
-    return /^(?:agreed|offered|\p{L}+ed|taken|begun|rung|sent)$/u.test(words[at + 1]?.lower ?? "");
+    return isPast(words[at + 1]?.lower ?? "");
   if (/^(?:is|are)$/.test(next.lower)) {
     const then = words[at + 1]?.lower ?? "";
-    if (then === "to") return takesOn(words, at + 2);
+    if (then === "to") return takesOn(at + 2);
     return /^(?:responsible|leading|\p{L}+ing)$/u.test(then) && !states.has(then);
   }
-  return isDeed(words, at, head);
+  return isDeed(words, at, actor, idle);
+}
+
+function isPast(verb: string): boolean {
+  return participles.has(verb) || (verb.endsWith("ed") && verb !== "need");
+}
+
+/** "Me - the bins", "Oyin at the surgery: send the form": a name that heads what follows. */
+function isLabel(words: readonly Word[], end: number): boolean {
+  if (/^[–—-]/.test(words[end - 1]?.after ?? "")) return true;
+  const sentence = words[end - 1]?.sentence;
+  for (let i = end - 1; i < end + 5 && words[i]?.sentence === sentence; i++) {
+    if (words[i]?.after.startsWith(":")) return true;
+    if (words[i]?.after) return false;
+  }
+  return false;
+}
+
+/** "Two people for every transfer (Ade, Kim)": names in brackets, unless they tell where. */
+function isBracketed(words: readonly Word[], at: number): boolean {
+  if (!words[at - 1]?.after.startsWith("(")) return false;
+  return !words.slice(Math.max(0, at - 4), at).some((it) => /^(?:to|at|in|near|of)$/.test(it.lower));
 }
 
 /** Whether the verb at `at`, after "to" or "will", is a deed and not something done to them. */
-function takesOn(words: readonly Word[], at: number): boolean {
+function isUndertaken(
+  words: readonly Word[],
+  at: number,
+  idle: ReadonlySet<string>,
+  unsure: boolean,
+): boolean {
   const verb = words[at]?.lower ?? "";
   if (verb === "be") return /ing$|^(?:responsible|there|in)$/.test(words[at + 1]?.lower ?? "");
-  return verb !== "" && !states.has(verb);
+  return verb !== "" && !idle.has(verb) && (!unsure || doing.has(stem(verb)));
 }
 
-function isDeed(words: readonly Word[], at: number, head: Word): boolean {
+function isDeed(
+  words: readonly Word[],
+  at: number,
+  actor: Actor,
+  idle: ReadonlySet<string>,
+): boolean {
   const verb = words[at];
-  if (!verb || states.has(verb.lower) || verb.lower.endsWith("ing")) return false;
+  const noun = words[actor.noun];
+  if (!verb || !noun || idle.has(verb.lower) || verb.lower.endsWith("ing")) return false;
   if (!doing.has(stem(verb.lower))) return false;
   if (words[at + 1]?.lower === "to" && words[at + 2]?.lower === "be") return false;
-  if (verb.lower.endsWith("ed") || bothNumbers.has(head.lower)) return true;
-  return verb.lower.endsWith("s") !== head.lower.endsWith("s");
+  const isMany = bothNumbers.has(noun.lower) || words[actor.at - 1]?.lower === "and";
+  const isBody = actor.kind === "name" && actor.to > actor.at + 1;
+  if (verb.lower.endsWith("ed") || isMany || isBody) return true;
+  return verb.lower.endsWith("s") !== noun.lower.endsWith("s");
 }
 
 /** Whether somebody paid is the one who looks after the resident, in the clause that they head. */
 function cares(words: readonly Word[], actor: Actor): boolean {
   const head = words[actor.to - 1];
   if (!head || head.possessive) return false;
-  if (isPassive(words, actor.at)) return true;
+  if (isReceived(words, actor)) return true;
   if (!actor.subject || standsElsewhere(words, actor)) return false;
   for (let i = actor.to; i < actor.to + 14; i++) {
     const word = words[i];
@@ -184,27 +258,34 @@ function cares(words: readonly Word[], actor: Actor): boolean {
     if (self.has(word.lower) || pronouns.has(word.lower)) return false;
     if (word.lower === "in" && words[i + 1]?.lower === "place") return true;
     if (i === actor.to && /^(?:\d|daily|twice|once|weekly|four|three|two)/.test(word.lower)) return true;
-    if (modals.has(word.lower) && i < actor.to + 4 && takesOn(words, i + 1)) return true;
+    if (modals.has(word.lower) && i < actor.to + 4 && isUndertaken(words, i + 1, states, false)) return true;
     if (caring.has(stem(word.lower)) && !/(?:ing|ed)$/.test(word.lower)) return true;
     if (caring.has(stem(word.lower)) && /^(?:are|is)$/.test(words[i - 1]?.lower ?? "")) return true;
   }
   return false;
 }
 
-/** "is supported by carers", "gets help from the agency": the resident is there, the deed is theirs. */
-function isPassive(words: readonly Word[], at: number): boolean {
-  let i = at - 1;
-  while (i > at - 5 && before.has(words[i]?.lower ?? "")) i--;
+/** "Is supported by carers", "gets help from the agency", "has a package of care": done for them. */
+function isReceived(words: readonly Word[], actor: Actor): boolean {
+  let i = actor.at - 1;
+  while (i > actor.at - 5 && before.has(words[i]?.lower ?? "")) i--;
   const link = words[i]?.lower ?? "";
-  const verb = stem(words[i - 1]?.lower ?? "");
-  const before2 = words.slice(Math.max(0, i - 5), i).map((it) => it.lower);
-  if (link === "by") return caring.has(verb) || /^(?:after|for|out)$/.test(words[i - 1]?.lower ?? "");
-  if (link !== "from" && link !== "via" && link !== "through") return false;
+  const sentence = words[actor.at]?.sentence;
+  const earlier = words.slice(Math.max(0, i - 7), i + 1).filter((it) => it.sentence === sentence);
+  if (earlier.some((it) => /^(?:no|not|never|without|n't|than)$/.test(it.lower))) return false;
+  if (RECEIVING.test(link)) return services.at(words, actor.at) > 0;
+  const given = words[i - 1];
+  if (link === "by") return caring.has(stem(given?.lower ?? "")) || given?.lower === "after";
+  if (link !== "from" || !given || !CARE.test(given.lower)) return false;
+  // "24 hour support from staff" is all there is; "asks for help from staff" is a strength.
   return (
-    before2.some((it) => /^(?:receiv|get|ha[sd]|have)/.test(it)) &&
-    before2.some((it) => /^(?:care|support|help|assistance|calls|visits|hours)$/.test(it))
+    earlier.some((it) => RECEIVING.test(it.lower)) ||
+    earlier.slice(0, -2).every((it) => /^\d|^(?:hours?|daily|full|time|regular|one|to|ongoing)$/.test(it.lower))
   );
 }
+
+const RECEIVING = /^(?:receives?|receiving|gets?|getting|has|have|had)$/;
+const CARE = /^(?:care|support|help|assistance|calls|visits|hours|input)$/;
 
 /** "The staff at the library": people of an ordinary place, who are paid for something else. */
 function standsElsewhere(words: readonly Word[], actor: Actor): boolean {

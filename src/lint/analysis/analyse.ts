@@ -47,7 +47,7 @@ export function analyse(writing: Writing, directory: Directory): Analysis {
     actors,
     times,
     firstPerson: firstPersonOf(words),
-    detail: readDetail(words, actors, times),
+    detail: readDetail(words, actors, times, directory.resident.name),
     blankness: readBlankness(text, words, quotations),
   };
 }

@@ -38,7 +38,12 @@ export function readDetail(
   words: readonly Word[],
   actors: readonly Actor[],
   times: readonly Time[],
+  resident: string,
 ): Detail {
+  const names = new Set(actors.map((it) => (it.kind === "name" ? words[it.at]?.lower : undefined)));
+  names.delete(undefined);
+  // Where nobody has said what the resident is called, a lone name may well be theirs.
+  const isResident = !resident && names.size === 1;
   const covered = new Set<number>();
   let signs = 0;
   for (const actor of actors) {
@@ -46,7 +51,7 @@ export function readDetail(
     // "Family and friends" is what services say; "my sister" is somebody.
     const particular = actor.kind === "kin" && !isStock(words[actor.at]);
     if (particular || (actor.kind === "listed" && !actor.paid)) signs++;
-    if (actor.kind === "name" && !words[actor.at]?.begins) signs++;
+    if (actor.kind === "name" && !words[actor.at]?.begins && !isResident) signs++;
     for (let i = actor.at; i < actor.to; i++) covered.add(i);
   }
   for (const time of times) {

@@ -52,7 +52,7 @@ function timeAt(
   isConcrete: (word: Word) => boolean,
 ): Time | null {
   const word = words[at];
-  if (!word) return null;
+  if (!word || word.lower === "24/7") return null;
   const found = (kind: Time["kind"], length: number, days: number | null = null): Time => ({
     kind,
     at,
@@ -123,6 +123,11 @@ function rhythmDays(word: string): number {
 }
 
 function anchors(words: readonly Word[], at: number, isConcrete: (word: Word) => boolean): boolean {
+  // "By the team" tells who, "by the end of term" when.
+  if (words[at]?.lower === "by") {
+    const next = words[at + (words[at + 1]?.lower === "the" ? 2 : 1)]?.lower ?? "";
+    return /^(?:end|time|start|beginning|middle|then)$/.test(next);
+  }
   for (let i = at + 1; i < at + 6; i++) {
     const word = words[i];
     if (!word || word.sentence !== words[at]?.sentence) return false;

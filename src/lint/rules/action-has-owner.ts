@@ -2,7 +2,7 @@ import { action, outcome, person, plan, resident } from "#src/plan/build.ts";
 import { type Action, nameOf, type Person } from "#src/plan/plan.ts";
 import { wordSet } from "../analysis/phrases.ts";
 import type { Fix, Piece, Rule, Setting } from "../rule.ts";
-import { DONE } from "../words/verbs.ts";
+import { DONE, SURELY_DONE } from "../words/verbs.ts";
 
 const people = [person("Aisha Khan", "keyworker", { paid: "paid" }), person("Ben Marsh", "son")];
 const step = (text: string, facts: Parameters<typeof action>[1] = {}) =>
@@ -66,22 +66,26 @@ function isOwned({ owner, status }: Action, piece: Piece, { resident, people }: 
 }
 
 const done = wordSet(DONE);
-const yetToBe = wordSet("to will should shall must could would may might needs need requires required");
+const surelyDone = wordSet(SURELY_DONE);
+const yetToBe = wordSet("will should shall must could would may might needs need requires required");
 
 /** Whether a sentence tells of a step that is over: "has been made", "fitted 3/2", "in place". */
 function isOver({ analysis: { words, times } }: Piece, sentence: number): boolean {
   const here = words.filter((it) => it.sentence === sentence);
   if (here.length === 0) return true;
+  // A step that is still to come may rest on one that is over: "it was agreed that … should be".
+  if (here.some((it) => yetToBe.has(it.lower))) return false;
   const hasDay = times.some((it) => it.kind === "date" && words[it.at]?.sentence === sentence);
   return here.some(({ lower }, at) => {
     const before = here.slice(Math.max(0, at - 3), at).map((it) => it.lower);
-    if (lower === "in" && here[at + 1]?.lower === "place")
-      return !here.slice(0, at).some((it) => yetToBe.has(it.lower) && it.lower !== "to") && !before.includes("be");
-    if (!done.has(lower)) return false;
     if (before.includes("be")) return false;
-    return before.some((it) => /^(?:been|was|were|has|have|already|now)$/.test(it)) || (hasDay && !here.some((it) => yetToBe.has(it.lower) && it.lower !== "to"));
+    if (lower === "in") return here[at + 1]?.lower === "place";
+    if (!done.has(lower)) return false;
+    return hasDay || surelyDone.has(lower) || before.some((it) => HELPING.test(it));
   });
 }
+
+const HELPING = /^(?:been|was|were|has|have|already|now)$/;
 
 function namedIn({ analysis: { actors } }: Piece): Person[] {
   return [...new Set(actors.filter((it) => it.kind === "listed").flatMap((it) => it.person ?? []))];

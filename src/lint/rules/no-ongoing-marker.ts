@@ -1,6 +1,7 @@
 import { marker, outcome, plan } from "#src/plan/build.ts";
 import { nameOf } from "#src/plan/plan.ts";
 import { whole } from "../analysis/analyse.ts";
+import type { Actor } from "../analysis/actors.ts";
 import { isConcrete } from "../analysis/detail.ts";
 import { phrases } from "../analysis/phrases.ts";
 import type { Piece, Rule } from "../rule.ts";
@@ -55,7 +56,9 @@ const LONGEST = 14;
 
 function isOnlyOngoing({ analysis: { words, actors, spoken } }: Piece): boolean {
   if (words.length > LONGEST || spoken.length) return false;
-  if (actors.some((it) => /^(?:self|kin|resident|listed|name)$/.test(it.kind) && !it.paid)) return false;
+  // The first word of a sentence has its capital from there and need be no name.
+  const isName = (it: Actor) => it.kind === "name" && !words[it.at]?.begins;
+  if (actors.some((it) => isName(it) || (!it.paid && /^(?:self|kin|listed)$/.test(it.kind)))) return false;
   let found = false;
   for (let at = 0; at < words.length; ) {
     const length = ongoing.at(words, at) || lookingAgain.at(words, at);

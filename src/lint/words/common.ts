@@ -26,5 +26,5 @@ time day week month year hour minute moment today now soon later early late next
 once twice daily weekly monthly regular whole part full long short high low big small new right wrong
 here there home house place
 able possible possib appropriat available specific general different certain various particular
-eg ie
+further notice change eg ie
 `;

@@ -2,7 +2,8 @@
 export const FILLERS = `
 n a, na, nil, none, nothing, not applicable, non applicable, as above, see above, above, as below
 see below, ditto, same, as before, same as above, same as before, tbc, tba, tbd, to be confirmed
-to be completed, to be discussed, to be decided, to be agreed, to be advised, to be added, to follow
+to be completed, to be discussed, to be decided, to be agreed, to be advised, to be added, to be explored
+to be identified, to be assessed, to follow
 pending, unknown, not known, not discussed, not assessed, not recorded, not completed, not yet discussed
 not yet known, not explored, not identified, not stated, not provided, not relevant, not required
 no change, no changes, no concerns, no issues, no comment, no comments, no needs, no information

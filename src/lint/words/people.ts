@@ -40,6 +40,13 @@ mental health team, community mental health team, recovery worker, drug worker, 
 befriending service, meals on wheels, telecare, care calls, package of care
 `;
 
+/** Paid care as a thing that one has, rather than as people. */
+export const SERVICES = `
+package of care, care package, support package, home care, homecare, domiciliary care, respite
+respite care, telecare, care calls, commissioned care, commissioned support, formal support, formal care
+day care, reablement, floating support, tenancy support, sitting service
+`;
+
 /** Others who have a role, and so can answer for an action. */
 export const ROLES = `
 gp, doctor, dentist, optician, chiropodist, podiatrist, pharmacist, pharmacy, consultant, psychiatrist

@@ -30,7 +30,8 @@ motivat motivation responsibility
 need requirement require requir goal outcome objectiv objective target aspiration
 nutrition nutritional nutritiou diet dietary hydration hydrat hydrated food fluid intake meal eat eating
 drink drinking balanc balanced weight shape fit fitness
-hygien hygiene hygienic wash washing dress dressing grooming continenc toileting presentab clean tidy
+skin integrity integriti sore ulcer tissue viability viabiliti pressure clothed clothing
+clothe pain free freedom resilience resilienc hygien hygiene hygienic wash washing dress dressing grooming continenc toileting presentab clean tidy
 personal-care domestic household task chor chore cleaning environment accommodation tenancy housing
 tenant property habitable suitab suitable suitabl sufficient adequat adequate good safely
 mobility mobile mobilis mobilise transfer balance
@@ -50,5 +51,5 @@ monitor assess assessment agreed remain stay relat related
 impact affect influenc influence result lead
 future overall continu daily routin routine structur structure structured
 member family friend loved close important matter kept treated treat everyday basic essential necessary
-aspect area level standard range variety term
+annual annually yearly quarterly fortnightly ongoing aspect area level standard range variety term
 `;

@@ -22,15 +22,30 @@ provide remind shop shower supervise support take teach toilet transfer visit wa
 /** What is no deed: somebody of whom these are said has not taken anything on. */
 export const STATES = `
 be am is are was were need require benefit receive have has had remain want wish would should could might
-may lack feel seem suffer struggle like love prefer hope continue live maintain access become
-present enjoy know understand find believe appear regain retain achieve
+may lack feel seem suffer struggle like love prefer hope become present enjoy know understand believe
+appear
 `;
+
+/** What is no deed when it is said of the resident: that is what the support is for. */
+export const LIVES = `continue live maintain access find regain retain achieve stay get`;
 
 /** Deeds that are over: with "has been", or with a day, the step is done. */
 export const DONE = `
 made sent fitted installed ordered booked completed delivered referred agreed arranged done received
 provided submitted paid signed applied issued given set supplied repaired replaced reported closed
 registered emailed posted collected bought
+`;
+
+/** Of those, the ones that need neither: "alarm fitted". Of the rest, "support provided" is a plan. */
+export const SURELY_DONE = `
+made sent fitted installed ordered booked completed delivered referred submitted signed done repaired
+replaced registered posted
+`;
+
+/** After "has": what somebody did. */
+export const PARTICIPLES = `
+taken begun rung sent written set put made gone told brought bought paid kept left met spoken done given
+found read run shown driven chosen lent
 `;
 
 /** Verbs that hand on what somebody said, thought or saw. */
