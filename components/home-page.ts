@@ -226,7 +226,10 @@ export class OwHomePage extends LitElement {
     });
   }
 
-  async #try(act: () => Promise<void>, tell: (why: string) => void = (why) => (this.problem = why)) {
+  async #try(
+    act: () => Promise<void>,
+    tell: (why: string) => void = (why) => (this.problem = why),
+  ) {
     try {
       this.problem = "";
       await act();

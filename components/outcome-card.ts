@@ -111,12 +111,15 @@ export class OwOutcomeCard extends LitElement {
           </h3>
           ${findingMark(found, this.choose)}
         </div>
-        ${prompts(section.prompts)} ${this.#content(section, found)}
-        ${
-          isWriting
-            ? speakerChoice(this.editing, this.plan, id, section.key, writing.speaker, heading)
-            : nothing
-        }
+        ${prompts(section.prompts)}
+        <div class="section-words">
+          ${this.#content(section, found)}
+          ${
+            isWriting
+              ? speakerChoice(this.editing, this.plan, id, section.key, writing.speaker, heading)
+              : nothing
+          }
+        </div>
       </div>
     `;
   }

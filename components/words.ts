@@ -75,8 +75,8 @@ export function speakerInWords(speaker: Speaker, plan: Plan): string {
 
 /** "Dev Patel, keyworker". */
 export function nameAndRelation(person: Person): string {
-  const relation = person.id === RESIDENT ? "resident" : person.relation;
-  return relation && person.name ? `${person.name}, ${relation}` : nameOf(person);
+  const { name, relation } = person;
+  return relation && name ? `${name}, ${relation}` : nameOf(person);
 }
 
 /** "Rosa's", "James'" and for nobody yet "the resident's". */
