@@ -21,7 +21,9 @@ export type From = "server" | "device";
 const Templates = z.object({ templates: z.array(Template) });
 const Nothing = z.unknown();
 
+/** How long an answer is waited for; shorter where the device has one to show instead. */
 const PATIENCE_MS = 15_000;
+const SHORT_PATIENCE_MS = 4000;
 const UNREACHABLE = "The server can't be reached. Check the connection and try again.";
 const UNCLEAR = "The server gave an answer that this page can't read. Reload the page.";
 const FAILED = "The server couldn't do that. Try again in a moment.";
@@ -44,7 +46,8 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
     const { q, archived } = question;
     const query = new URLSearchParams({ q, archived: String(archived) });
     try {
-      const { plans } = await ask(PlanList, "GET", `/api/plans?${query}`);
+      const patience = store ? SHORT_PATIENCE_MS : PATIENCE_MS;
+      const { plans } = await ask(PlanList, "GET", `/api/plans?${query}`, undefined, patience);
       if (!q) await keep(archived ? "archived-plans" : "plans", { plans });
       return { plans, from: "server" };
     } catch (problem) {
@@ -56,14 +59,15 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
 
   /** The blank plans that a plan can begin from. */
   async function templates(): Promise<{ templates: Template[]; from: From }> {
+    const old = await kept(Templates, "templates");
+    const patience = old ? SHORT_PATIENCE_MS : PATIENCE_MS;
     try {
-      const answer = await ask(Templates, "GET", "/api/templates");
+      const answer = await ask(Templates, "GET", "/api/templates", undefined, patience);
       await keep("templates", answer);
       return { ...answer, from: "server" };
     } catch (problem) {
-      const answer = isUnreachable(problem) ? await kept(Templates, "templates") : null;
-      if (!answer) throw problem;
-      return { ...answer, from: "device" };
+      if (!old || !isUnreachable(problem)) throw problem;
+      return { ...old, from: "device" };
     }
   }
 
@@ -110,10 +114,11 @@ async function ask<T>(
   method: string,
   path: string,
   body?: unknown,
+  patience = PATIENCE_MS,
 ): Promise<T> {
   const response = await fetch(path, {
     method,
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(patience),
     ...(body !== undefined && {
       body: JSON.stringify(body),
       headers: { "content-type": "application/json" },

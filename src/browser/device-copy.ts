@@ -1,5 +1,6 @@
 import * as Y from "yjs";
-import { type LocalStore, LocalStoreProblem } from "./local-store.ts";
+import type { LocalStore } from "./local-store.ts";
+import { LocalStoreProblem } from "./local-store-problem.ts";
 
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;

@@ -2,28 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import * as Y from "yjs";
 import * as z from "zod/mini";
 import { Moment } from "#src/plan/plan.ts";
-
-/** Why this device can't keep a copy; the message is one sentence for the person. */
-export class LocalStoreProblem extends Error {
-  override name = "LocalStoreProblem";
-  readonly reason: LocalStoreReason;
-
-  constructor(reason: LocalStoreReason, cause?: unknown) {
-    super(SENTENCES[reason], { cause });
-    this.reason = reason;
-  }
-}
-
-/** `newer`: another window runs a later version. `lost`: the copy went away while it was in use. */
-export type LocalStoreReason = "full" | "denied" | "newer" | "lost" | "broken";
-
-const SENTENCES: Record<LocalStoreReason, string> = {
-  full: "This device can't keep a copy: its storage is full.",
-  denied: "This device can't keep a copy: the browser doesn't allow it in this window.",
-  newer: "This device can't keep a copy: a newer version is open in another window. Reload here.",
-  lost: "This device can't keep a copy: its storage was emptied.",
-  broken: "This device can't keep a copy: its storage doesn't answer.",
-};
+import { LocalStoreProblem, nameOf, problemFrom } from "./local-store-problem.ts";
 
 /** What this device has of one document. */
 export type StoredCopy = {
@@ -99,7 +78,7 @@ export async function openLocalStore(name = "ownwords") {
       // What is nowhere else has to outlive a power cut; the rest can be fetched again.
       const durability = isUnsent ? "strict" : "relaxed";
       const tx = db.transaction(["updates", "meta"], "readwrite", { durability });
-      return both(tx.done, async () => {
+      return whole(tx, async () => {
         const seq = await tx.objectStore("updates").add({ plan, bytes });
         if (isUnsent) await tx.objectStore("meta").put(seq, unsentKey(plan));
         return seq;
@@ -119,7 +98,7 @@ export async function openLocalStore(name = "ownwords") {
   function markSent(plan: string, through: number): Promise<void> {
     return attempt(async (db) => {
       const tx = db.transaction("meta", "readwrite");
-      await both(tx.done, async () => {
+      await whole(tx, async () => {
         const unsent = await tx.store.get(unsentKey(plan));
         if (typeof unsent === "number" && unsent <= through) await tx.store.delete(unsentKey(plan));
       });
@@ -185,11 +164,11 @@ export async function openLocalStore(name = "ownwords") {
         db.createObjectStore("snapshots", { keyPath: "plan" });
         db.createObjectStore("meta");
       },
-      // A later version in another window must not wait for this one.
-      blocking() {
+      // Whoever wants to upgrade or to empty the storage must not wait for this window.
+      blocking(_version, wanted) {
         db?.close();
         db = null;
-        problem = new LocalStoreProblem("newer");
+        problem = new LocalStoreProblem(wanted === null ? "lost" : "newer");
       },
       terminated() {
         db = null;
@@ -214,7 +193,7 @@ export async function openLocalStore(name = "ownwords") {
       const through = rows.at(-1)?.seq;
       if (!bytes || !through) return;
       const tx = db.transaction(["updates", "snapshots"], "readwrite");
-      await both(tx.done, async () => {
+      await whole(tx, async () => {
         const now = await tx.objectStore("snapshots").get(plan);
         // Where there are no locks, another tab may have been faster.
         if (now?.through !== before?.through) return;
@@ -257,18 +236,35 @@ function merge(updates: readonly Uint8Array[]): Uint8Array | null {
   }
 }
 
-/** Waits for a deed and for its transaction, which knows best why both have failed. */
-async function both<T>(done: Promise<void>, deed: () => Promise<T>): Promise<T> {
-  const [ended, result] = await Promise.allSettled([done, deed()]);
-  if (ended.status === "rejected") throw ended.reason;
-  if (result.status === "rejected") throw result.reason;
-  return result.value;
+/** Runs a deed wholly or not at all; resolves when its transaction is complete. */
+async function whole<T>(tx: { done: Promise<void>; abort(): void }, deed: () => Promise<T>) {
+  const done = tx.done.then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  try {
+    const result = await deed();
+    const failure = await done;
+    if (failure) throw failure.error;
+    return result;
+  } catch (error) {
+    // A request that fails ends the transaction, and says less about it than the transaction does.
+    if (nameOf(error) === "AbortError") throw (await done)?.error ?? error;
+    try {
+      tx.abort();
+    } catch {
+      // It has ended already.
+    }
+    throw error;
+  }
 }
 
 /** One at a time over all tabs; whoever finds it taken leaves the work to the other. */
 async function alone(name: string, deed: () => Promise<void>): Promise<void> {
-  if (!("locks" in navigator)) return deed();
-  await navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? deed() : undefined));
+  // Where the address is not secure there are none.
+  const locks: LockManager | undefined = navigator.locks;
+  if (!locks) return deed();
+  await locks.request(name, { ifAvailable: true }, (lock) => (lock ? deed() : undefined));
 }
 
 /** Some browsers leave a request to open unanswered for ever. */
@@ -278,21 +274,3 @@ function inTime<T>(promise: Promise<T>): Promise<T> {
     void promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
-
-function problemFrom(error: unknown): LocalStoreProblem {
-  if (error instanceof LocalStoreProblem) return error;
-  return new LocalStoreProblem(REASONS[nameOf(error)] ?? "broken", error);
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error || error instanceof DOMException ? error.name : "";
-}
-
-const REASONS: Record<string, LocalStoreReason> = {
-  QuotaExceededError: "full",
-  // Firefox and Safari refuse private windows and blocked sites so.
-  SecurityError: "denied",
-  InvalidStateError: "denied",
-  NotAllowedError: "denied",
-  VersionError: "newer",
-};
