@@ -87,6 +87,8 @@ export function giveUp(error) {
   process.exit(1);
 }
 
+const installOne = "Please install a newer Node, then run the command again.";
+
 class SetupError extends Error {}
 
 function findReady() {
@@ -98,17 +100,17 @@ async function makeSureOfNode() {
   if (isNewEnough(process.versions.node)) return process.execPath;
   const wanted = `Ownwords needs Node 24.15 or newer, and this is ${process.versions.node}.`;
   if (!nodePackages.has(`${process.platform}-${process.arch}`))
-    throw new SetupError(`${wanted} Please install a newer Node and run the command again.`);
+    throw new SetupError(`${wanted} ${installOne}`);
   if (!privateNode()) {
     say(`${wanted} Fetching one for this folder alone. This is done once.`);
-    await npmCi(process.execPath, nodeFolder);
+    // It is one of several optional packages, and npm counts it as done when an optional one fails.
+    const said = await npmCi(process.execPath, nodeFolder, "verbose");
+    if (!privateNode()) throw new SetupError(`${wanted} ${causeOf(said) ?? installOne}`);
   }
   const node = privateNode();
   const probe = node ? await run(node, ["--version"], { stdio: "ignore" }).catch(() => null) : null;
   if (!node || probe?.code !== 0)
-    throw new SetupError(
-      `${wanted} The one fetched does not run here. Please install a newer Node.`,
-    );
+    throw new SetupError(`${wanted} The one fetched does not run here. ${installOne}`);
   return node;
 }
 
@@ -131,7 +133,7 @@ function privateNode() {
  * @param {string} folder
  */
 function isInstalled(folder) {
-  const present = packagesIn(join(folder, "node_modules/.package-lock.json"));
+  const present = packagesIn(installedIn(folder));
   if (!present) return false;
   return Object.entries(packagesIn(join(folder, "package-lock.json")) ?? {}).every(
     ([path, wanted]) => {
@@ -140,6 +142,11 @@ function isInstalled(folder) {
       return found ? found.integrity === wanted.integrity : wanted.optional === true;
     },
   );
+}
+
+/** Where npm writes down what it installed. @param {string} folder */
+function installedIn(folder) {
+  return join(folder, "node_modules/.package-lock.json");
 }
 
 /**
@@ -154,16 +161,19 @@ function packagesIn(file) {
   }
 }
 
-/** @param {string} node @param {string} folder */
-async function npmCi(node, folder) {
-  const args = [
-    "ci",
-    "--ignore-scripts",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-    "--prefer-offline",
-  ];
+/**
+ * Gives what npm said, which at the level `verbose` is a lot.
+ * @param {string} node
+ * @param {string} folder
+ * @param {"warn" | "verbose"} level
+ */
+async function npmCi(node, folder, level = "warn") {
+  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"];
+  args.push(
+    `--loglevel=${level}`,
+    "--fetch-retry-mintimeout=1000",
+    "--fetch-retry-maxtimeout=5000",
+  );
   const npm = findNpm();
   const started = Date.now();
   const progress = setInterval(() => {
@@ -176,12 +186,16 @@ async function npmCi(node, folder) {
       shell: windows && !npm,
     });
     if (code > 128) process.exit(code);
-    if (code !== 0) {
+    // Files that could not be unpacked are only worth a warning to npm, which then records success.
+    const broken = /TAR_ENTRY_ERROR/.test(said);
+    if (broken) rmSync(installedIn(folder), { force: true });
+    if (code !== 0 || broken) {
       const cause = causeOf(said) ?? "Installing did not work.";
       throw new SetupError(
         `${cause}\n\nnpm said:\n${said.trim().split("\n").slice(-12).join("\n")}`,
       );
     }
+    return said;
   } finally {
     clearInterval(progress);
   }
