@@ -9,7 +9,7 @@ export function openingBlocks(plan: Plan, template: Template, options: CopyOptio
   const { resident, reference } = plan;
   const pronouns = isBlank(resident.pronouns) ? "" : ` (${resident.pronouns})`;
   const facts = [
-    fact("Resident", `${resident.name || "Not named yet"}${pronouns}`),
+    fact("Resident", `${isBlank(resident.name) ? "Not named yet" : resident.name}${pronouns}`),
     fact("Plan", [reference, template.title].filter((it) => it !== "").join(", ")),
     fact(
       "This copy",

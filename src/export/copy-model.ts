@@ -1,4 +1,4 @@
-import { type Outcome, type Plan, type Writing, nameOf, noWriting } from "#src/plan/plan.ts";
+import { type Outcome, type Plan, type Writing, noWriting } from "#src/plan/plan.ts";
 import { type Section, type Template, headingFor } from "#src/template/template.ts";
 import type { Block, Copy, CopyOptions, CopySection } from "./copy.ts";
 import { closingBlocks, openingBlocks } from "./copy-frame.ts";
@@ -11,7 +11,7 @@ import {
   timeframePart,
   writingPart,
 } from "./copy-parts.ts";
-import { calledName } from "./labels.ts";
+import { calledName, fullName } from "./labels.ts";
 import { isBlank, printable } from "./writing-lines.ts";
 
 /** Decides what this copy shows, to whom and in which order; it never changes anybody's words. */
@@ -19,8 +19,8 @@ export function copyOf(plan: Plan, template: Template, options: CopyOptions): Co
   const sections: CopySection[] = [];
   const blocks: Block[] = [];
   const add = (tag: string, level: 2 | 3, heading: string, part: Part) => {
-    sections.push({ tag, words: part.words });
-    blocks.push({ kind: "heading", level, text: printable(heading), section: tag }, ...part.blocks);
+    const section = sections.push({ tag, words: part.words }) - 1;
+    blocks.push({ kind: "heading", level, text: printable(heading), section }, ...part.blocks);
   };
 
   for (const section of template.planSections) {
@@ -50,7 +50,7 @@ export function copyOf(plan: Plan, template: Template, options: CopyOptions): Co
   }
   add("plan.people", 2, "People in this plan", peoplePart(plan));
 
-  const title = printable(plan.title).trim() || `${template.title}: ${nameOf(plan.resident)}`;
+  const title = printable(plan.title).trim() || `${template.title}: ${fullName(plan.resident)}`;
   return {
     kind: options.copy,
     language: plan.locale,

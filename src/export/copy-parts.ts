@@ -5,7 +5,6 @@ import {
   type Speaker,
   type Timeframe,
   type Writing,
-  nameOf,
   personOf,
 } from "#src/plan/plan.ts";
 import type { Block, Line } from "./copy.ts";
@@ -16,6 +15,7 @@ import {
   actionSpeakerLabel,
   calledName,
   dayInWords,
+  fullName,
   speakerLabel,
 } from "./labels.ts";
 import { isBlank, line, linesOf, run } from "./writing-lines.ts";
@@ -153,7 +153,7 @@ function actionRow(plan: Plan, action: Action, number: number, saysWho: boolean)
     [
       owner === null
         ? line("quiet", "Nobody named yet")
-        : line("plain", nameOf(personOf(plan, owner))),
+        : line("plain", fullName(personOf(plan, owner))),
     ],
     [dueOn === null ? line("quiet", "No date yet") : line("plain", dayInWords(dueOn))],
     [line("plain", STATUS[status])],
@@ -198,7 +198,7 @@ export function peoplePart(plan: Plan): Part {
           { heading: "Pronouns", share: 18 },
         ],
         rows: plan.people.map((it) => [
-          [line("plain", run(nameOf(it), { strong: true }))],
+          [line("plain", run(fullName(it), { strong: true }))],
           cell(it.relation),
           cell(PAID[it.paid]),
           cell(it.organisation),

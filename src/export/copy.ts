@@ -28,8 +28,8 @@ export type Line = {
 /** One part of a copy, in reading order, with nothing said about any file format. */
 export type Block =
   | Line
-  /** `section` names the part of the plan that begins here; null for our own headings. */
-  | { kind: "heading"; level: 1 | 2 | 3; text: string; section: string | null }
+  /** `section` counts in `sections` to the part that begins here; null for our own headings. */
+  | { kind: "heading"; level: 1 | 2 | 3; text: string; section: number | null }
   /** Columns are `share`s of the width; every row has one cell a column, every cell a line. */
   | {
       kind: "table";

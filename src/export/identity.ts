@@ -1,6 +1,7 @@
 import { strToU8 } from "fflate";
 import { digest } from "lib0/hash/sha256";
 import type { Copy } from "./copy.ts";
+import { printable } from "./writing-lines.ts";
 
 /** What a file says about itself when it comes back: names and hashes, and none of the plan's words. */
 export type Identity = {
@@ -19,9 +20,16 @@ export function identityOf(copy: Copy): Identity {
   const sections = copy.sections.map(({ tag, words }) => {
     const bookmark = bookmarkFor(tag, taken);
     taken.add(bookmark.toLowerCase());
-    return { tag, bookmark, hash: hashOf(`${id}\n${tag}\n${words}`) };
+    return { tag: printable(tag), bookmark, hash: hashOf(`${id}\n${tag}\n${words}`) };
   });
-  return { plan: id, reference, version, copy: copy.kind, exportedOn, sections };
+  return {
+    plan: printable(id),
+    reference: printable(reference),
+    version: printable(version),
+    copy: copy.kind,
+    exportedOn,
+    sections,
+  };
 }
 
 /** Word takes 40 letters, digits and underscores, the same in either case. */

@@ -6,6 +6,7 @@ import {
   nameOf,
   personOf,
 } from "#src/plan/plan.ts";
+import { isBlank } from "./writing-lines.ts";
 
 const MONTHS = [
   ["January", "February", "March", "April", "May", "June"],
@@ -18,10 +19,17 @@ export function dayInWords(day: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
+/** A name to print: as `nameOf`, with names that show nothing taken for none. */
+export function fullName(person: Person | undefined): string {
+  if (person === undefined) return nameOf(person);
+  const shown = (text: string) => (isBlank(text) ? "" : text);
+  return nameOf({ ...person, name: shown(person.name), relation: shown(person.relation) });
+}
+
 /** What the resident is called in a sentence: the first name, or all of "Mr Osei". */
 export function calledName(person: Person): string {
-  const name = nameOf(person).trim();
-  if (person.name.trim() === "") return name;
+  const name = fullName(person).trim();
+  if (isBlank(person.name)) return name;
   return /^(mr|mrs|ms|miss|mx|dr|sir|dame|lady|lord)\.?\s/i.test(name)
     ? name
     : (name.split(/\s+/)[0] ?? name);
@@ -53,15 +61,17 @@ export function actionSpeakerLabel(plan: Plan, speaker: Speaker): string {
 
 /** "Dev Patel, advocate,": ready for a verb; undefined for somebody whom the plan doesn't describe. */
 function inFull(person: Person | undefined): string | undefined {
-  if (person === undefined || (person.name === "" && person.relation === "")) return undefined;
+  if (person === undefined || (isBlank(person.name) && isBlank(person.relation))) return undefined;
   const who = whoIs(person);
-  return who === nameOf(person) ? who : `${who},`;
+  return who === fullName(person) ? who : `${who},`;
 }
 
 /** A name and what they are, standing alone: "Dev Patel, advocate". */
 export function whoIs(person: Person): string {
-  const name = nameOf(person);
-  return person.relation === "" || person.relation === name ? name : `${name}, ${person.relation}`;
+  const name = fullName(person);
+  return isBlank(person.relation) || person.relation === name
+    ? name
+    : `${name}, ${person.relation}`;
 }
 
 /** How the plan speaks, as a sentence about the plan. */

@@ -29,7 +29,7 @@ import { printable } from "./writing-lines.ts";
 
 /** Writes a copy as a Word file that still needs finishing: it has today's date and random ids. */
 export async function writeWord(copy: Copy, identity: Identity): Promise<Uint8Array> {
-  const bookmarks = new Map(identity.sections.map((it) => [it.tag, it.bookmark]));
+  const bookmarks = identity.sections.map((it) => it.bookmark);
   const file = new Document({
     title: copy.title,
     subject: copy.subject,
@@ -39,7 +39,7 @@ export async function writeWord(copy: Copy, identity: Identity): Promise<Uint8Ar
     numbering: NUMBERING,
     customProperties: [
       { name: "OwnwordsPlan", value: identity.plan },
-      { name: "OwnwordsVersion", value: printable(identity.version) },
+      { name: "OwnwordsVersion", value: identity.version },
       { name: "OwnwordsCopy", value: identity.copy },
       { name: "OwnwordsExportedOn", value: identity.exportedOn },
     ],
@@ -69,7 +69,7 @@ function elementsFor(
   block: Block,
   before: Block | undefined,
   after: Block | undefined,
-  bookmarks: ReadonlyMap<string, string>,
+  bookmarks: readonly string[],
 ): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
@@ -89,10 +89,10 @@ const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 
 function headingParagraph(
   { level, text, section }: Extract<Block, { kind: "heading" }>,
-  bookmarks: ReadonlyMap<string, string>,
+  bookmarks: readonly string[],
 ): Paragraph {
   const runs = textRuns(text, {});
-  const bookmark = section === null ? undefined : bookmarks.get(section);
+  const bookmark = section === null ? undefined : bookmarks[section];
   const children = bookmark === undefined ? runs : [new Bookmark({ id: bookmark, children: runs })];
   return new Paragraph({ heading: LEVELS[level], children });
 }
@@ -202,7 +202,7 @@ function ruled(parts: readonly { label: string; to: number }[], keepNext: boolea
     keepLines: true,
     keepNext,
     tabStops: stops.map(({ to }) => ({
-      type: TabStopType.LEFT,
+      type: to === TEXT_WIDTH ? TabStopType.RIGHT : TabStopType.LEFT,
       position: to,
       leader: "underscore" as const,
     })),

@@ -75,6 +75,23 @@ for (const name of sampleNames) {
 }
 
 describe("exportWord", () => {
+  it("writes a sound file whatever ids, labels and facts a plan from elsewhere brings", async () => {
+    const { plan, template } = sample("care-act-advocate");
+    const odd = fc.string({ unit: "binary", minLength: 1, maxLength: 50 });
+    await fc.assert(
+      fc.asyncProperty(odd, odd, odd, odd, async (id, name, version, key) => {
+        const outcomes = plan.outcomes.map((it) => ({ ...it, id }));
+        const people = plan.people.map((it) => ({ ...it, name, relation: id }));
+        const writing = { ...plan.writing, [key]: { ...noWriting(), text: name } };
+        const strange = { ...plan, id, title: key, reference: name, outcomes, people, writing };
+        const resident = { ...plan.resident, name: key };
+        const file = await exportWord({ ...strange, resident }, template, { ...asked, version });
+        assert.deepEqual(checkWord(file), []);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("gives the same bytes in any time zone", async () => {
     const { plan, template } = sample("care-act-rosa");
     const zone = process.env["TZ"];
