@@ -31,6 +31,7 @@ const kin = phrases(KIN);
 const paidCare = phrases(PAID_CARE);
 const roles = phrases(ROLES);
 const crowd = phrases(CROWD);
+const beginnings = new Set([kin, paidCare, roles, crowd].flatMap((it) => [...it.beginnings]));
 const doing = new Set([...wordSet(DOING)].map(stem));
 const caring = new Set([...wordSet(CARING)].map(stem));
 const states = wordSet(STATES);
@@ -98,6 +99,8 @@ function actorAt(
     return found("listed", Math.max(length, paidCare.at(words, at)), { person, paid });
   }
   if (titled) return found("name", 2);
+  const listed = beginnings.has(word.lower);
+  if (!listed && !word.capital) return null;
   const [kinLength, paidLength, roleLength, crowdLength] = [kin, paidCare, roles, crowd].map((it) =>
     it.at(words, at),
   ) as [number, number, number, number];

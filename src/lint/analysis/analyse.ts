@@ -70,13 +70,13 @@ export function whole({ text }: Analysis): Range {
 }
 
 function unstruck({ text, marks }: Writing): string {
-  let left = text;
-  for (const { kind, from, to } of marks) {
-    if (kind !== "struck" || to <= from) continue;
-    const gone = left.slice(from, to).replace(/[^\n]/g, " ");
-    left = left.slice(0, from) + gone + left.slice(to);
-  }
-  return left;
+  const struck = marks.filter((it) => it.kind === "struck");
+  if (!struck.length) return text;
+  const units = text.split("");
+  for (const { from, to } of struck)
+    for (let at = Math.max(from, 0); at < to && at < units.length; at++)
+      if (units[at] !== "\n") units[at] = " ";
+  return units.join("");
 }
 
 function markSpoken(words: readonly Word[], ranges: readonly Range[]): void {

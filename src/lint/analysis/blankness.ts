@@ -47,11 +47,13 @@ function isTelling(word: Word): boolean {
 
 function hasLeftOver(text: string, words: readonly Word[], quotations: readonly Range[]): boolean {
   let at = 0;
+  let quotation = 0;
   for (let open = text.indexOf("["); open >= 0; open = text.indexOf("[", open + 1)) {
-    if (quotations.some((it) => open >= it.from && open < it.to)) continue;
+    while (open >= (quotations[quotation]?.to ?? Infinity)) quotation++;
+    if (open >= (quotations[quotation]?.from ?? Infinity)) continue;
     while (at < words.length && (words[at]?.from ?? 0) < open) at++;
     const first = words[at];
-    if (!first || text.slice(open + 1, first.from).trim()) continue;
+    if (!first || first.from > open + 3 || text.slice(open + 1, first.from).trim()) continue;
     const inside = text.slice(open + 1, open + 80);
     const close = inside.indexOf("]");
     if (close < 0) continue;

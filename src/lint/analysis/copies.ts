@@ -2,28 +2,33 @@ import type { Analysis } from "./analyse.ts";
 
 /** A text in a form in which copies look the same: no names, numbers, pronouns or punctuation. */
 export type Print = {
-  words: readonly string[];
+  /** How many words. */
+  length: number;
   /** The words in one string. */
   text: string;
-  /** Every run of three words. */
-  shingles: ReadonlySet<string>;
+  /** A hash of every run of three words. */
+  shingles: ReadonlySet<number>;
 };
 
-const FOLDED = /^(?:he|she|they|i|him|her|them|me|his|hers|their|theirs|my|mine|your|you|we|us|our)$/;
+const FOLDED = new Set(
+  "he she they i him her them me his hers their theirs my mine your you we us our".split(" "),
+);
 
 /** Reads the print of a text; cheap beside the analysis, and kept with it by the caller. */
 export function printOf({ words, actors }: Analysis): Print {
-  const named = new Set<number>();
-  for (const actor of actors) {
-    if (actor.kind !== "resident" && actor.kind !== "listed" && actor.kind !== "name") continue;
-    for (let i = actor.at; i < actor.to; i++) named.add(i);
-  }
-  const folded = words.map((it, at) =>
-    named.has(at) || FOLDED.test(it.lower) ? "@" : /^\d/.test(it.lower) ? "#" : it.lower,
+  const folded = words.map(({ lower }) =>
+    FOLDED.has(lower) ? "@" : lower.charCodeAt(0) < 58 ? "#" : lower,
   );
-  const shingles = new Set<string>();
-  for (let i = 0; i + 3 <= folded.length; i++) shingles.add(folded.slice(i, i + 3).join(" "));
-  return { words: folded, text: folded.join(" "), shingles };
+  for (const { kind, at, to } of actors)
+    if (kind === "resident" || kind === "listed" || kind === "name")
+      for (let i = at; i < to; i++) folded[i] = "@";
+  const hashes = folded.map(hash);
+  const shingles = new Set<number>();
+  for (let i = 2; i < hashes.length; i++)
+    shingles.add(
+      Math.imul(Math.imul(hashes[i - 2] ?? 0, 31) + (hashes[i - 1] ?? 0), 31) + (hashes[i] ?? 0),
+    );
+  return { length: folded.length, text: folded.join(" "), shingles };
 }
 
 /** How much two prints share, from 0 to 1: the Jaccard index of their shingles. */
@@ -36,12 +41,17 @@ export function similarity(a: Print, b: Print): number {
   return shared / (small.shingles.size + large.shingles.size - shared);
 }
 
-/** A short signature of a text, to tell findings apart; FNV-1a, 32 bits. */
+/** A short signature of a text, to tell findings apart. */
 export function signature(text: string): string {
+  return hash(text).toString(36);
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {
     hash ^= text.charCodeAt(i);
     hash = Math.imul(hash, 0x01000193);
   }
-  return (hash >>> 0).toString(36);
+  return hash >>> 0;
 }

@@ -65,16 +65,36 @@ export function readDetail(
     if (feelings.has(word.lower) && !wished) signs++;
     if (word.lower === "used" && words[at + 1]?.lower === "to") signs++;
     if (/^\d/.test(word.lower) && !covered.has(at)) signs++;
-    if (isStock(word)) worn.add(stem(word.lower));
-    else if (!covered.has(at) && !feelings.has(word.lower) && isConcrete(word)) concrete.add(stem(word.lower));
+    if (isStock(word)) worn.add(kindOf(word.lower).stem);
+    else if (!covered.has(at) && !feelings.has(word.lower) && isConcrete(word)) concrete.add(kindOf(word.lower).stem);
   }
   return { concrete: concrete.size, stock: worn.size, signs };
 }
 
 function isCommon(word: Word): boolean {
-  return common.has(word.lower) || commonStems.has(stem(word.lower));
+  return kindOf(word.lower).common;
 }
 
 function isStock(word: Word | undefined): boolean {
-  return word !== undefined && (stock.has(word.lower) || stockStems.has(stem(word.lower)));
+  return word !== undefined && kindOf(word.lower).stock;
+}
+
+type Kind = { common: boolean; stock: boolean; stem: string };
+
+// A cache: a language has few words, and a text repeats them. Emptied before strange text fills it.
+const kinds = new Map<string, Kind>();
+const MOST_KINDS = 20_000;
+
+function kindOf(lower: string): Kind {
+  const known = kinds.get(lower);
+  if (known) return known;
+  const root = stem(lower);
+  const kind = {
+    common: common.has(lower) || commonStems.has(root),
+    stock: stock.has(lower) || stockStems.has(root),
+    stem: root,
+  };
+  if (kinds.size > MOST_KINDS) kinds.clear();
+  kinds.set(lower, kind);
+  return kind;
 }

@@ -4,7 +4,9 @@ import type { Word } from "./words.ts";
 export type Phrases = {
   /** How many words from `at` on make a phrase of the list, the longest one; 0 where none does. */
   at: (words: readonly Word[], at: number) => number;
-  has: (word: string) => boolean;
+  has: (phrase: string) => boolean;
+  /** The words with which its phrases begin. */
+  beginnings: Iterable<string>;
 };
 
 /** Reads a list of phrases, separated by line breaks or commas, all in small letters. */
@@ -20,10 +22,12 @@ export function phrases(...lists: readonly string[]): Phrases {
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
   return {
-    has: (word) => whole.has(word),
+    has: (phrase) => whole.has(phrase),
+    beginnings: byFirst.keys(),
     at: (words, at) => {
       const candidates = byFirst.get(words[at]?.lower ?? "");
-      const found = candidates?.find((it) => it.every((word, i) => words[at + i]?.lower === word));
+      if (!candidates) return 0;
+      const found = candidates.find((it) => it.every((word, i) => words[at + i]?.lower === word));
       return found?.length ?? 0;
     },
   };

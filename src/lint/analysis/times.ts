@@ -20,6 +20,13 @@ const rare = phrases(RARE);
 const rhythms = phrases(RHYTHM);
 const lookingAgain = phrases(LOOKING_AGAIN);
 
+const beginnings = new Set([
+  ...[seasons, rare, rhythms].flatMap((it) => [...it.beginnings]),
+  ...[months, weekdays, towards].flatMap((it) => [...it]),
+  ...Object.keys(NUMBERS),
+  ...["every", "each", "per"],
+]);
+
 /** What a text says about time, in order. `isConcrete` tells words that could anchor an event. */
 export function readTimes(words: readonly Word[], isConcrete: (word: Word) => boolean): Time[] {
   const times: Time[] = [];
@@ -34,16 +41,15 @@ export function readTimes(words: readonly Word[], isConcrete: (word: Word) => bo
 
 /** Whether a text says when something ends or is looked at again, sooner than in a year. */
 export function saysWhen(words: readonly Word[], times: readonly Time[]): boolean {
+  const looking = new Set<number>();
+  for (const [at, word] of words.entries())
+    if (lookingAgain.at(words, at)) looking.add(word.sentence);
   return times.some((time) => {
     if (time.kind === "date" || time.kind === "event") return true;
     const isSoon = time.days !== null && time.days > 1 && time.days < 365;
     // A rhythm is a day to look again only where somebody looks; "weekly" alone may be the help.
-    return isSoon && (time.kind === "duration" || looksAgain(words, words[time.at]?.sentence ?? 0));
+    return isSoon && (time.kind === "duration" || looking.has(words[time.at]?.sentence ?? -1));
   });
-}
-
-function looksAgain(words: readonly Word[], sentence: number): boolean {
-  return words.some((it, at) => it.sentence === sentence && lookingAgain.at(words, at) > 0);
 }
 
 function timeAt(
@@ -53,6 +59,7 @@ function timeAt(
 ): Time | null {
   const word = words[at];
   if (!word || word.lower === "24/7") return null;
+  if (!beginnings.has(word.lower) && !/^\d/.test(word.lower)) return null;
   const found = (kind: Time["kind"], length: number, days: number | null = null): Time => ({
     kind,
     at,

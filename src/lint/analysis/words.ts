@@ -27,6 +27,7 @@ export type Range = { from: number; to: number };
 const WORD = /\d+(?:[.:/,]\d+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu;
 const TAIL = /'(ll|d|m|ve|re|s)$/;
 const WITH_IS = new Set(["he", "she", "it", "that", "there", "what", "who", "where", "here", "let"]);
+const APOSTROPHE = /['’]/;
 const CLAUSE = /[,;:()–—•\n]|\s-+\s?|^-/;
 
 /** The words of a text, each with the sentence it stands in. */
@@ -34,25 +35,31 @@ export function readWords(text: string, sentences: readonly Range[]): Word[] {
   const words: Word[] = [];
   let sentence = 0;
   for (const match of text.matchAll(WORD)) {
+    const [found] = match;
     const from = match.index;
-    const to = from + match[0].length;
+    const to = from + found.length;
     while (sentence < sentences.length - 1 && from >= (sentences[sentence]?.to ?? 0)) sentence++;
     const before = words.at(-1);
-    const gap = text.slice(before?.to ?? 0, from);
     const begins = before?.sentence !== sentence;
-    if (before) before.after = begins ? "" : gap.trim();
-    const lower = match[0].toLowerCase().replaceAll("’", "'");
-    const tail = TAIL.exec(lower)?.[1] ?? "";
-    const base = tail ? lower.slice(0, -tail.length - 1) : lower;
-    const owned = tail === "s" && !WITH_IS.has(base);
+    // Nearly all words are parted by one space, which needs no looking into.
+    const gap = text.slice(before?.to ?? 0, from);
+    if (before && !begins && gap !== " ") before.after = gap.trim();
+    let lower = found.toLowerCase();
+    let tail = "";
+    if (APOSTROPHE.test(lower)) {
+      lower = lower.replaceAll("’", "'");
+      tail = TAIL.exec(lower)?.[1] ?? "";
+      if (tail) lower = lower.slice(0, -tail.length - 1);
+    }
+    const owned = tail === "s" && !WITH_IS.has(lower);
     words.push({
-      lower: base,
+      lower,
       tail: owned ? "" : tail,
       from,
       to,
-      capital: /^\p{Lu}/u.test(match[0]),
-      possessive: owned || (lower.endsWith("s") && /^['’](?!\p{L})/u.test(text.slice(to, to + 2))),
-      opens: begins || CLAUSE.test(gap),
+      capital: found[0] !== lower[0],
+      possessive: owned || (APOSTROPHE.test(text[to] ?? "") && isPlural(lower, text[to + 1])),
+      opens: begins || (gap !== " " && CLAUSE.test(gap)),
       begins,
       sentence,
       spoken: false,
@@ -60,6 +67,10 @@ export function readWords(text: string, sentences: readonly Range[]): Word[] {
     });
   }
   return words;
+}
+
+function isPlural(lower: string, next: string | undefined): boolean {
+  return lower.endsWith("s") && !/\p{L}/u.test(next ?? "");
 }
 
 const segmenter = new Intl.Segmenter("en-GB", { granularity: "sentence" });

@@ -1,6 +1,7 @@
 import { action, outcome, person, plan, resident } from "#src/plan/build.ts";
 import { type Action, nameOf, type Person } from "#src/plan/plan.ts";
 import { wordSet } from "../analysis/phrases.ts";
+import type { Word } from "../analysis/words.ts";
 import type { Fix, Piece, Rule, Setting } from "../rule.ts";
 import { DONE, SURELY_DONE } from "../words/verbs.ts";
 
@@ -61,21 +62,30 @@ export const actionHasOwner: Rule = {
 function isOwned({ owner, status }: Action, piece: Piece, { resident, people }: Setting): boolean {
   if (status !== "open") return true;
   if (owner !== null && (owner === resident.id || people.some((it) => it.id === owner))) return true;
-  const { actors, sentences } = piece.analysis;
-  return actors.some((it) => it.acts) || sentences.every((_, number) => isOver(piece, number));
+  return piece.analysis.actors.some((it) => it.acts) || isOver(piece);
 }
 
 const done = wordSet(DONE);
 const surelyDone = wordSet(SURELY_DONE);
 const yetToBe = wordSet("will should shall must could would may might needs need requires required");
 
-/** Whether a sentence tells of a step that is over: "has been made", "fitted 3/2", "in place". */
-function isOver({ analysis: { words, times } }: Piece, sentence: number): boolean {
-  const here = words.filter((it) => it.sentence === sentence);
-  if (here.length === 0) return true;
+/** Whether every sentence tells of a step that is over: "has been made", "fitted 3/2", "in place". */
+function isOver({ analysis: { words, times } }: Piece): boolean {
+  const sentences = new Map<number, Word[]>();
+  for (const word of words)
+    sentences.set(word.sentence, pushed(sentences.get(word.sentence) ?? [], word));
+  const withDay = new Set(times.map((it) => (it.kind === "date" ? words[it.at]?.sentence : null)));
+  return [...sentences].every(([number, here]) => isStepOver(here, withDay.has(number)));
+}
+
+function pushed(words: Word[], word: Word): Word[] {
+  words.push(word);
+  return words;
+}
+
+function isStepOver(here: readonly Word[], hasDay: boolean): boolean {
   // A step that is still to come may rest on one that is over: "it was agreed that … should be".
   if (here.some((it) => yetToBe.has(it.lower))) return false;
-  const hasDay = times.some((it) => it.kind === "date" && words[it.at]?.sentence === sentence);
   return here.some(({ lower }, at) => {
     const before = here.slice(Math.max(0, at - 3), at).map((it) => it.lower);
     if (before.includes("be")) return false;

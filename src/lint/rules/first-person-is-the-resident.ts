@@ -2,6 +2,7 @@ import { outcome, person, plan, resident, writing } from "#src/plan/build.ts";
 import { nameOf } from "#src/plan/plan.ts";
 import { rangeOf, trimmed } from "../analysis/analyse.ts";
 import { wordSet } from "../analysis/phrases.ts";
+import type { Word } from "../analysis/words.ts";
 import type { Piece, Rule, Setting } from "../rule.ts";
 import { INVERSE } from "../words/people.ts";
 import { WITNESSING } from "../words/verbs.ts";
@@ -57,10 +58,10 @@ export const firstPersonIsTheResident: Rule = {
     if (kind === "resident" || kind === "quoted") return;
     // Sections that are the worker's own, such as actions, speak of the worker with "I".
     if (section.speaker !== "resident" || key === "agreement" || analysis.blankness) return;
-    const at = analysis.firstPerson.find((at) => isResident(at, piece, setting));
+    const at = analysis.firstPerson.find((it) => !isWitness(analysis.words, it));
     const word = at === undefined ? undefined : analysis.words[at];
     const sentence = word && analysis.sentences[word.sentence];
-    if (at === undefined || !sentence) return;
+    if (at === undefined || !sentence || isSpokenOf(piece, setting)) return;
     const place = { entity, key, ...trimmed(analysis.text, sentence) };
     const name = nameOf(setting.resident);
     yield {
@@ -82,20 +83,25 @@ export const firstPersonIsTheResident: Rule = {
 
 const witnessing = wordSet(WITNESSING);
 
-/** Whether this "I" is put in the resident's mouth, and not that of the one who speaks about them. */
-function isResident(at: number, { analysis, writing: { speaker } }: Piece, setting: Setting): boolean {
-  const { words, actors } = analysis;
-  const isNear = (index: number) => index > at && index <= at + 6;
-  // "I, Patricia" is the resident. Named anywhere else, the resident is somebody that "I" speaks of.
-  const named = actors.some((it) => it.kind === "resident" && it.at > at + 2);
-  const namedBefore = actors.some((it) => it.kind === "resident" && it.at < at);
-  if (named || namedBefore) return false;
-  const witness = [1, 2, 3].some((step) => witnessing.has(words[at + step]?.lower ?? ""));
-  const about = words.some((it, index) => isNear(index) && /^(?:he|she|him|her|they|them)$/.test(it.lower));
-  if (witness && about) return false;
+/** Whether the resident is somebody whom "I" speaks of, so that "I" must be another. */
+function isSpokenOf({ analysis: { words, actors }, writing: { speaker } }: Piece, setting: Setting): boolean {
+  // "I, Patricia" is the resident still.
+  const named = actors.some(
+    (it) => it.kind === "resident" && words[it.at - 1]?.lower !== "i" && words[it.at - 2]?.lower !== "i",
+  );
+  if (named) return true;
   const relation = setting.people.find((it) => it.id === speaker.person)?.relation.toLowerCase() ?? "";
   const own = wordSet(INVERSE[relation.split(/\W+/).find((it) => INVERSE[it]) ?? ""] ?? "");
-  return !words.some((it, index) => it.lower === "my" && own.has(words[index + 1]?.lower ?? ""));
+  return words.some((it, at) => it.lower === "my" && own.has(words[at + 1]?.lower ?? ""));
+}
+
+/** "I asked her", "I think he would": somebody who tells of another. */
+function isWitness(words: readonly Word[], at: number): boolean {
+  const next = words.slice(at + 1, at + 7).map((it) => it.lower);
+  return (
+    next.slice(0, 3).some((it) => witnessing.has(it)) &&
+    next.some((it) => /^(?:he|she|him|her|they|them)$/.test(it))
+  );
 }
 
 function spokeOf(kind: string, speaker: string | null, { people }: Setting): string {

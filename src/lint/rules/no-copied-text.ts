@@ -63,7 +63,7 @@ export const noCopiedText: Rule = {
     for (const piece of comparable(view)) {
       const print = printed(piece);
       const kind = kindOf(piece);
-      if (print.words.length < (kind === "actions" ? 6 : 4)) continue;
+      if (print.length < (kind === "actions" ? 6 : 4)) continue;
       const earlier = seen.get(kind) ?? [];
       const first = earlier.find((it) => it.piece.outcome !== piece.outcome && isCopy(it.print, print));
       if (!first) {
@@ -95,7 +95,7 @@ const LONG = 12;
 
 function isCopy(a: Print, b: Print): boolean {
   if (a.text === b.text) return true;
-  return Math.min(a.words.length, b.words.length) >= LONG && similarity(a, b) >= 0.8;
+  return Math.min(a.length, b.length) >= LONG && similarity(a, b) >= 0.8;
 }
 
 function comparable({ outcomes }: PlanView): Piece[] {

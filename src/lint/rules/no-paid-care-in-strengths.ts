@@ -1,6 +1,7 @@
 import { outcome, person, plan, sections } from "#src/plan/build.ts";
 import { nameOf } from "#src/plan/plan.ts";
 import { trimmed } from "../analysis/analyse.ts";
+import type { Word } from "../analysis/words.ts";
 import type { Piece, Rule } from "../rule.ts";
 
 const strong = (key: string, text: string, people = [person("Donna Reid", "carer", { paid: "paid" })]) =>
@@ -42,32 +43,35 @@ export const noPaidCareInStrengths: Rule = {
   *check(piece, { resident }) {
     const { entity, key, outcome: id, section, analysis } = piece;
     if (section.role !== "strengths" || analysis.blankness || id === null) return;
-    for (const [number, sentence] of analysis.sentences.entries()) {
-      if (!isPaidCare(piece, number)) continue;
-      const place = { entity, key, ...trimmed(analysis.text, sentence) };
-      yield {
-        place,
-        message: "This is about paid care, which belongs under actions.",
-        question: `What do ${nameOf(resident)} and people who are not paid bring to this?`,
-        fixes: [{ kind: "move-to-actions", label: "Move it to actions", outcome: id, place }],
-      };
-      return;
-    }
+    const number = paidCareIn(piece);
+    const sentence = number === undefined ? undefined : analysis.sentences[number];
+    if (!sentence) return;
+    const place = { entity, key, ...trimmed(analysis.text, sentence) };
+    yield {
+      place,
+      message: "This is about paid care, which belongs under actions.",
+      question: `What do ${nameOf(resident)} and people who are not paid bring to this?`,
+      fixes: [{ kind: "move-to-actions", label: "Move it to actions", outcome: id, place }],
+    };
   },
 };
 
-function isPaidCare({ analysis: { words, actors } }: Piece, sentence: number): boolean {
-  const inSentence = (at: number) => words[at]?.sentence === sentence;
-  const here = actors.filter((it) => inSentence(it.at));
+/** The number of the first sentence that is about paid care. */
+function paidCareIn({ analysis: { words, actors } }: Piece): number | undefined {
   // A relative in the same breath is most likely the carer that is meant.
-  if (here.some((it) => it.kind === "kin" || (it.kind === "listed" && !it.paid))) return false;
-  if (here.some((it) => it.cares && !words[it.at]?.spoken)) return true;
-  return words.some(
-    ({ lower, spoken }, at) =>
-      inSentence(at) &&
-      !spoken &&
-      lower === "paid" &&
-      words[at + 1]?.lower === "to" &&
-      /^(?:those|people|someone|somebody|are)$/.test(words[at - 1]?.lower ?? ""),
+  const withKin = new Set<number | undefined>();
+  for (const it of actors)
+    if (it.kind === "kin" || (it.kind === "listed" && !it.paid)) withKin.add(words[it.at]?.sentence);
+  const caring = actors.filter((it) => it.cares).map((it) => words[it.at]);
+  const paid = words.filter((_, at) => isPaidTo(words, at));
+  return [...caring, ...paid].find((it) => it && !it.spoken && !withKin.has(it.sentence))?.sentence;
+}
+
+/** "Those who are paid to be with him": paid people without any word for what they are. */
+function isPaidTo(words: readonly Word[], at: number): boolean {
+  return (
+    words[at]?.lower === "paid" &&
+    words[at + 1]?.lower === "to" &&
+    /^(?:those|people|someone|somebody|are)$/.test(words[at - 1]?.lower ?? "")
   );
 }
