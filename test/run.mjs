@@ -96,7 +96,7 @@ process.exitCode = total.failed ? 1 : 0;
 
 /** @param {Step} step @returns {Promise<Count>} */
 async function run(step) {
-  if (step.browser) process.env["CHROME_PATH"] ??= await findChrome();
+  if (step.browser) process.env["CHROME_PATH"] = await findChrome();
   const sum = { passed: 0, failed: 0 };
   for (const args of step.commands()) {
     const { code, said } = await runNode(args);
