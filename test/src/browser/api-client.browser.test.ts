@@ -24,8 +24,12 @@ afterEach(() => {
 /** Stands in for the network: every question gets this answer. */
 function answer(status: number, body: unknown) {
   globalThis.fetch = async (path, init) => {
-    const sent = init?.body ? JSON.parse(String(init.body)) : undefined;
-    asked.push({ method: init?.method ?? "GET", path: String(path), body: sent });
+    const sent = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
+    asked.push({
+      method: init?.method ?? "GET",
+      path: new Request(path).url.slice(location.origin.length),
+      body: sent,
+    });
     const text = typeof body === "string" ? body : JSON.stringify(body);
     return new Response(status === 204 ? null : text, { status });
   };

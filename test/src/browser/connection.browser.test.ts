@@ -10,7 +10,7 @@ import {
 import { type LocalStore, openLocalStore } from "#src/browser/local-store.ts";
 import { setFact } from "#src/document/commands.ts";
 import { metaOf, PLAN, SCHEMA, textOf } from "#src/document/roots.ts";
-import { startPageServer } from "./page-server.ts";
+import { startPageServer, until } from "./page-server.ts";
 
 let server: ReturnType<typeof startPageServer>;
 let store: LocalStore;
@@ -50,14 +50,6 @@ const wordsIn = (ydoc: Y.Doc) => textOf(ydoc, PLAN, "about").toString();
 function write(connection: Connection, words: string) {
   const ytext = textOf(connection.ydoc, PLAN, "about");
   ytext.insert(ytext.length, words);
-}
-
-async function until(holds: () => boolean, what: string) {
-  const end = Date.now() + 6000;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 const says = (connection: Connection, kind: string) =>

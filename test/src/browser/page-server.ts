@@ -85,7 +85,7 @@ export function startPageServer(first: (ydoc: Y.Doc) => void) {
       answers = "nobody";
       held = null;
       inMemory = filledWith(onDisk);
-      for (const line of [...lines]) line.drop(1006);
+      for (const line of lines) line.drop(1006);
     },
     come() {
       answers = "all";
@@ -97,7 +97,7 @@ export function startPageServer(first: (ydoc: Y.Doc) => void) {
     },
     forgetPlan() {
       answers = "unknown";
-      for (const line of [...lines]) line.drop(1006);
+      for (const line of lines) line.drop(1006);
     },
     /** Refuses every change until `come`. */
     refuse(code: string, sentence: string, close: number) {
@@ -149,6 +149,15 @@ export function startPageServer(first: (ydoc: Y.Doc) => void) {
   function whenOnDisk(deed: () => void) {
     if (held) held.push(deed);
     else deed();
+  }
+}
+
+/** Resolves when `holds`, and rejects with `what` was waited for after six seconds. */
+export async function until(holds: () => boolean, what: string) {
+  const end = Date.now() + 6000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 
