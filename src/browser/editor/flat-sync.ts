@@ -53,6 +53,6 @@ export function bind(ydoc: Y.Doc, ytext: Y.Text, screen: Screen): Binding {
 const ELSEWHERE = "elsewhere";
 
 /** Whether a transaction shows a change of the text, rather than being one. */
-export function isFromElsewhere(tr: Transaction): boolean {
+function isFromElsewhere(tr: Transaction): boolean {
   return tr.getMeta(ELSEWHERE) === true;
 }

@@ -1,0 +1,109 @@
+import { baseKeymap } from "prosemirror-commands";
+import { keymap } from "prosemirror-keymap";
+import { type Command, EditorState, TextSelection } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
+import type { Awareness } from "y-protocols/awareness";
+import type * as Y from "yjs";
+import type { PlanUndo } from "#src/browser/undo.ts";
+import { textOf } from "#src/document/roots.ts";
+import { docOf, posOf, textSize } from "#src/document/text.ts";
+import type { Diagnostic } from "#src/lint/rule.ts";
+import { bulletRule } from "./bullet-rule.ts";
+import { diagnosticMarks, showDiagnostics } from "./diagnostic-marks.ts";
+import { fieldKeys } from "./field-keys.ts";
+import { bind, type Binding } from "./flat-sync.ts";
+import { paste } from "./paste.ts";
+import { presenceCarets } from "./presence-carets.ts";
+import { undoKeys } from "./undo-keys.ts";
+
+/** What one field of a plan needs to be edited. */
+export type EditorOptions = {
+  ydoc: Y.Doc;
+  entity: string;
+  key: string;
+  /** An empty element outside any shadow root: labels and selections do not cross one. */
+  mount: HTMLElement;
+  /** Set on the editable: an accessible name, and `data-hint`, which shows while it is empty. */
+  attributes: Record<string, string>;
+  undo: PlanUndo;
+  presence: Awareness | null;
+  editable: boolean;
+  /** Keys of the host, tried before the editor's own. */
+  keys?: Record<string, Command>;
+};
+
+/** One field on the screen. Offsets are UTF-16 units in its text. */
+export type Editor = {
+  readonly view: EditorView;
+  /** Shows what was noticed in this field, when that does not disturb whoever writes. */
+  setDiagnostics: (found: readonly Diagnostic[]) => void;
+  /** Selects words, brings them into view and puts the focus there. */
+  select: (from: number, to: number) => void;
+  focus: (at?: "start" | "end") => void;
+  destroy: () => void;
+};
+
+/** Puts an editor of one piece of writing into `mount`. It writes only what a person does in it. */
+export function createEditor(options: EditorOptions): Editor {
+  const { ydoc, entity, key, mount, undo, presence, editable } = options;
+  const ytext = textOf(ydoc, entity, key);
+  let binding: Binding | null = null;
+  const view: EditorView = new EditorView(mount, {
+    state: EditorState.create({
+      doc: docOf(ytext),
+      plugins: [
+        keymap(options.keys ?? {}),
+        undoKeys(undo),
+        diagnosticMarks(mount),
+        ...(presence ? [presenceCarets({ presence, ydoc, ytext, entity, key })] : []),
+        paste(mount),
+        bulletRule(undo),
+        keymap(fieldKeys),
+        keymap(baseKeymap),
+      ],
+    }),
+    editable: () => editable,
+    attributes: (state) => attributesFor(options, state),
+    dispatchTransaction(tr) {
+      const { state, transactions } = view.state.applyTransaction(tr);
+      view.updateState(state);
+      binding?.write(transactions);
+    },
+  });
+  binding = bind(ydoc, ytext, view);
+
+  return {
+    view,
+    setDiagnostics: (found) => showDiagnostics(view, found),
+    select,
+    focus(at) {
+      if (at === "start") select(0, 0);
+      else if (at === "end") select(textSize(view.state.doc), textSize(view.state.doc));
+      else view.focus();
+    },
+    destroy() {
+      binding?.destroy();
+      view.destroy();
+    },
+  };
+
+  function select(from: number, to: number) {
+    const { doc, tr } = view.state;
+    const selection = TextSelection.create(doc, posOf(doc, from), posOf(doc, to));
+    // Focus first: a browser that gives focus puts its own caret somewhere.
+    view.focus();
+    view.dispatch(tr.setSelection(selection).scrollIntoView());
+  }
+}
+
+function attributesFor({ attributes, editable }: EditorOptions, { doc }: EditorState) {
+  const { "data-hint": hint, ...others } = attributes;
+  return {
+    role: "textbox",
+    "aria-multiline": "true",
+    ...(editable ? {} : { "aria-readonly": "true", tabindex: "0" }),
+    ...others,
+    ...(hint && textSize(doc) === 0 ? { "data-hint": hint } : {}),
+    class: "writing",
+  };
+}
