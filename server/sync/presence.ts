@@ -10,10 +10,10 @@ export type PresenceObjection = "malformed" | "too-large" | null;
 
 const State = z.nullable(z.record(z.string(), z.unknown()));
 
-/** Where everybody in one room is. `C` stands for a connection. */
-export type Presence<C> = ReturnType<typeof createPresence<C>>;
-
-/** Starts with nobody; `send` is given a message for everybody but one connection. */
+/**
+ * Where everybody in one room is, from the time when nobody is. `C` stands for a connection; `send`
+ * is given a message for everybody but one connection.
+ */
 export function createPresence<C>(send: (frame: Uint8Array, except: C | null) => void) {
   const clientOf = new Map<C, number>();
   const ownerOf = new Map<number, C>();

@@ -88,6 +88,21 @@ for (const [what, code, update] of REFUSED_UPDATES)
     assert.equal(other.provider.wsconnected, true);
   });
 
+test("a plan that a newer version has written is not opened", async (t) => {
+  const { address, db } = await startServer(t);
+  const planId = await createPlan(address);
+  const born = await db
+    .selectFrom("planSnapshot")
+    .selectAll()
+    .where("planId", "=", planId)
+    .execute();
+  const bytes = updateOf((it) => metaOf(it).set("schema", 999), born[0]!.bytes);
+  await db.insertInto("planUpdate").values({ planId, at: 1, bytes }).execute();
+  const raw = await rawLine(t, address, planId);
+  assert.equal(await raw.closed(), CLOSE_REFUSED);
+  assert.equal(raw.refusals()[0]?.[0], "newer-plan");
+});
+
 test("taking a thing out of the index is refused", async (t) => {
   const { address } = await startServer(t);
   const plan = await createPlan(address);

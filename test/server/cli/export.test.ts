@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { exportWord } from "#src/export/word.ts";
+import { Plan } from "#src/plan/plan.ts";
+import { readTemplates } from "#server/templates.ts";
+import { FOLDERS } from "#server/serve.ts";
+import { temporaryFolder } from "#test/server/support.ts";
+import mammoth from "mammoth";
+import { ownwords, PLANS } from "./run-cli.ts";
+
+const ROSA = join(PLANS, "care-act-rosa.json");
+const rosa = Plan.parse(JSON.parse(readFileSync(ROSA, "utf8")));
+const ON = ["--on", "2030-05-01"];
+
+/** The text of a Word file, as another program reads it. */
+async function wordsIn(file: string): Promise<string> {
+  return (await mammoth.extractRawText({ path: file })).value;
+}
+
+/** All pieces of writing of a plan, by line. */
+function linesOf({ writing, outcomes }: Plan): string[] {
+  const pieces = [
+    ...Object.values(writing),
+    ...outcomes.flatMap((it) => [
+      ...Object.values(it.writing),
+      it.timeframe.note,
+      ...it.markers.map((marker) => marker.wording),
+      ...it.actions.flatMap((action) => [action.wording, action.agreement.words]),
+    ]),
+  ];
+  return pieces.flatMap((it) => it.text.split("\n")).filter(Boolean);
+}
+
+test("the copy that is written holds every word of the plan", async (t) => {
+  const folder = temporaryFolder(t);
+  const out = join(folder, "rosa.docx");
+  const { code, out: said, err } = await ownwords(["export", ROSA, "--out", out, ...ON]);
+  assert.deepEqual({ code, said, err }, { code: 0, said: "", err: "" });
+  const words = await wordsIn(out);
+  const lines = linesOf(rosa);
+  assert.ok(lines.length > 30);
+  for (const line of lines) assert.ok(words.includes(line), line);
+  for (const person of rosa.people) assert.ok(words.includes(person.name), person.name);
+  assert.deepEqual(readdirSync(folder), ["rosa.docx"]);
+});
+
+test("what is piped through is the copy that the screen gives, label and day in it", async () => {
+  const args = ["export", "-", "--out", "-", "--version-label", "after the review", ...ON];
+  const { code, bytes, err } = await ownwords(args, readFileSync(ROSA));
+  assert.equal(err, "");
+  assert.equal(code, 0);
+  const template = readTemplates(FOLDERS.templates).find((it) => it.name === "care-act")!;
+  const options = {
+    copy: "practitioner",
+    version: "after the review",
+    exportedOn: "2030-05-01",
+  } as const;
+  assert.deepEqual(new Uint8Array(bytes), await exportWord(rosa, template, options));
+});
+
+test("a file that is there is written over only with --force, and then through a link", async (t) => {
+  const folder = temporaryFolder(t);
+  const out = join(folder, "mine.docx");
+  const linked = join(folder, "link.docx");
+  writeFileSync(out, "mine");
+  symlinkSync("mine.docx", linked);
+  const refused = await ownwords(["export", ROSA, "--out", out]);
+  assert.equal(refused.code, 2);
+  assert.equal(refused.err, `ownwords: ${out} is there already. Add --force to write over it.\n`);
+  assert.equal(readFileSync(out, "utf8"), "mine");
+  assert.equal((await ownwords(["export", ROSA, "--out", linked, "--force"])).code, 0);
+  assert.ok((await wordsIn(out)).includes(rosa.resident.name));
+  assert.deepEqual(readdirSync(folder), ["link.docx", "mine.docx"]);
+});
+
+test("a bad plan writes nothing, and leaves what was there", async (t) => {
+  const folder = temporaryFolder(t);
+  const out = join(folder, "old.docx");
+  writeFileSync(out, "old");
+  const { code, err } = await ownwords(["export", "-", "--out", out, "--force"], '{"format":');
+  assert.equal(code, 2);
+  assert.equal(
+    err,
+    "ownwords: Standard input is not JSON: it ends too early at line 1, column 11.\n",
+  );
+  assert.equal(readFileSync(out, "utf8"), "old");
+  assert.deepEqual(readdirSync(folder), ["old.docx"]);
+});
+
+test("a place that can't be written to is named, and nothing is left beside it", async (t) => {
+  const folder = temporaryFolder(t);
+  const asFolder = join(folder, "folder.docx");
+  mkdirSync(asFolder);
+  const cases: [string, RegExp][] = [
+    [asFolder, /folder\.docx is a folder, and should be a file\.\n$/],
+    [join(folder, "none", "a.docx"), /There is no folder .*none to write in\.\n$/],
+    [join(folder, `${"a".repeat(300)}.docx`), /can't be written \(ENAMETOOLONG\)\.\n$/],
+  ];
+  for (const [out, sentence] of cases) {
+    const { code, err } = await ownwords(["export", ROSA, "--out", out]);
+    assert.equal(code, 2);
+    assert.match(err, sentence);
+  }
+  assert.deepEqual(readdirSync(folder), ["folder.docx"]);
+});
+
+test("the copy has the permissions of any new file", async (t) => {
+  const folder = temporaryFolder(t);
+  writeFileSync(join(folder, "usual"), "");
+  await ownwords(["export", ROSA, "--out", join(folder, "a.docx")]);
+  const mode = (name: string) => statSync(join(folder, name)).mode;
+  assert.equal(mode("a.docx"), mode("usual"));
+});
