@@ -80,8 +80,10 @@ export function createLinter(rules: readonly Rule[] = all): Linter {
     return template.outcomeSections.flatMap((section) => {
       const piece = (entity: string, key: string, writing: Writing | undefined) =>
         pieceOf(entity, key, id, section, writing);
-      if (section.holds === "writing") return [piece(id, section.key, outcome.writing[section.key])];
-      if (section.holds === "timeframe") return [piece(id, "timeframe-note", outcome.timeframe.note)];
+      if (section.holds === "writing")
+        return [piece(id, section.key, outcome.writing[section.key])];
+      if (section.holds === "timeframe")
+        return [piece(id, "timeframe-note", outcome.timeframe.note)];
       if (section.holds === "markers")
         return outcome.markers.map((it) => piece(it.id, "text", it.wording));
       return outcome.actions.flatMap((it) => [

@@ -84,9 +84,7 @@ export function timeframe(
 }
 
 /** What is written in sections of an outcome, by their keys. */
-export function sections(
-  texts: Record<string, string | Writing>,
-): Required<Pick<Part, "writing">> {
+export function sections(texts: Record<string, string | Writing>): Required<Pick<Part, "writing">> {
   const entries = Object.entries(texts).map(([key, text]) => [key, asWriting(text)] as const);
   return { writing: Object.fromEntries(entries) };
 }

@@ -50,7 +50,9 @@ function measure(file: string): void {
   const items = lines.map((it) => JSON.parse(it) as Item);
   const found = new Map(items.map((it) => [it, rulesFor(it)]));
   console.log(`\n${file.split("/").at(-1)}: ${items.length} items`);
-  console.log("label                precision  recall   hits misses false   (hard: hits misses false)");
+  console.log(
+    "label                precision  recall   hits misses false   (hard: hits misses false)",
+  );
   for (const [label, rule] of Object.entries(RULES)) {
     const counted = items.filter((it) => !it.contested?.includes(label));
     const poor = counted.filter((it) => it.labels.includes(label));
@@ -127,7 +129,11 @@ the nurse. I want to be back there by June, on the bench at least, because that 
       outcome(
         `${n} ${long}`,
         timeframe({ note: `By ${n} June` }),
-        sections({ individual: `${prose} ${n}`, community: `${n} ${prose}`, family: `Her ${n}. ${prose}` }),
+        sections({
+          individual: `${prose} ${n}`,
+          community: `${n} ${prose}`,
+          family: `Her ${n}. ${prose}`,
+        }),
         marker(`I sit on the bench ${n} times.`),
         marker(`Stan${n} waves.`),
         action(`Stan rings the warden about key ${n}.`),
@@ -157,7 +163,7 @@ the nurse. I want to be back there by June, on the bench at least, because that 
     ["a", "a".repeat(1e5)],
     ["quotes", "'\" ".repeat(33_000)],
     ["names", "Kat Lee ".repeat(12_500)],
-    ["brackets", "[\"".repeat(5e4)],
+    ["brackets", '["'.repeat(5e4)],
     ["short sentences", "I do. ".repeat(16_000)],
     ["carers", "Carers by staff from. ".repeat(4_500)],
     ["numbers", "1 to 2 or ".repeat(10_000)],

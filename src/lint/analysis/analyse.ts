@@ -1,6 +1,7 @@
 import type { Writing } from "#src/plan/plan.ts";
 import { REPORTING } from "../words/verbs.ts";
-import { type Actor, readActors } from "./actors.ts";
+import type { Actor } from "./actor.ts";
+import { readActors } from "./actors.ts";
 import { type Blankness, readBlankness } from "./blankness.ts";
 import { type Detail, isConcrete, isOrdinary, readDetail } from "./detail.ts";
 import type { Directory } from "./directory.ts";

@@ -42,7 +42,9 @@ function isFiller(words: readonly Word[]): boolean {
 }
 
 function isTelling(word: Word): boolean {
-  return (word.capital && !word.begins) || /^(?:he|she|i|they|we|his|her|my|their)$/.test(word.lower);
+  return (
+    (word.capital && !word.begins) || /^(?:he|she|i|they|we|his|her|my|their)$/.test(word.lower)
+  );
 }
 
 function hasLeftOver(text: string, words: readonly Word[], quotations: readonly Range[]): boolean {

@@ -1,6 +1,6 @@
 import { COMMON } from "../words/common.ts";
 import { STOCK } from "../words/stock.ts";
-import type { Actor } from "./actors.ts";
+import type { Actor } from "./actor.ts";
 import { wordSet } from "./phrases.ts";
 import type { Time } from "./times.ts";
 import { stem, type Word } from "./words.ts";
@@ -66,7 +66,8 @@ export function readDetail(
     if (word.lower === "used" && words[at + 1]?.lower === "to") signs++;
     if (/^\d/.test(word.lower) && !covered.has(at)) signs++;
     if (isStock(word)) worn.add(kindOf(word.lower).stem);
-    else if (!covered.has(at) && !feelings.has(word.lower) && isConcrete(word)) concrete.add(kindOf(word.lower).stem);
+    else if (!covered.has(at) && !feelings.has(word.lower) && isConcrete(word))
+      concrete.add(kindOf(word.lower).stem);
   }
   return { concrete: concrete.size, stock: worn.size, signs };
 }

@@ -36,7 +36,9 @@ export function createDirectory(resident: Person, people: readonly Person[]): Di
     let length = 0;
     for (let word = words[at]; word?.capital; word = words[at + length]) {
       const here: Person[] | undefined = byName.get(word.lower);
-      const both: Person[] | undefined = fitting ? here?.filter((it) => fitting?.includes(it)) : here;
+      const both: Person[] | undefined = fitting
+        ? here?.filter((it) => fitting?.includes(it))
+        : here;
       if (!both?.length) break;
       fitting = both;
       length++;

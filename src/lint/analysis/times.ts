@@ -24,7 +24,9 @@ const beginnings = new Set([
   ...[seasons, rare, rhythms].flatMap((it) => [...it.beginnings]),
   ...[months, weekdays, towards].flatMap((it) => [...it]),
   ...Object.keys(NUMBERS),
-  ...["every", "each", "per"],
+  "every",
+  "each",
+  "per",
 ]);
 
 /** What a text says about time, in order. `isConcrete` tells words that could anchor an event. */
@@ -75,7 +77,10 @@ function timeAt(
     if (unit) return found("rhythm", 2, unit);
   }
   const span = spanAt(words, at);
-  if (span) return span.rhythm ? found("rhythm", span.length, span.days) : found("duration", span.length, span.days);
+  if (span)
+    return span.rhythm
+      ? found("rhythm", span.length, span.days)
+      : found("duration", span.length, span.days);
   const rhythm = rhythms.at(words, at);
   if (rhythm) return found("rhythm", rhythm, rhythm === 1 ? rhythmDays(word.lower) : 30);
   const clinical = /^(\d{1,2})\/(7|12|52)$/.exec(word.lower);
@@ -107,7 +112,10 @@ function spanAt(
   const count = numberOf(words[at]);
   if (count === null) return null;
   let next = at + 1;
-  while (next < at + 4 && (/^(?:to|or|of|and|more)$/.test(words[next]?.lower ?? "") || numberOf(words[next]) !== null))
+  while (
+    next < at + 4 &&
+    (/^(?:to|or|of|and|more)$/.test(words[next]?.lower ?? "") || numberOf(words[next]) !== null)
+  )
     next++;
   const unit = words[next];
   const days = UNITS[unit?.lower ?? ""];
@@ -122,7 +130,11 @@ function numberOf(word: Word | undefined): number | null {
 }
 
 function isDay(word: Word | undefined): boolean {
-  return /^\d{1,2}(?:st|nd|rd|th)?$/.test(word?.lower ?? "") || word?.lower === "in" || word?.lower === "by";
+  return (
+    /^\d{1,2}(?:st|nd|rd|th)?$/.test(word?.lower ?? "") ||
+    word?.lower === "in" ||
+    word?.lower === "by"
+  );
 }
 
 function rhythmDays(word: string): number {

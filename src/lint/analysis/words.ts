@@ -26,7 +26,18 @@ export type Range = { from: number; to: number };
 
 const WORD = /\d+(?:[.:/,]\d+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu;
 const TAIL = /'(ll|d|m|ve|re|s)$/;
-const WITH_IS = new Set(["he", "she", "it", "that", "there", "what", "who", "where", "here", "let"]);
+const WITH_IS = new Set([
+  "he",
+  "she",
+  "it",
+  "that",
+  "there",
+  "what",
+  "who",
+  "where",
+  "here",
+  "let",
+]);
 const APOSTROPHE = /['’]/;
 const CLAUSE = /[,;:()–—•\n]|\s-+\s?|^-/;
 
@@ -74,7 +85,8 @@ function isPlural(lower: string, next: string | undefined): boolean {
 }
 
 const segmenter = new Intl.Segmenter("en-GB", { granularity: "sentence" });
-const ABBREVIATION = /(?:^|[\s(])(?:mr|mrs|ms|mx|dr|st|prof|rev|sr|no|nos|tel|approx|ext|eg|ie|e\.g|i\.e|vs|wk|wks|hr|hrs|min|mins|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/i;
+const ABBREVIATION =
+  /(?:^|[\s(])(?:mr|mrs|ms|mx|dr|st|prof|rev|sr|no|nos|tel|approx|ext|eg|ie|e\.g|i\.e|vs|wk|wks|hr|hrs|min|mins|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/i;
 
 /** The sentences of a text. A stop after a known abbreviation ends none; a new line ends one always. */
 export function readSentences(text: string): Range[] {

@@ -7,7 +7,10 @@ import { DONE, SURELY_DONE } from "../words/verbs.ts";
 
 const people = [person("Aisha Khan", "keyworker", { paid: "paid" }), person("Ben Marsh", "son")];
 const step = (text: string, facts: Parameters<typeof action>[1] = {}) =>
-  plan([outcome("I want my front teeth back.", action(text, facts))], { people, resident: resident("Jean Marsh") });
+  plan([outcome("I want my front teeth back.", action(text, facts))], {
+    people,
+    resident: resident("Jean Marsh"),
+  });
 
 /** Every action names the person who will do it. */
 export const actionHasOwner: Rule = {
@@ -47,11 +50,12 @@ export const actionHasOwner: Rule = {
       const crowd = piece.analysis.actors.find((it) => it.crowd && it.subject);
       const word = crowd && piece.analysis.words[crowd.at]?.lower;
       const named = namedIn(piece);
-      const fixes: Fix[] =
-        named.length === 1 ? named.map((it) => giveTo(it, action)) : [];
+      const fixes: Fix[] = named.length === 1 ? named.map((it) => giveTo(it, action)) : [];
       yield {
         place: { entity: action.id, key: "owner", from: 0, to: 0 },
-        message: word ? `“${word}” could be anyone, and nobody is named for this yet.` : "Nobody is named for this yet.",
+        message: word
+          ? `“${word}” could be anyone, and nobody is named for this yet.`
+          : "Nobody is named for this yet.",
         question: "Who will do this, and do they know?",
         fixes,
       };
@@ -61,13 +65,16 @@ export const actionHasOwner: Rule = {
 
 function isOwned({ owner, status }: Action, piece: Piece, { resident, people }: Setting): boolean {
   if (status !== "open") return true;
-  if (owner !== null && (owner === resident.id || people.some((it) => it.id === owner))) return true;
+  if (owner !== null && (owner === resident.id || people.some((it) => it.id === owner)))
+    return true;
   return piece.analysis.actors.some((it) => it.acts) || isOver(piece);
 }
 
 const done = wordSet(DONE);
 const surelyDone = wordSet(SURELY_DONE);
-const yetToBe = wordSet("will should shall must could would may might needs need requires required");
+const yetToBe = wordSet(
+  "will should shall must could would may might needs need requires required",
+);
 
 /** Whether every sentence tells of a step that is over: "has been made", "fitted 3/2", "in place". */
 function isOver({ analysis: { words, times } }: Piece): boolean {
@@ -102,5 +109,10 @@ function namedIn({ analysis: { actors } }: Piece): Person[] {
 }
 
 function giveTo(person: Person, action: Action): Fix {
-  return { kind: "set-owner", label: `${nameOf(person)} will do this`, action: action.id, owner: person.id };
+  return {
+    kind: "set-owner",
+    label: `${nameOf(person)} will do this`,
+    action: action.id,
+    owner: person.id,
+  };
 }

@@ -11,9 +11,17 @@ const tola = person("Tola Adeyemi", "daughter");
 const dev = person("Dev Patel", "advocate");
 const facts = { resident: resident("Grace Adeyemi", "she/her"), people: [tola, dev] };
 const byTola = (text: string) =>
-  plan([outcome(writing(text, "family", tola.id))], { ...facts, voice: "advocate", spokenBy: tola.id });
+  plan([outcome(writing(text, "family", tola.id))], {
+    ...facts,
+    voice: "advocate",
+    spokenBy: tola.id,
+  });
 const byDev = (text: string) =>
-  plan([outcome(writing(text, "advocate", dev.id))], { ...facts, voice: "advocate", spokenBy: dev.id });
+  plan([outcome(writing(text, "advocate", dev.id))], {
+    ...facts,
+    voice: "advocate",
+    spokenBy: dev.id,
+  });
 
 /** “I” is the resident: where somebody else spoke, the words say who. */
 export const firstPersonIsTheResident: Rule = {
@@ -22,7 +30,8 @@ export const firstPersonIsTheResident: Rule = {
   scope: "writing",
   tier: "look",
   why: "“I” over somebody else's words puts them in the resident's mouth, and hides who noticed what.",
-  better: "“Her daughter, Tola, said that meals go cold beside her, and that she eats when someone sits down too.”",
+  better:
+    "“Her daughter, Tola, said that meals go cold beside her, and that she eats when someone sits down too.”",
   sources: [
     {
       title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
@@ -84,13 +93,18 @@ export const firstPersonIsTheResident: Rule = {
 const witnessing = wordSet(WITNESSING);
 
 /** Whether the resident is somebody whom "I" speaks of, so that "I" must be another. */
-function isSpokenOf({ analysis: { words, actors }, writing: { speaker } }: Piece, setting: Setting): boolean {
+function isSpokenOf(
+  { analysis: { words, actors }, writing: { speaker } }: Piece,
+  setting: Setting,
+): boolean {
   // "I, Patricia" is the resident still.
   const named = actors.some(
-    (it) => it.kind === "resident" && words[it.at - 1]?.lower !== "i" && words[it.at - 2]?.lower !== "i",
+    (it) =>
+      it.kind === "resident" && words[it.at - 1]?.lower !== "i" && words[it.at - 2]?.lower !== "i",
   );
   if (named) return true;
-  const relation = setting.people.find((it) => it.id === speaker.person)?.relation.toLowerCase() ?? "";
+  const relation =
+    setting.people.find((it) => it.id === speaker.person)?.relation.toLowerCase() ?? "";
   const own = wordSet(INVERSE[relation.split(/\W+/).find((it) => INVERSE[it]) ?? ""] ?? "");
   return words.some((it, at) => it.lower === "my" && own.has(words[at + 1]?.lower ?? ""));
 }

@@ -22,7 +22,8 @@ export const noBlankSection: Rule = {
   scope: "plan",
   tier: "look",
   why: "A plan with gaps cannot be carried out, and nobody can see whether the gap was talked about.",
-  better: "“We talked about this on 3 June. Kofi would rather keep his brothers out of it for now.”",
+  better:
+    "“We talked about this on 3 June. Kofi would rather keep his brothers out of it for now.”",
   sources: [
     { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6 and 7" },
   ],
@@ -31,7 +32,10 @@ export const noBlankSection: Rule = {
     bad: [
       { plan: plan([outcome(voice, june, seen, doing)], about), quote: "" },
       {
-        plan: plan([outcome(voice, june, strong, sections({ family: "As above" }), seen, doing)], about),
+        plan: plan(
+          [outcome(voice, june, strong, sections({ family: "As above" }), seen, doing)],
+          about,
+        ),
         quote: "As above",
       },
       {
@@ -48,7 +52,9 @@ export const noBlankSection: Rule = {
             voice,
             june,
             strong,
-            sections({ family: "None, and we talked about why: she would rather not ask her sons." }),
+            sections({
+              family: "None, and we talked about why: she would rather not ask her sons.",
+            }),
             seen,
             doing,
           ),
@@ -76,7 +82,11 @@ function* blanksOf(view: OutcomeView, setting: Setting): Iterable<Finding> {
   const required = setting.template.outcomeSections.filter((it) => it.required);
   const gaps = required.map((section) => {
     if (section.holds === "timeframe" && hasTime(view)) return null;
-    return gapIn(section, view.pieces.filter((it) => isOf(it, section)), view.outcome.id);
+    return gapIn(
+      section,
+      view.pieces.filter((it) => isOf(it, section)),
+      view.outcome.id,
+    );
   });
   const [first] = gaps;
   // An outcome that was only just added is one gap, not one a section.
@@ -91,7 +101,10 @@ function* blanksOf(view: OutcomeView, setting: Setting): Iterable<Finding> {
     return;
   }
   for (const gap of gaps) if (gap?.section.role !== "strengths") yield* blank([gap], setting);
-  yield* blank(gaps.filter((it) => it?.section.role === "strengths"), setting);
+  yield* blank(
+    gaps.filter((it) => it?.section.role === "strengths"),
+    setting,
+  );
 }
 
 function isOf(piece: Piece, section: Section): boolean {

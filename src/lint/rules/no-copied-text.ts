@@ -14,9 +14,13 @@ export const noCopiedText: Rule = {
   scope: "plan",
   tier: "fix",
   why: "Words that were copied were not asked for again, and what is true of this outcome is missing.",
-  better: "Under cooking: “keeps his nan's recipes in his phone”; under money: “has never missed his phone bill”.",
+  better:
+    "Under cooking: “keeps his nan's recipes in his phone”; under money: “has never missed his phone bill”.",
   sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Timeframes" },
+    {
+      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
+      part: "6, Timeframes",
+    },
   ],
   examples: {
     good: [
@@ -37,14 +41,19 @@ export const noCopiedText: Rule = {
         plan: plan([
           outcome(
             "I want to cook again.",
-            strong("Jean is a sociable lady who enjoys company, music and a good laugh with people around her."),
+            strong(
+              "Jean is a sociable lady who enjoys company, music and a good laugh with people around her.",
+            ),
           ),
           outcome(
             "I want to owe nothing.",
-            strong("She is a sociable lady who enjoys company, music and a good laugh with people around her!"),
+            strong(
+              "She is a sociable lady who enjoys company, music and a good laugh with people around her!",
+            ),
           ),
         ]),
-        quote: "She is a sociable lady who enjoys company, music and a good laugh with people around her!",
+        quote:
+          "She is a sociable lady who enjoys company, music and a good laugh with people around her!",
       },
     ],
     nearMiss: [
@@ -65,7 +74,9 @@ export const noCopiedText: Rule = {
       const kind = kindOf(piece);
       if (print.length < (kind === "actions" ? 6 : 4)) continue;
       const earlier = seen.get(kind) ?? [];
-      const first = earlier.find((it) => it.piece.outcome !== piece.outcome && isCopy(it.print, print));
+      const first = earlier.find(
+        (it) => it.piece.outcome !== piece.outcome && isCopy(it.print, print),
+      );
       if (!first) {
         earlier.push({ piece, print });
         seen.set(kind, earlier);
@@ -82,7 +93,11 @@ export const noCopiedText: Rule = {
           {
             kind: "go-to",
             label: "Show the other one",
-            place: { entity: first.piece.entity, key: first.piece.key, ...whole(first.piece.analysis) },
+            place: {
+              entity: first.piece.entity,
+              key: first.piece.key,
+              ...whole(first.piece.analysis),
+            },
           },
         ],
       };
@@ -106,7 +121,11 @@ function comparable({ outcomes }: PlanView): Piece[] {
 
 /** The three strands of strengths are one kind: what is copied moves between them too. */
 function kindOf({ section, key }: Piece): string {
-  return section.role === "strengths" ? "strengths" : section.holds === "writing" ? key : section.holds;
+  return section.role === "strengths"
+    ? "strengths"
+    : section.holds === "writing"
+      ? key
+      : section.holds;
 }
 
 /** A telephone number makes a contact line, which rightly looks the same everywhere. */

@@ -1,7 +1,7 @@
 import { marker, outcome, plan } from "#src/plan/build.ts";
 import { nameOf } from "#src/plan/plan.ts";
 import { whole } from "../analysis/analyse.ts";
-import type { Actor } from "../analysis/actors.ts";
+import type { Actor } from "../analysis/actor.ts";
 import { isConcrete } from "../analysis/detail.ts";
 import { phrases } from "../analysis/phrases.ts";
 import type { Piece, Rule } from "../rule.ts";
@@ -25,7 +25,10 @@ export const noOngoingMarker: Rule = {
     bad: [
       { plan: shownBy("Ongoing"), quote: "Ongoing" },
       { plan: shownBy("Continuous monitoring."), quote: "Continuous monitoring." },
-      { plan: shownBy("To be reviewed at annual review"), quote: "To be reviewed at annual review" },
+      {
+        plan: shownBy("To be reviewed at annual review"),
+        quote: "To be reviewed at annual review",
+      },
       { plan: shownBy("On-going support from staff"), quote: "On-going support from staff" },
     ],
     nearMiss: [
@@ -58,9 +61,10 @@ function isOnlyOngoing({ analysis: { words, actors, spoken } }: Piece): boolean 
   if (words.length > LONGEST || spoken.length) return false;
   // The first word of a sentence has its capital from there and need be no name.
   const isName = (it: Actor) => it.kind === "name" && !words[it.at]?.begins;
-  if (actors.some((it) => isName(it) || (!it.paid && /^(?:self|kin|listed)$/.test(it.kind)))) return false;
+  if (actors.some((it) => isName(it) || (!it.paid && /^(?:self|kin|listed)$/.test(it.kind))))
+    return false;
   let found = false;
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const length = ongoing.at(words, at) || lookingAgain.at(words, at);
     const word = words[at];
     if (length) found = true;

@@ -4,8 +4,11 @@ import { trimmed } from "../analysis/analyse.ts";
 import type { Word } from "../analysis/words.ts";
 import type { Piece, Rule } from "../rule.ts";
 
-const strong = (key: string, text: string, people = [person("Donna Reid", "carer", { paid: "paid" })]) =>
-  plan([outcome("I want to do my own washing.", sections({ [key]: text }))], { people });
+const strong = (
+  key: string,
+  text: string,
+  people = [person("Donna Reid", "carer", { paid: "paid" })],
+) => plan([outcome("I want to do my own washing.", sections({ [key]: text }))], { people });
 
 /** Strengths are the resident's, their community's and their family's; paid care is an action. */
 export const noPaidCareInStrengths: Rule = {
@@ -14,9 +17,13 @@ export const noPaidCareInStrengths: Rule = {
   scope: "writing",
   tier: "look",
   why: "Paid care under strengths hides what the person and those around them bring, and is missing where it is owed.",
-  better: "“I can fold my washing sitting down. My neighbour Ifeoma hangs it out and stays for a chat.”",
+  better:
+    "“I can fold my washing sitting down. My neighbour Ifeoma hangs it out and stays for a chat.”",
   sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Strengths" },
+    {
+      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
+      part: "6, Strengths",
+    },
   ],
   examples: {
     good: [strong("family", "My sister Pat hangs the washing out and we have a natter.")],
@@ -29,14 +36,22 @@ export const noPaidCareInStrengths: Rule = {
         plan: strong("individual", "She is supported by the agency with her laundry."),
         quote: "She is supported by the agency with her laundry.",
       },
-      { plan: strong("community", "Donna helps me wash on Mondays."), quote: "Donna helps me wash on Mondays." },
+      {
+        plan: strong("community", "Donna helps me wash on Mondays."),
+        quote: "Donna helps me wash on Mondays.",
+      },
     ],
     nearMiss: [
       strong("community", "Knows everyone at the day centre."),
       strong("individual", "Was a support worker for twelve years."),
       strong("family", "My wife is my carer and does the shopping with me."),
-      strong("community", "The staff at the library know my name and help me find the large print."),
-      strong("family", "Donna takes me to the market.", [person("Donna Reid", "cousin", { paid: "unpaid" })]),
+      strong(
+        "community",
+        "The staff at the library know my name and help me find the large print.",
+      ),
+      strong("family", "Donna takes me to the market.", [
+        person("Donna Reid", "cousin", { paid: "unpaid" }),
+      ]),
       strong("community", "I said “the carers do it all for me”, and I meant it kindly."),
     ],
   },
@@ -61,7 +76,8 @@ function paidCareIn({ analysis: { words, actors } }: Piece): number | undefined 
   // A relative in the same breath is most likely the carer that is meant.
   const withKin = new Set<number | undefined>();
   for (const it of actors)
-    if (it.kind === "kin" || (it.kind === "listed" && !it.paid)) withKin.add(words[it.at]?.sentence);
+    if (it.kind === "kin" || (it.kind === "listed" && !it.paid))
+      withKin.add(words[it.at]?.sentence);
   const caring = actors.filter((it) => it.cares).map((it) => words[it.at]);
   const paid = words.filter((_, at) => isPaidTo(words, at));
   return [...caring, ...paid].find((it) => it && !it.spoken && !withKin.has(it.sentence))?.sentence;

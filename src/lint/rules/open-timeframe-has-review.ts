@@ -16,9 +16,13 @@ export const openTimeframeHasReview: Rule = {
   scope: "outcome",
   tier: "fix",
   why: "What has no end and no day to look again is not looked at until something goes wrong.",
-  better: "“This stays open because Bill's eyes will change; we see whether it still works for him on 9 January.”",
+  better:
+    "“This stays open because Bill's eyes will change; we see whether it still works for him on 9 January.”",
   sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Timeframes" },
+    {
+      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
+      part: "6, Timeframes",
+    },
     { title: "Care and support statutory guidance", part: "13" },
   ],
   examples: {

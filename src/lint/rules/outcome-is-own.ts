@@ -11,15 +11,20 @@ export const outcomeIsOwn: Rule = {
   scope: "writing",
   tier: "look",
   why: "Words that fit anyone lead to support that fits no one, and nobody can tell whether it helped.",
-  better: "“I want to get down to the pier on my own again and have a tea with Bob, like we did before my fall.”",
+  better:
+    "“I want to get down to the pier on my own again and have a tea with Bob, like we did before my fall.”",
   sources: [
     { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Outcome" },
     { title: "Care and support statutory guidance", part: "10.31" },
   ],
   examples: {
     good: [
-      plan([outcome("I miss singing. I want to be back in the choir at St Mark's before Christmas.")]),
-      plan([outcome("Jean wants to bake for her grandson's birthday and light the candles herself.")]),
+      plan([
+        outcome("I miss singing. I want to be back in the choir at St Mark's before Christmas."),
+      ]),
+      plan([
+        outcome("Jean wants to bake for her grandson's birthday and light the candles herself."),
+      ]),
       plan([outcome("To hold my own front door key.")]),
     ],
     bad: [
@@ -42,9 +47,19 @@ export const outcomeIsOwn: Rule = {
           "I want to be more independent. I used to do the bins and the post myself and I want that back.",
         ),
       ]),
-      plan([outcome(writing("Mr Osei would like to be safe at home: ‘no more waiting on the stairs’.", "quoted"))], {
-        resident: resident("Kwabena Osei"),
-      }),
+      plan(
+        [
+          outcome(
+            writing(
+              "Mr Osei would like to be safe at home: ‘no more waiting on the stairs’.",
+              "quoted",
+            ),
+          ),
+        ],
+        {
+          resident: resident("Kwabena Osei"),
+        },
+      ),
       plan([outcome("I'd like to stay healthy for my daughter's wedding in June.")]),
       plan([outcome("")]),
     ],

@@ -73,9 +73,14 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
     const text = JSON.stringify(renamed).replaceAll('"o1', `"x${it.outcomes.length}${n}`);
     return { ...it, outcomes: [...it.outcomes, JSON.parse(text) as Outcome] };
   }),
-  fc.nat().map((n): Edit => (it) => ({ ...it, outcomes: it.outcomes.filter((_, i) => i !== at(it.outcomes, n)) })),
+  fc.nat().map((n): Edit => (it) => ({
+    ...it,
+    outcomes: it.outcomes.filter((_, i) => i !== at(it.outcomes, n)),
+  })),
   fc.constant<Edit>((it) => ({ ...it, outcomes: it.outcomes.toReversed() })),
-  fc.constantFrom("Kat", "Bob", "").map((name): Edit => (it) => ({ ...it, resident: resident(name) })),
+  fc
+    .constantFrom("Kat", "Bob", "")
+    .map((name): Edit => (it) => ({ ...it, resident: resident(name) })),
   fc.constant<Edit>((it) => ({ ...it, people: it.people.length ? [] : [kat] })),
   fc.constant<Edit>((it) => ({ ...it, voice: it.voice === "first" ? "advocate" : "first" })),
   piece.map((about): Edit => (it) => ({ ...it, writing: { ...it.writing, about } })),
@@ -83,14 +88,18 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
 
 test("checking again after any edits finds what a first check of the result finds", () => {
   fc.assert(
-    fc.property(fc.array(outcomes, { maxLength: 3 }), fc.array(edits, { maxLength: 12 }), (start, steps) => {
-      const linter = createLinter();
-      let now = plan(start, { people: [kat] });
-      for (const edit of [(it: Plan) => it, ...steps]) {
-        now = edit(now);
-        assert.deepEqual(linter.check(now, careAct), lint(structuredClone(now), careAct));
-      }
-    }),
+    fc.property(
+      fc.array(outcomes, { maxLength: 3 }),
+      fc.array(edits, { maxLength: 12 }),
+      (start, steps) => {
+        const linter = createLinter();
+        let now = plan(start, { people: [kat] });
+        for (const edit of [(it: Plan) => it, ...steps]) {
+          now = edit(now);
+          assert.deepEqual(linter.check(now, careAct), lint(structuredClone(now), careAct));
+        }
+      },
+    ),
     { numRuns: 200, seed: 20300403 },
   );
 });
@@ -112,7 +121,11 @@ test("every finding has a key of its own and points inside the words it is about
 
 test("only what changed is read again", () => {
   const read: string[] = [];
-  const spy = { ...all[1]!, scope: "writing" as const, check: (it: { entity: string }) => (read.push(it.entity), []) };
+  const spy = {
+    ...all[1]!,
+    scope: "writing" as const,
+    check: (it: { entity: string }) => (read.push(it.entity), []),
+  };
   const linter = createLinter([spy]);
   const before = plan([outcome("One."), outcome("Two.")]);
   linter.check(before, careAct);
@@ -128,25 +141,50 @@ test("typing elsewhere keeps the key of a finding", () => {
     lint(plan(texts.map((it) => outcome(it, action("Referral to be made.")))), careAct)
       .filter((it) => it.rule === "action-has-owner" && it.place.entity === "o2-a1")
       .map((it) => it.key);
-  assert.deepEqual(keys(["I miss the sea.", "A dog."]), keys(["I miss the sea so much.", "A small dog."]));
+  assert.deepEqual(
+    keys(["I miss the sea.", "A dog."]),
+    keys(["I miss the sea so much.", "A small dog."]),
+  );
 });
 
 test("findings come in the order of the template's sections", () => {
   const faulty = [
-    outcome("To be safe.", sections({ individual: "N/A" }), marker("Ongoing"), action("Referral to be made.")),
+    outcome(
+      "To be safe.",
+      sections({ individual: "N/A" }),
+      marker("Ongoing"),
+      action("Referral to be made."),
+    ),
   ];
   const order = (name: string) => {
     const found = lint(plan(faulty), occasion(name)).filter((it) => it.place.entity !== "plan");
     return found.map((it) => `${it.place.entity} ${it.place.key}`);
   };
-  assert.deepEqual(order("care-act"), ["o1 voice", "o1 timeframe", "o1 individual", "o1-m1 text", "o1-a1 owner"]);
-  assert.deepEqual(order("personal-action-plan"), ["o1 voice", "o1-a1 owner", "o1 timeframe", "o1-m1 text"]);
+  assert.deepEqual(order("care-act"), [
+    "o1 voice",
+    "o1 timeframe",
+    "o1 individual",
+    "o1-m1 text",
+    "o1-a1 owner",
+  ]);
+  assert.deepEqual(order("personal-action-plan"), [
+    "o1 voice",
+    "o1-a1 owner",
+    "o1 timeframe",
+    "o1-m1 text",
+  ]);
 });
 
 test("words that are struck out are not read", () => {
-  const struck = { ...writing("Carers visit daily."), marks: [{ from: 0, to: 19, kind: "struck" as const }] };
+  const struck = {
+    ...writing("Carers visit daily."),
+    marks: [{ from: 0, to: 19, kind: "struck" as const }],
+  };
   const found = lint(plan([outcome("I miss Bob.", sections({ individual: struck }))]), careAct);
-  assert.deepEqual(found.filter((it) => it.rule === "no-paid-care-in-strengths"), []);
+  assert.deepEqual(
+    found.filter((it) => it.rule === "no-paid-care-in-strengths"),
+    [],
+  );
 });
 
 const fixesOf = (found: Diagnostic[], rule: string) =>
@@ -155,14 +193,24 @@ const fixesOf = (found: Diagnostic[], rule: string) =>
 test("an open timeframe can be looked at again in six weeks, over the end of a month", () => {
   const found = lint(plan([outcome("I miss the sea.", timeframe({ kind: "open" }))]), careAct);
   assert.deepEqual(fixesOf(found, "open-timeframe-has-review"), [
-    { kind: "set-review", label: "Look at it again in 6 weeks", outcome: "o1", reviewOn: "2030-05-15" },
+    {
+      kind: "set-review",
+      label: "Look at it again in 6 weeks",
+      outcome: "o1",
+      reviewOn: "2030-05-15",
+    },
   ]);
 });
 
 test("the one listed person whom an action names is offered as its owner", () => {
   const ask = (text: string) =>
     fixesOf(
-      lint(plan([outcome("I miss the sea.", action(text))], { people: [kat, person("Ben Fox", "son")] }), careAct),
+      lint(
+        plan([outcome("I miss the sea.", action(text))], {
+          people: [kat, person("Ben Fox", "son")],
+        }),
+        careAct,
+      ),
       "action-has-owner",
     );
   assert.deepEqual(ask("Form to be filled in with Kat's help."), [
