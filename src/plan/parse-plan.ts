@@ -63,18 +63,13 @@ function faultIn(text: string): string {
 function faultOf(issue: z.core.$ZodIssue, json: unknown): string {
   const where = pathOf(issue.path);
   if (valueAt(json, issue.path) === undefined) return `${where} is missing`;
-  switch (issue.code) {
-    case "invalid_type":
-      return `${where} should be ${TYPES[issue.expected] ?? "something else"}`;
-    case "invalid_value":
-      return `${where} should be ${issue.values.map((it) => JSON.stringify(it)).join(" or ")}`;
-    case "invalid_format":
-      return `${where} should be a day such as "2030-05-01"`;
-    case "too_small":
-      return issue.origin === "string" ? `${where} is empty` : `${where} is too small`;
-    default:
-      return `${where} is not right`;
-  }
+  if (issue.code === "invalid_type")
+    return `${where} should be ${TYPES[issue.expected] ?? "something else"}`;
+  if (issue.code === "invalid_value")
+    return `${where} should be ${issue.values.map((it) => JSON.stringify(it)).join(" or ")}`;
+  if (issue.code === "invalid_format") return `${where} should be a day such as "2030-05-01"`;
+  if (issue.code === "too_small" && issue.origin === "string") return `${where} is empty`;
+  return `${where} is not right`;
 }
 
 /** What zod calls a type, as people say it. */

@@ -8,17 +8,20 @@ import { parsePlan, planFrom } from "#src/plan/parse-plan.ts";
 
 const FIXTURES = new URL("../../fixtures/plans/", import.meta.url);
 
+/** Letters that do harm in JSON. */
+const SLIPS = '{}[],:"\\ \n1e-tu.'.split("");
+
 const whole = plan(
   [outcome("Cook for myself", marker("Soup on Monday"), action("Buy a pan", { owner: "sam" }))],
   { people: [person("Sam")] },
 );
 
-/** A copy of a plan in which the value at `path` is another. */
+/** A copy of the plan in which the value at `path` is another. */
 function damage(path: readonly (string | number)[], value: unknown): unknown {
   const copy = structuredClone(whole);
-  let parent: any = copy;
-  for (const step of path.slice(0, -1)) parent = parent[step];
-  parent[path.at(-1)!] = value;
+  let parent: object = copy;
+  for (const step of path.slice(0, -1)) parent = Reflect.get(parent, step);
+  Reflect.set(parent, path.at(-1)!, value);
   return copy;
 }
 
@@ -68,7 +71,7 @@ test("a slip in JSON is told by line and column", () => {
 
 test("a fault is found in exactly the texts that are not JSON", () => {
   const json = fc.json({ maxDepth: 3 });
-  const edits = fc.array(fc.tuple(fc.nat(60), fc.constantFrom(...'{}[],:"\\ \n1e-tu.')), {
+  const edits = fc.array(fc.tuple(fc.nat(60), fc.constantFrom(...SLIPS)), {
     maxLength: 3,
   });
   fc.assert(

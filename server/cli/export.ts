@@ -1,0 +1,66 @@
+import { exportWord } from "#src/export/word.ts";
+import { choiceOf, type Command, wrongUse } from "./command.ts";
+import { CommandError } from "./command-error.ts";
+import { dayOf } from "./day.ts";
+import { findTemplate, installedTemplates } from "./find-template.ts";
+import { write } from "./output.ts";
+import { readPlanFile, STANDARD } from "./read-plan-file.ts";
+import { refuseToWrite, writeWhole } from "./write-whole.ts";
+
+/** `ownwords export`. */
+export const exportCommand: Command = {
+  name: "export",
+  options: {
+    out: { type: "string" },
+    force: { type: "boolean" },
+    copy: { type: "string" },
+    "version-label": { type: "string" },
+    on: { type: "string" },
+  },
+  help: `Usage: ownwords export FILE --out FILE.docx [OPTIONS]
+
+Writes a plan as a Word copy. FILE holds one plan, as plan JSON; - stands for standard input.
+The copy is written whole or not at all.
+
+Options:
+  --out FILE.docx        Where to write the copy; - stands for standard output.
+  --force                Writes over a file that is there already.
+  --copy practitioner    For whom the copy is. This is the only one now.
+  --version-label TEXT   Says on every page which version of the plan this is.
+  --on DAY               The day the copy is made, such as 2030-05-01. Left out, it is today.
+  -h, --help             Shows this.
+
+Exit codes:
+  0  The copy is written.
+  2  The command or the plan was wrong, or the copy could not be written. Nothing was changed.
+
+Examples:
+  ownwords export plan.json --out plan.docx
+  ownwords export plan.json --out plan.docx --version-label "after the review" --on 2030-05-01
+  ownwords export - --out - < plan.json > plan.docx
+`,
+  async run(given) {
+    const { words, texts, flags } = given;
+    const copy = choiceOf(given, "copy", ["practitioner"]);
+    const exportedOn = dayOf(given, "on");
+    const [file] = words;
+    if (file === undefined)
+      throw wrongUse("Say which file to export, or - for standard input.", exportCommand);
+    if (words.length > 1) throw wrongUse("Only one file is exported at a time.", exportCommand);
+    const out = texts.get("out");
+    const force = flags.has("force");
+    if (!out) throw wrongUse("Say where to write the copy with --out FILE.docx.", exportCommand);
+    if (out === STANDARD && process.stdout.isTTY)
+      throw new CommandError("A Word copy can't be shown in a terminal. Send it to a file.");
+    if (out !== STANDARD && !/\.docx$/i.test(out))
+      throw new CommandError(`${out} should end in .docx, for a Word copy is what is written.`);
+    if (out !== STANDARD) await refuseToWrite(out, force);
+    const plan = await readPlanFile(file);
+    const template = findTemplate(plan, installedTemplates(), file);
+    const version = texts.get("version-label") ?? "";
+    const bytes = await exportWord(plan, template, { copy, version, exportedOn });
+    if (out === STANDARD) await write(bytes);
+    else await writeWhole(out, bytes, force);
+    return 0;
+  },
+};

@@ -1,0 +1,33 @@
+/** What `ownwords --help` says. */
+export const HELP = `Usage: ownwords COMMAND [OPTIONS]
+
+Checks support plans and writes copies of them, from plan JSON.
+
+Commands:
+  lint FILE...                    Says what is worth asking about in plans.
+  export FILE --out FILE.docx     Writes a plan as a Word copy.
+  schema plan                     Prints the JSON Schema of plan JSON.
+  templates                       Lists the templates that plans can be made from.
+
+Options:
+  -h, --help    Shows this; after a command, shows what that command takes.
+  --version     Shows the version of Ownwords.
+
+FILE holds one plan, as plan JSON; - stands for standard input. A running Ownwords gives the
+plan JSON of a plan at /api/plans/ID/plan.json.
+
+Exit codes:
+  0  Done. For lint: nothing was found.
+  1  lint found something to ask about.
+  2  The command was wrong, or a file could not be read or written.
+  3  Something went wrong inside Ownwords.
+
+Errors are single lines on standard error that begin with "ownwords:" and name the file; where
+JSON is wrong they say where in it. A file that could not be written is as it was before.
+
+Examples:
+  ownwords lint plan.json
+  ownwords lint --format json plans/*.json > findings.json
+  ownwords export plan.json --out plan.docx
+  ownwords schema plan > plan.schema.json
+`;

@@ -1,0 +1,61 @@
+import { fileURLToPath } from "node:url";
+import * as z from "zod/mini";
+import { StartError } from "#server/config.ts";
+import { traceOf } from "#server/log.ts";
+import { readJsonFile } from "#server/templates.ts";
+import { type Command, readArguments } from "./command.ts";
+import { CommandError } from "./command-error.ts";
+import { HELP } from "./help.ts";
+import { nearest } from "./nearest.ts";
+import { complain, write } from "./output.ts";
+
+// Each is loaded when it is asked for: checking has no use for what writes Word files.
+const commands = new Map<string, () => Promise<Command>>([
+  ["lint", async () => (await import("./lint.ts")).lintCommand],
+  ["export", async () => (await import("./export.ts")).exportCommand],
+  ["schema", async () => (await import("./schema.ts")).schemaCommand],
+  ["templates", async () => (await import("./templates.ts")).templatesCommand],
+]);
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof CommandError || error instanceof StartError) {
+    complain(error.message);
+    process.exitCode = 2;
+  } else {
+    complain(`Something went wrong inside Ownwords: ${JSON.stringify(traceOf(error))}`);
+    process.exitCode = 3;
+  }
+}
+
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  if (name === "--help" || name === "-h") return say(HELP);
+  if (name === "--version") return say(`${version()}\n`);
+  if (name === undefined)
+    throw new CommandError(
+      "Say what to do, for example: ownwords lint plan.json. See: ownwords --help",
+    );
+  const load = commands.get(name);
+  if (!load) throw unknown(name);
+  const command = await load();
+  const given = readArguments(args, command);
+  return given.flags.has("help") ? say(command.help) : command.run(given);
+}
+
+async function say(text: string): Promise<number> {
+  await write(text);
+  return 0;
+}
+
+function version(): string {
+  const file = fileURLToPath(new URL("../../package.json", import.meta.url));
+  return readJsonFile(file, z.object({ version: z.string() }), "file").version;
+}
+
+function unknown(name: string): CommandError {
+  const what = name.startsWith("-") ? "option" : "command";
+  const near = nearest(name, [...commands.keys(), "--help", "--version"]);
+  const guess = near ? ` Do you mean ${near}?` : "";
+  return new CommandError(`There is no ${what} ${name}.${guess} See: ownwords --help`);
+}
