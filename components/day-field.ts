@@ -2,6 +2,9 @@ import { html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { dayInWords } from "./words.ts";
 
+// Each field names its label, so each needs an id of its own on the page.
+let made = 0;
+
 /**
  * A day: words to read, and the browser's own date field once it is pressed (a hundred native date
  * fields are what makes a long plan slow to open). Fires `day-chosen`.
@@ -24,20 +27,24 @@ export class OwDayField extends LitElement {
 
   @state() private isOpen = false;
 
+  #id = `day-${++made}`;
+
   protected override createRenderRoot() {
     return this;
   }
 
   protected override render() {
-    const name = this.about ? `${this.label}: ${this.about}` : this.label;
+    const id = this.#id;
     return html`<div class="field">
-      <span class="label" aria-hidden="true">${this.label}</span>
+      <span class="label" id=${id}>
+        ${this.label}${this.about ? html`<span class="visually-hidden">: ${this.about}</span>` : ""}
+      </span>
       ${
         this.isOpen
           ? html`<input
             type="date"
             class="input fact"
-            aria-label=${name}
+            aria-labelledby=${id}
             min="1900-01-01"
             max="2199-12-31"
             .value=${this.value ?? ""}
@@ -47,8 +54,9 @@ export class OwDayField extends LitElement {
           />`
           : html`<button
             type="button"
+            id="${id}-day"
             class="day ${this.value ? "" : "empty"}"
-            aria-label="${name}: ${this.value ? dayInWords(this.value) : "not chosen"}"
+            aria-labelledby="${id} ${id}-day"
             ?disabled=${this.disabled}
             @click=${this.#open}
           >
