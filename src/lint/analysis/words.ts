@@ -6,7 +6,7 @@ export type Word = {
   tail: string;
   from: number;
   to: number;
-  /** Starts with a capital. */
+  /** Starts with a capital, in a text that has small letters too. */
   capital: boolean;
   /** Had a possessive ending: `'s`, or an apostrophe after an s. */
   possessive: boolean;
@@ -44,6 +44,8 @@ const CLAUSE = /[,;:()–—•\n]|\s-+\s?|^-/;
 /** The words of a text, each with the sentence it stands in. */
 export function readWords(text: string, sentences: readonly Range[]): Word[] {
   const words: Word[] = [];
+  // Where all is in capitals, a capital tells nothing.
+  const tells = /\p{Ll}/u.test(text);
   let sentence = 0;
   for (const match of text.matchAll(WORD)) {
     const [found] = match;
@@ -68,7 +70,7 @@ export function readWords(text: string, sentences: readonly Range[]): Word[] {
       tail: owned ? "" : tail,
       from,
       to,
-      capital: found[0] !== lower[0],
+      capital: tells && found[0] !== lower[0],
       possessive: owned || (APOSTROPHE.test(text[to] ?? "") && isPlural(lower, text[to + 1])),
       opens: begins || (gap !== " " && CLAUSE.test(gap)),
       begins,

@@ -1,4 +1,4 @@
-import { outcome, person, plan, resident, writing } from "#src/plan/build.ts";
+import { outcome, person, plan, resident, sections, writing } from "#src/plan/build.ts";
 import { nameOf } from "#src/plan/plan.ts";
 import { rangeOf, trimmed } from "../analysis/analyse.ts";
 import { wordSet } from "../analysis/phrases.ts";
@@ -57,7 +57,17 @@ export const firstPersonIsTheResident: Rule = {
       byDev("Grace pushed the tray away and said “I don't want that one”."),
       byDev("I asked her with the cards, twice; she chose the garden."),
       byTola("I have known my mum to eat well in company."),
+      byTola("I have kept all of Mum's recipes for that day."),
       byDev("Grace said: I want to go home."),
+      plan(
+        [
+          outcome(
+            "Mash.",
+            sections({ family: writing("I can cook on Sundays.", "family", tola.id) }),
+          ),
+        ],
+        facts,
+      ),
       plan([outcome(writing("I want my own front door.", "quoted"))], facts),
     ],
   },
@@ -65,6 +75,8 @@ export const firstPersonIsTheResident: Rule = {
     const { entity, key, section, writing: it, analysis } = piece;
     const { kind, person: speaker } = it.speaker;
     if (kind === "resident" || kind === "quoted") return;
+    // What a relative brings is theirs to say: "I can come on Saturdays".
+    if (kind === "family" && section.role === "strengths" && key === "family") return;
     // Sections that are the worker's own, such as actions, speak of the worker with "I".
     if (section.speaker !== "resident" || key === "agreement" || analysis.blankness) return;
     const at = analysis.firstPerson.find((it) => !isWitness(analysis.words, it));
@@ -106,7 +118,11 @@ function isSpokenOf(
   const relation =
     setting.people.find((it) => it.id === speaker.person)?.relation.toLowerCase() ?? "";
   const own = wordSet(INVERSE[relation.split(/\W+/).find((it) => INVERSE[it]) ?? ""] ?? "");
-  return words.some((it, at) => it.lower === "my" && own.has(words[at + 1]?.lower ?? ""));
+  return words.some(
+    (it, at) =>
+      own.has(it.lower) &&
+      (/^(?:my|our)$/.test(words[at - 1]?.lower ?? "") || (it.capital && !it.begins)),
+  );
 }
 
 /** "I asked her", "I think he would": somebody who tells of another. */

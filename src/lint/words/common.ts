@@ -14,7 +14,7 @@ though although and or but for of to in on at by with without within from into o
 down over under about after before between among through throughout during across along around
 against toward upon per via like near behind beyond despite plus etc be am is are was were been do
 does did done doing have ha had can could may might must shall should will would ought need want
-wish hope prefer plan aim able unable ability get got gotten go goes went gone make made
+wish hope prefer plan aim able unable ability get got gotten go goes went going gone make made
 take took taken put come came give gave given let keeping kept trying tried start begin stop seem
 become became use used say said tell told ask talk know knew known think thought feel felt see saw
 seen look show mean believe understand carry find found work set turn help happen way thing bit
