@@ -15,6 +15,8 @@ export const schema = new Schema({
     doc: { content: "line+" },
     line: {
       content: "inline*",
+      // A list item that is pasted into an empty line stays one.
+      definingForContent: true,
       attrs: { kind: { default: "p" }, depth: { default: 0 }, other: { default: null } },
       parseDOM: [
         {

@@ -82,6 +82,7 @@ export function createEditor(options: EditorOptions): Editor {
       else view.focus();
     },
     destroy() {
+      if (view.isDestroyed) return;
       binding?.destroy();
       view.destroy();
     },
