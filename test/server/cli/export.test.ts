@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import {
   mkdirSync,
   readdirSync,
@@ -15,7 +16,7 @@ import { readTemplates } from "#server/templates.ts";
 import { FOLDERS } from "#server/serve.ts";
 import { temporaryFolder } from "#test/server/support.ts";
 import mammoth from "mammoth";
-import { ownwords, PLANS } from "./run-cli.ts";
+import { MAIN, ownwords, PLANS } from "./run-cli.ts";
 
 const ROSA = join(PLANS, "care-act-rosa.json");
 const rosa = Plan.parse(JSON.parse(readFileSync(ROSA, "utf8")));
@@ -111,6 +112,17 @@ test("a place that can't be written to is named, and nothing is left beside it",
     assert.match(err, sentence);
   }
   assert.deepEqual(readdirSync(folder), ["folder.docx"]);
+});
+
+test("a disk that takes only the beginning of a copy keeps none of it", (t) => {
+  const folder = temporaryFolder(t);
+  const out = join(folder, "rosa.docx");
+  const command = `ulimit -f 4; "$0" "$@"`;
+  const args = [MAIN, "export", ROSA, "--out", out];
+  const { status, stderr } = spawnSync("sh", ["-c", command, process.execPath, ...args]);
+  assert.equal(stderr.toString(), `ownwords: ${out} can't be written (EFBIG).\n`);
+  assert.equal(status, 2);
+  assert.deepEqual(readdirSync(folder), []);
 });
 
 test("the copy has the permissions of any new file", async (t) => {

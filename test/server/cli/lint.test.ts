@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
@@ -7,7 +9,7 @@ import { action, outcome, plan, resident } from "#src/plan/build.ts";
 import { readTemplates } from "#server/templates.ts";
 import { FOLDERS } from "#server/serve.ts";
 import { temporaryFolder } from "#test/server/support.ts";
-import { ownwords, PLANS } from "./run-cli.ts";
+import { MAIN, ownwords, PLANS } from "./run-cli.ts";
 
 const ROSA = join(PLANS, "care-act-rosa.json");
 const KIERAN = join(PLANS, "personal-action-plan.json");
@@ -144,4 +146,14 @@ test("nothing in a plan or in a file's name steers the terminal", async (t) => {
   // oxlint-disable-next-line no-control-regex
   assert.doesNotMatch(out + err, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   assert.match(out, /Outcome 1 · “Cook/);
+});
+
+test("a reader that goes away is no failure: the exit code is that of the plans", async () => {
+  const child = spawn(process.execPath, [MAIN, "lint", KIERAN, ROSA]);
+  child.stdout.destroy();
+  let err = "";
+  child.stderr.on("data", (part) => (err += part));
+  const [code] = await once(child, "close");
+  assert.equal(err, "");
+  assert.equal(code, 1);
 });

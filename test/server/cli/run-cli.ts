@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../../server/cli/main.ts", import.meta.url));
+/** What Node is given to be `ownwords`. */
+export const MAIN = fileURLToPath(new URL("../../../server/cli/main.ts", import.meta.url));
 
 /** Where the plans to try things on are. */
 export const PLANS = fileURLToPath(new URL("../../fixtures/plans/", import.meta.url));
