@@ -17,6 +17,8 @@ export type Actor = {
   paid: boolean;
   /** Stands at the head of its clause. */
   subject: boolean;
+  /** The same, with words before it that describe it: "the falls team". */
+  heads: boolean;
   /** Has taken something on: "Kat to ring", "by the nurse", "Mum: shopping". */
   acts: boolean;
   /** Looks after the resident, as the text has it. */

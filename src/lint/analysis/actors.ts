@@ -1,9 +1,9 @@
 import type { Person } from "#src/plan/plan.ts";
 import { CROWD, KIN, PAID_CARE, ROLES } from "../words/people.ts";
 import { type Actor, determiners, pronouns, self } from "./actor.ts";
-import { acts, cares } from "./deeds.ts";
+import { acts, cares, isDeedWord, isDoer } from "./deeds.ts";
 import { type Directory, TITLES } from "./directory.ts";
-import { phrases } from "./phrases.ts";
+import { type Phrases, phrases, wordSet } from "./phrases.ts";
 import type { Word } from "./words.ts";
 
 const kin = phrases(KIN);
@@ -22,8 +22,9 @@ export function readActors(
   for (let at = 0; at < words.length; at++) {
     const found = actorAt(words, at, directory, isOrdinary);
     if (!found) continue;
-    const subject = isSubject(words, at);
-    const actor = { ...found, at, subject, acts: false, cares: false };
+    const subject = isSubject(words, at, isDeterminer);
+    const heads = subject || isSubject(words, at, describes);
+    const actor = { ...found, at, subject, heads, acts: false, cares: false };
     actor.acts = !actor.crowd && acts(words, actor);
     actor.cares = actor.paid && cares(words, actor);
     actors.push(actor);
@@ -66,24 +67,33 @@ function actorAt(
     return found("listed", Math.max(length, paidCare.at(words, at)), { person, paid });
   }
   if (titled) return found("name", 2);
-  const listed = beginnings.has(word.lower);
-  if (!listed && !word.capital) return null;
-  const kinLength = kin.at(words, at);
-  const paidLength = paidCare.at(words, at);
-  const crowdLength = crowd.at(words, at);
-  const longest = Math.max(kinLength, paidLength, roles.at(words, at), crowdLength);
+  const longest = beginnings.has(word.lower) ? longestAt(words, at) : null;
   if (longest) {
     // "Nurse Ola", "his daughter Ann": the name belongs to what they are.
-    const named = longest + nameLength(words, at + longest, isOrdinary);
-    const noun = at + longest - 1;
-    if (kinLength === longest) return found("kin", named, { noun });
-    const isCrowd = crowdLength === longest || words[at + longest - 1]?.lower === "staff";
-    const rest = { noun, crowd: isCrowd && named === longest, paid: paidLength === longest };
-    return found("role", named, rest);
+    const length = longest.length + nameLength(words, at + longest.length, isOrdinary);
+    const noun = at + longest.length - 1;
+    const isNamed = length > longest.length;
+    if (longest.list === kin) return found("kin", length, { noun });
+    const isCrowd =
+      (longest.list === crowd && !isNamedBody(words, at)) || words[noun]?.lower === "staff";
+    return found("role", length, {
+      noun,
+      crowd: isCrowd && !isNamed,
+      paid: paidCare.at(words, at) === longest.length,
+    });
   }
   const length =
     nameLength(words, at, isOrdinary) || (word.opens ? firstName(words, at, isOrdinary) : 0);
-  return length ? found("name", length) : null;
+  if (length) return found("name", length);
+  const isUnlisted = !isOrdinary(word) && isDoer(words, at) && isSubject(words, at, describes);
+  return isUnlisted ? found("role", 1) : null;
+}
+
+/** The longest entry of the lists here; of two as long, a crowd before a role, a relative before both. */
+function longestAt(words: readonly Word[], at: number): { list: Phrases; length: number } | null {
+  const found = [kin, crowd, paidCare, roles].map((list) => ({ list, length: list.at(words, at) }));
+  const [longest] = found.sort((a, b) => b.length - a.length);
+  return longest?.length ? longest : null;
 }
 
 /** How many words from `at` on are a name, by their capitals. */
@@ -119,8 +129,12 @@ function isPaidRole(person: Person): boolean {
   return relation !== "carer" && paidCare.has(relation.replaceAll("-", " "));
 }
 
-/** Whether the words at `at` head a clause, whatever stands before their noun. */
-function isSubject(words: readonly Word[], at: number): boolean {
+/** Whether the words at `at` head a clause, with nothing but what `mayPrecede` before them. */
+function isSubject(
+  words: readonly Word[],
+  at: number,
+  mayPrecede: (word: Word) => boolean,
+): boolean {
   for (let i = at; i > at - 6 && i >= 0; i--) {
     const word = words[i];
     if (!word) return false;
@@ -128,7 +142,42 @@ function isSubject(words: readonly Word[], at: number): boolean {
     const previous = words[i - 1];
     if (!previous) return true;
     if (/^(?:and|then|so|but|while|whilst|where)$/.test(previous.lower)) return true;
-    if (!previous.possessive && !determiners.has(previous.lower)) return false;
+    if (!mayPrecede(previous)) return false;
   }
   return false;
+}
+
+function isDeterminer(word: Word): boolean {
+  return word.possessive || determiners.has(word.lower);
+}
+
+const relating =
+  wordSet(`to from with for by at in on via into about through that which who if when as
+  than or is are was were be has have had will would should could can may might must not`);
+
+/** "Falls" in "the falls team": neither a verb, which would make the team an object, nor a small word. */
+function describes(word: Word): boolean {
+  return (
+    isDeterminer(word) || !(relating.has(word.lower) || isDeedWord(word) || self.has(word.lower))
+  );
+}
+
+const vague =
+  wordSet(`relevant appropriate other involved various multiple different external statutory
+  professional health all multi agency support care staff social`);
+
+/** "Tenancy team" is somebody one can ring; "relevant services" is not. */
+function isNamedBody(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const previous = words[at - 1];
+  if (
+    !word ||
+    !previous ||
+    word.opens ||
+    !/^(?:teams?|services?|agency|provider)$/.test(word.lower)
+  )
+    return false;
+  // "Sunrise Care's night team" belongs to somebody who can be rung.
+  if (words.slice(Math.max(0, at - 3), at).some((it) => it.possessive && it.capital)) return true;
+  return !isDeterminer(previous) && !vague.has(previous.lower) && describes(previous);
 }

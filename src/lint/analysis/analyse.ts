@@ -27,7 +27,6 @@ export type Analysis = {
 };
 
 const reporting = wordSet(REPORTING);
-const firstPerson = wordSet("i i'm i've i'd i'll");
 
 /** Reads a piece of writing once, for all rules. */
 export function analyse(writing: Writing, directory: Directory): Analysis {
@@ -105,7 +104,7 @@ function toldSpeech(
     if (next.sentence !== head.sentence || (found.at(-1)?.to ?? 0) > head.from) continue;
     const colon = actor.kind !== "pronoun" && head.after.startsWith(":");
     const told = reporting.has(next.lower);
-    const first = words.slice(actor.to, actor.to + 4).find((it) => firstPerson.has(it.lower));
+    const first = words.slice(actor.to, actor.to + 4).find((it) => it.lower === "i");
     if ((colon || told) && first)
       found.push({ from: first.from, to: sentences[head.sentence]?.to ?? head.to });
   }

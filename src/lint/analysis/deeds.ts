@@ -23,11 +23,11 @@ export function acts(words: readonly Word[], actor: Actor): boolean {
   const previous = words[actor.at - 1]?.lower ?? "";
   const article = words[actor.at - 2]?.lower ?? "";
   if (previous === "by" || (determiners.has(previous) && article === "by")) return true;
-  const end = skipBrackets(words, actor.to);
+  const end = skipAside(words, actor);
   const last = words[end - 1];
   const head = words[actor.to - 1];
   if (!last || !head || head.possessive) return false;
-  if (actor.subject && actor.kind !== "pronoun" && isLabel(words, end)) return true;
+  if (actor.heads && actor.kind !== "pronoun" && isLabel(words, end)) return true;
   if (actor.kind === "name" || actor.kind === "listed")
     if (isBracketed(words, actor.at)) return true;
   const at = skipAdverbs(words, end, last.sentence);
@@ -41,7 +41,7 @@ export function acts(words: readonly Word[], actor: Actor): boolean {
   if (head.tail === "ve") return isPast(next.lower);
   if (/^(?:m|re|s)$/.test(head.tail)) return next.lower.endsWith("ing");
   if (head.tail) return false;
-  const joined = actor.subject || /^(?:with|and|or)$/.test(previous);
+  const joined = actor.heads || /^(?:with|and|or)$/.test(previous);
   if (modals.has(next.lower)) return joined && takesOn(skipAdverbs(words, at + 1, next.sentence));
   if (!joined) return false;
   if (/^(?:has|have)$/.test(next.lower)) return isPast(words[at + 1]?.lower ?? "");
@@ -59,16 +59,17 @@ function isPast(verb: string): boolean {
 
 /** "Me - the bins", "Oyin at the surgery: send the form": a name that heads what follows. */
 function isLabel(words: readonly Word[], end: number): boolean {
-  if (/^[–—-]/.test(words[end - 1]?.after ?? "")) return true;
+  if (/^\)?\s*[–—-]/.test(words[end - 1]?.after ?? "")) return true;
   const sentence = words[end - 1]?.sentence;
   for (let i = end - 1; i < end + 5 && words[i]?.sentence === sentence; i++) {
-    if (words[i]?.after.startsWith(":")) return true;
-    if (words[i]?.after) return false;
+    const after = words[i]?.after ?? "";
+    if (/^\)?\s*:/.test(after)) return true;
+    if (after && after !== ")") return false;
   }
   return false;
 }
 
-/** "Two people for every transfer (Ade, Kim)": names in brackets, unless they tell where. */
+/** "Both sides of the bed (Nell, Kim)": names in brackets, unless they tell where. */
 function isBracketed(words: readonly Word[], at: number): boolean {
   if (!words[at - 1]?.after.startsWith("(")) return false;
   return !words
@@ -85,7 +86,7 @@ function isUndertaken(
 ): boolean {
   const verb = words[at]?.lower ?? "";
   if (verb === "be") return /ing$|^(?:responsible|there|in)$/.test(words[at + 1]?.lower ?? "");
-  return verb !== "" && !idle.has(verb) && (!unsure || doing.has(stem(verb)));
+  return verb !== "" && !isIdle(verb, idle) && (!unsure || doing.has(stem(verb)));
 }
 
 function isDeed(
@@ -96,13 +97,44 @@ function isDeed(
 ): boolean {
   const verb = words[at];
   const noun = words[actor.noun];
-  if (!verb || !noun || idle.has(verb.lower) || verb.lower.endsWith("ing")) return false;
-  if (!doing.has(stem(verb.lower))) return false;
-  if (words[at + 1]?.lower === "to" && words[at + 2]?.lower === "be") return false;
+  if (!verb || !noun || isIdle(verb.lower, idle) || verb.lower.endsWith("ing")) return false;
+  const then = words[at + 1]?.lower ?? "";
+  if (then === "to" && words[at + 2]?.lower === "be") return false;
+  if (!doing.has(stem(verb.lower))) {
+    // Any verb may follow somebody who is surely one person, unless it is the noun of a request.
+    const isOne = actor.kind !== "name" && actor.kind !== "self" && !noun.lower.endsWith("s");
+    return isOne && /[^su]s$/.test(verb.lower) && !REQUESTED.test(then);
+  }
   const isMany = bothNumbers.has(noun.lower) || words[actor.at - 1]?.lower === "and";
   const isBody = actor.kind === "name" && actor.to > actor.at + 1;
   if (verb.lower.endsWith("ed") || isMany || isBody) return true;
   return verb.lower.endsWith("s") !== noun.lower.endsWith("s");
+}
+
+function isIdle(verb: string, idle: ReadonlySet<string>): boolean {
+  return idle.has(verb) || (verb.endsWith("s") && idle.has(verb.slice(0, -1)));
+}
+
+/** "Her church will fetch her", "the scheme takes him": a doer by what is done, whatever they are. */
+export function isDoer(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const verb = words[at + 1];
+  if (!word || !verb || verb.sentence !== word.sentence || word.after) return false;
+  if (THING.test(word.lower)) return false;
+  if (verb.lower === "will")
+    return isUndertaken(words, skipAdverbs(words, at + 2, verb.sentence), states, false);
+  if (!doing.has(stem(verb.lower)) || !/[^s]s$/.test(verb.lower)) return false;
+  return /^(?:me|him|her|them|us|it)$/.test(words[at + 2]?.lower ?? "");
+}
+
+const THING =
+  /^(?:referral|application|equipment|technology|alarm|sensor|rail|device|adaptation|grant|visit|call|session|plan|form|letter|it|this|that|these|which|who)s?$/;
+
+const REQUESTED = /^(?:|to|needed|required|should|will|must|for|are|is|were|as)$/;
+
+/** Whether a word is a deed, in any of its forms. */
+export function isDeedWord({ lower }: Word): boolean {
+  return doing.has(stem(lower));
 }
 
 /** Whether somebody paid is the one who looks after the resident, in the clause that they head. */
@@ -116,8 +148,7 @@ export function cares(words: readonly Word[], actor: Actor): boolean {
     if (!word || word.sentence !== head.sentence) return false;
     if (self.has(word.lower) || pronouns.has(word.lower)) return false;
     if (word.lower === "in" && words[i + 1]?.lower === "place") return true;
-    if (i === actor.to && /^(?:\d|daily|twice|once|weekly|four|three|two)/.test(word.lower))
-      return true;
+    if (i === actor.to && isRationed(word)) return true;
     if (modals.has(word.lower) && i < actor.to + 4 && isUndertaken(words, i + 1, states, false))
       return true;
     if (caring.has(stem(word.lower)) && !/(?:ing|ed)$/.test(word.lower)) return true;
@@ -134,7 +165,7 @@ function isReceived(words: readonly Word[], actor: Actor): boolean {
   const sentence = words[actor.at]?.sentence;
   const earlier = words.slice(Math.max(0, i - 7), i + 1).filter((it) => it.sentence === sentence);
   if (earlier.some((it) => /^(?:no|not|never|without|n't|than)$/.test(it.lower))) return false;
-  if (RECEIVING.test(link)) return services.at(words, actor.at) > 0;
+  if (RECEIVING.test(link)) return services.at(words, actor.at) > 0 || isRationed(words[actor.to]);
   const given = words[i - 1];
   if (link === "by") return caring.has(stem(given?.lower ?? "")) || given?.lower === "after";
   if (link !== "from" || !given || !CARE.test(given.lower)) return false;
@@ -145,6 +176,11 @@ function isReceived(words: readonly Word[], actor: Actor): boolean {
       .slice(0, -2)
       .every((it) => /^\d|^(?:hours?|daily|full|time|regular|one|to|ongoing)$/.test(it.lower))
   );
+}
+
+/** "Carers three times a day": help that comes in portions is paid for. */
+function isRationed(word: Word | undefined): boolean {
+  return /^(?:\d|daily$|twice$|once$|weekly$|four$|three$|two$)/.test(word?.lower ?? "");
 }
 
 const RECEIVING = /^(?:receives?|receiving|gets?|getting|has|have|had)$/;
@@ -162,9 +198,12 @@ function standsElsewhere(words: readonly Word[], actor: Actor): boolean {
   );
 }
 
-function skipBrackets(words: readonly Word[], to: number): number {
-  if (!words[to - 1]?.after.startsWith("(")) return to;
-  for (let i = to; i < to + 8 && words[i]; i++) if (words[i]?.after.startsWith(")")) return i + 1;
+/** Where the clause goes on after "(daughter)" or ", the dog walker,". */
+function skipAside(words: readonly Word[], { to, heads }: Actor): number {
+  const after = words[to - 1]?.after ?? "";
+  const close = after.startsWith("(") ? ")" : after === "," && heads ? "," : null;
+  if (!close) return to;
+  for (let i = to; i < to + 8 && words[i]; i++) if (words[i]?.after.startsWith(close)) return i + 1;
   return to;
 }
 

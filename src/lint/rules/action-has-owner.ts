@@ -19,7 +19,8 @@ export const actionHasOwner: Rule = {
   scope: "outcome",
   tier: "fix",
   why: "An action gets done when one named person has said they will do it.",
-  better: "“Aisha (keyworker) phones the dentist with Tom by 6 June; Tom picks the time.”",
+  better:
+    "“Marlon (support worker) walks to the surgery with Vi on Monday 4 May and they ask for the form together.”",
   sources: [
     { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Actions" },
   ],
@@ -30,14 +31,14 @@ export const actionHasOwner: Rule = {
       step("I'll ring the dentist myself."),
     ],
     bad: [
-      { plan: step("A referral to the dentist should be made."), quote: "" },
+      { plan: step("Dentures should be asked about."), quote: "" },
       { plan: step("Jean would benefit from dentures."), quote: "" },
       { plan: step("Staff to help with the form."), quote: "" },
       { plan: step("Fill in the form with Aisha's help."), quote: "" },
     ],
     nearMiss: [
-      step("The referral to the dentist was made on 3 June."),
-      step("A referral to the dentist should be made.", { status: "done" }),
+      step("The dentist was rung on 3 June and the form sent."),
+      step("Dentures should be asked about.", { status: "done" }),
       step("Form to be filled in by the social worker."),
       step("Oyin at the surgery: send the form."),
       step(""),
@@ -97,7 +98,9 @@ function isStepOver(here: readonly Word[], hasDay: boolean): boolean {
     const before = here.slice(Math.max(0, at - 3), at).map((it) => it.lower);
     if (before.includes("be")) return false;
     if (lower === "in") return here[at + 1]?.lower === "place";
-    if (!done.has(lower)) return false;
+    if (lower.endsWith("ed") && /^ha[sd] been$|^have been$/.test(before.slice(-2).join(" ")))
+      return true;
+    if (!done.has(lower) || /^(?:is|are|get)$/.test(before.at(-1) ?? "")) return false;
     return hasDay || surelyDone.has(lower) || before.some((it) => HELPING.test(it));
   });
 }

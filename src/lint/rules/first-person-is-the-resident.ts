@@ -31,7 +31,7 @@ export const firstPersonIsTheResident: Rule = {
   tier: "look",
   why: "“I” over somebody else's words puts them in the resident's mouth, and hides who noticed what.",
   better:
-    "“Her daughter, Tola, said that meals go cold beside her, and that she eats when someone sits down too.”",
+    "“Wyn's nephew, Gareth, said that Wyn hums when the back door is open and goes quiet in the lounge.”",
   sources: [
     {
       title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
@@ -40,13 +40,13 @@ export const firstPersonIsTheResident: Rule = {
   ],
   examples: {
     good: [
-      byTola("Grace's daughter, Tola, said she eats more when somebody sits down with her."),
+      byTola("Grace's daughter, Tola, said she finishes her plate when there is company."),
       plan([outcome("I want to eat with other people, not off a tray.")], facts),
     ],
     bad: [
       {
-        plan: byTola("I forget to eat at lunchtime. Somebody could sit with me."),
-        quote: "I forget to eat at lunchtime.",
+        plan: byTola("I leave my dinner and it goes cold. Somebody could sit with me."),
+        quote: "I leave my dinner and it goes cold.",
       },
       {
         plan: byDev("My legs are weak and falls are a worry."),
@@ -109,7 +109,7 @@ function isSpokenOf(
   { analysis: { words, actors }, writing: { speaker } }: Piece,
   setting: Setting,
 ): boolean {
-  // "I, Patricia" is the resident still.
+  // "I, Grace" is the resident still.
   const named = actors.some(
     (it) =>
       it.kind === "resident" && words[it.at - 1]?.lower !== "i" && words[it.at - 2]?.lower !== "i",

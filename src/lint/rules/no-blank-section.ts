@@ -8,7 +8,7 @@ const june = timeframe({ kind: "dates", to: "2030-06-30" });
 const seen = marker("I have been to the library twice in one week.");
 const doing = action("Kemi walks the way there with me.", { owner: "kemi" });
 const strong = sections({
-  individual: "I know every driver on the 43.",
+  individual: "I never forget a face.",
   community: "The library keeps the paper for me.",
   family: "My niece Kemi rings on Sundays.",
 });
@@ -23,7 +23,7 @@ export const noBlankSection: Rule = {
   tier: "look",
   why: "A plan with gaps cannot be carried out, and nobody can see whether the gap was talked about.",
   better:
-    "“We talked about this on 3 June. Kofi would rather keep his brothers out of it for now.”",
+    "“Asked on 12 May: Len wants his sisters left out of this, and said the bowls club is family enough.”",
   sources: [
     { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6 and 7" },
   ],

@@ -4,7 +4,7 @@ import { whole } from "../analysis/analyse.ts";
 import { type Print, printOf, signature, similarity } from "../analysis/copies.ts";
 import type { Piece, PlanView, Rule } from "../rule.ts";
 
-const kind = "Has a supportive family and good communication skills.";
+const kind = "Gets on with people and has a family who care.";
 const strong = (individual: string) => sections({ individual });
 
 /** No section says of one outcome what it says of another. */
@@ -15,7 +15,7 @@ export const noCopiedText: Rule = {
   tier: "fix",
   why: "Words that were copied were not asked for again, and what is true of this outcome is missing.",
   better:
-    "Under cooking: “keeps his nan's recipes in his phone”; under money: “has never missed his phone bill”.",
+    "Under the garden: “knows what slugs won't eat”; under money: “writes every pound in a red book”.",
   sources: [
     {
       title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
@@ -25,8 +25,8 @@ export const noCopiedText: Rule = {
   examples: {
     good: [
       plan([
-        outcome("I want to cook again.", strong("Keeps her nan's recipes in a tin.")),
-        outcome("I want to owe nothing.", strong("Has paid the phone bill every month.")),
+        outcome("I want to cook again.", strong("Knows eleven soups by heart.")),
+        outcome("I want to owe nothing.", strong("Writes every pound in a red book.")),
       ]),
     ],
     bad: [
@@ -42,18 +42,18 @@ export const noCopiedText: Rule = {
           outcome(
             "I want to cook again.",
             strong(
-              "Jean is a sociable lady who enjoys company, music and a good laugh with people around her.",
+              "Jean is a warm person who likes a sing-song, strong tea and a full room with people she knows.",
             ),
           ),
           outcome(
             "I want to owe nothing.",
             strong(
-              "She is a sociable lady who enjoys company, music and a good laugh with people around her!",
+              "She is a warm person who likes a sing-song, strong tea and a full room with people she knows!",
             ),
           ),
         ]),
         quote:
-          "She is a sociable lady who enjoys company, music and a good laugh with people around her!",
+          "She is a warm person who likes a sing-song, strong tea and a full room with people she knows!",
       },
     ],
     nearMiss: [

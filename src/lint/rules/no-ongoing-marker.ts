@@ -16,7 +16,7 @@ export const noOngoingMarker: Rule = {
   scope: "writing",
   tier: "fix",
   why: "A marker is how everybody will know that something changed, and what goes on never shows a change.",
-  better: "“I have slept in my own bed five nights out of seven for a month.”",
+  better: "“I have cooked my own tea on three days this week, and eaten it at the table.”",
   sources: [
     { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Progress" },
   ],
@@ -24,7 +24,7 @@ export const noOngoingMarker: Rule = {
     good: [shownBy("I sleep till six, four nights in a week.")],
     bad: [
       { plan: shownBy("Ongoing"), quote: "Ongoing" },
-      { plan: shownBy("Continuous monitoring."), quote: "Continuous monitoring." },
+      { plan: shownBy("Continual monitoring."), quote: "Continual monitoring." },
       {
         plan: shownBy("To be reviewed at annual review"),
         quote: "To be reviewed at annual review",

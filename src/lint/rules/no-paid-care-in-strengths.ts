@@ -18,7 +18,7 @@ export const noPaidCareInStrengths: Rule = {
   tier: "look",
   why: "Paid care under strengths hides what the person and those around them bring, and is missing where it is owed.",
   better:
-    "“I can fold my washing sitting down. My neighbour Ifeoma hangs it out and stays for a chat.”",
+    "“I iron my own shirts, sitting at the table. Mr Noor downstairs carries the basket up and we put the cricket on.”",
   sources: [
     {
       title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
@@ -29,8 +29,8 @@ export const noPaidCareInStrengths: Rule = {
     good: [strong("family", "My sister Pat hangs the washing out and we have a natter.")],
     bad: [
       {
-        plan: strong("community", "Carers visit four times a day. I like the radio on."),
-        quote: "Carers visit four times a day.",
+        plan: strong("community", "Carers come in at eight and at six. I like the radio on."),
+        quote: "Carers come in at eight and at six.",
       },
       {
         plan: strong("individual", "She is supported by the agency with her laundry."),
@@ -42,12 +42,12 @@ export const noPaidCareInStrengths: Rule = {
       },
     ],
     nearMiss: [
-      strong("community", "Knows everyone at the day centre."),
-      strong("individual", "Was a support worker for twelve years."),
+      strong("community", "Has two good friends at the day centre."),
+      strong("individual", "Worked nights as a nurse until she was sixty."),
       strong("family", "My wife is my carer and does the shopping with me."),
       strong(
         "community",
-        "The staff at the library know my name and help me find the large print.",
+        "The staff at the garden centre save me the bent pots and help me to the bus.",
       ),
       strong("family", "Donna takes me to the market.", [
         person("Donna Reid", "cousin", { paid: "unpaid" }),
@@ -83,7 +83,7 @@ function paidCareIn({ analysis: { words, actors } }: Piece): number | undefined 
   return [...caring, ...paid].find((it) => it && !it.spoken && !withKin.has(it.sentence))?.sentence;
 }
 
-/** "Those who are paid to be with him": paid people without any word for what they are. */
+/** "Those who are paid to be there": paid people without any word for what they are. */
 function isPaidTo(words: readonly Word[], at: number): boolean {
   return (
     words[at]?.lower === "paid" &&

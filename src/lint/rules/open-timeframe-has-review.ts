@@ -17,7 +17,7 @@ export const openTimeframeHasReview: Rule = {
   tier: "fix",
   why: "What has no end and no day to look again is not looked at until something goes wrong.",
   better:
-    "“This stays open because Bill's eyes will change; we see whether it still works for him on 9 January.”",
+    "“No end to this one, as Rose's walking goes up and down; she and Amir look at it over tea on 14 March.”",
   sources: [
     {
       title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
@@ -32,7 +32,7 @@ export const openTimeframeHasReview: Rule = {
     ],
     bad: [
       { plan: plan([outcome(voice, timeframe({ kind: "open" }))]), quote: "" },
-      { plan: lasting("Ongoing, monitored by the team."), quote: "Ongoing" },
+      { plan: lasting("Ongoing, overseen by the service."), quote: "Ongoing" },
       { plan: lasting("On-going with annual review"), quote: "On-going" },
       { plan: lasting("Long term", { kind: "open" }), quote: "Long term" },
     ],

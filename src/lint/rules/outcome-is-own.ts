@@ -29,8 +29,8 @@ export const outcomeIsOwn: Rule = {
     ],
     bad: [
       {
-        plan: plan([outcome("To maintain a healthy lifestyle and improve wellbeing.")]),
-        quote: "To maintain a healthy lifestyle and improve wellbeing.",
+        plan: plan([outcome("To stay healthy and have a better quality of life.")]),
+        quote: "To stay healthy and have a better quality of life.",
       },
       {
         plan: plan([outcome("Jean will be supported to access the community.")]),

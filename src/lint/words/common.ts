@@ -19,7 +19,7 @@ take took taken put come came give gave given let keeping kept trying tried star
 become became use used say said tell told ask talk know knew known think thought feel felt see saw
 seen look show mean believe understand carry find found work set turn help happen way thing bit
 person people man woman gentleman lady child adult young old older resident client patient user
-tenant individual mr mrs ms miss mx dr sir time day weekly monthly year hour minute moment today
+tenant individual mr mrs ms miss mx dr sir time day weekly monthly year hour minute moment today present point stage
 now soon later early late next last first second once twice daily regular whole part full long
 short high low big small new right wrong there home house place possible available specific
 general different certain various particular further notice change eg ie appropriate themselves

@@ -71,7 +71,7 @@ mondays tuesdays wednesdays thursdays fridays saturdays sundays
 
 /** Times of the year that people plan by. */
 export const SEASONS = `
-christmas xmas, easter, eid, ramadan, diwali, hanukkah, passover, lent, new year, spring, summer, autumn
+christmas, xmas, easter, eid, ramadan, diwali, hanukkah, passover, lent, new year, spring, summer, autumn
 winter, birthday, anniversary, bank holiday, half term, carnival, pancake day, bonfire night, halloween
 mothers day, fathers day
 `;

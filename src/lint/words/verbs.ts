@@ -1,4 +1,4 @@
-/** What people do in an action, as base forms. They tell "Chidi checks" from "grab rails". */
+/** What people do in an action, as base forms. They tell "Nell checks" from "grab rails". */
 export const DOING = `
 accompany add advise agree answer apply arrange ask assess attend book bring build buy call carry cancel
 change charge chase check clean clear collect come complete confirm contact cook copy cut deal deliver

@@ -21,15 +21,15 @@ import { careAct, occasion, writingAt } from "./occasions.ts";
 const phrases = [
   "",
   "Ongoing",
-  "To maintain a healthy lifestyle.",
+  "To stay healthy and well.",
   "I want to see the sea again, because Bob loved it.",
-  "Carers visit four times a day.",
+  "Carers come in at eight and at six.",
   "As above",
   "Ongoing; we look at it again after six weeks.",
-  "Staff to support with budgeting.",
+  "Staff to help with money.",
   "Kat to ring the surgery by 6 June.",
   "“I won't be told,” she said. [NAME] agreed…",
-  "Is a sociable lady who enjoys company and has a good sense of humour and lots of stories.",
+  "Is a warm person who likes a full room and strong tea and has lots of stories to tell you.",
   "👩🏽‍🦽 I don’t\nwant ‘that’",
 ];
 const words = fc.oneof(fc.constantFrom(...phrases), fc.string({ maxLength: 20, unit: "grapheme" }));
