@@ -2,16 +2,15 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Editing } from "#src/browser/editing.ts";
-import { addAction, move, remove, setFact } from "#src/document/commands.ts";
+import { addAction, setFact } from "#src/document/commands.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { type Action, nameOf, type Plan, personOf } from "#src/plan/plan.ts";
 import "./day-field.ts";
 import type { DayChosenEvent } from "./day-field.ts";
 import { icons } from "./icons.ts";
-import { itemKeys } from "./item-keys.ts";
-import { ItemRemovedEvent } from "./marker-list.ts";
-import { menuButton } from "./menu-button.ts";
-import { factId, focusWords, thingId } from "./places.ts";
+import { itemKeys, itemMenu } from "./item-commands.ts";
+import { factId, thingId } from "./place-ids.ts";
+import { focusWords } from "./places.ts";
 import { findingMark } from "./section-head.ts";
 import "./text-field.ts";
 import { nameAndRelation, possessive } from "./words.ts";
@@ -73,25 +72,7 @@ export class OwActionList extends LitElement {
         ></ow-text-field>
         <p class="item-meta">${findingMark(found, this.choose)}</p>
       </div>
-      ${
-        editable
-          ? menuButton(`menu-${action.id}`, `More for ${name.toLowerCase()}`, [
-              {
-                label: "Move up",
-                icon: icons.up,
-                key: "Alt ↑",
-                act: () => this.#move(action.id, "up"),
-              },
-              {
-                label: "Move down",
-                icon: icons.down,
-                key: "Alt ↓",
-                act: () => this.#move(action.id, "down"),
-              },
-              { label: "Remove", icon: icons.put, act: () => this.#remove(action.id) },
-            ])
-          : nothing
-      }
+      ${itemMenu(this.editing, action.id, name.toLowerCase(), this)}
       <div class="facts">
         ${this.#owner(action, name)}
         <ow-day-field
@@ -209,15 +190,6 @@ export class OwActionList extends LitElement {
 
   #add(after: string | null) {
     void focusWords(addAction(this.editing.ydoc, this.outcome, after, this.editing.who), "text");
-  }
-
-  #move(id: string, direction: "up" | "down") {
-    move(this.editing.ydoc, id, direction, this.editing.who);
-  }
-
-  #remove(id: string) {
-    remove(this.editing.ydoc, id, this.editing.who);
-    this.dispatchEvent(new ItemRemovedEvent(id, "The action is put away."));
   }
 }
 

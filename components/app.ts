@@ -1,10 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import type { ApiClient } from "#src/browser/api-client.ts";
-import type { LocalStore } from "#src/browser/local-store.ts";
-
-/** What the pages need from the outside; made once, in `main.ts`. */
-export type Outside = { api: ApiClient; store: LocalStore | null };
+import type { Outside } from "#src/browser/open-plan.ts";
 
 /** Shows the page for the address: the list of plans, or one plan. */
 @customElement("ow-app")

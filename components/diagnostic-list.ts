@@ -26,6 +26,11 @@ export class OwDiagnosticList extends LitElement {
       this.querySelector(".finding-item.open")?.scrollIntoView({ block: "nearest" });
   }
 
+  /** Puts the focus on the heading of the list. */
+  focusTitle() {
+    this.querySelector<HTMLElement>("#questions-title")?.focus();
+  }
+
   /** Puts the focus on the first thing that can be done about the open diagnostic. */
   focusOpen() {
     const open = this.querySelector(".finding-item.open");

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import type { NewPlan, PlanSummary } from "#src/api/plans.ts";
+import type { Outside } from "#src/browser/open-plan.ts";
 import type { Template } from "#src/template/template.ts";
-import { goTo, type Outside } from "./app.ts";
+import { goTo } from "./app.ts";
 import { icons } from "./icons.ts";
 import "./new-plan-dialog.ts";
 import type { OwNewPlanDialog } from "./new-plan-dialog.ts";
@@ -23,6 +24,8 @@ export class OwHomePage extends LitElement {
   @state() private problem = "";
   @state() private isFromDevice = false;
   @state() private said = "";
+  @query("ow-new-plan-dialog") private dialog!: OwNewPlanDialog | null;
+
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -121,7 +124,7 @@ export class OwHomePage extends LitElement {
   }
 
   #newPlanButton() {
-    return html`<button class="button main" @click=${() => this.#dialog.open()}>
+    return html`<button class="button main" @click=${() => this.dialog?.open()}>
       ${icons.add} New plan
     </button>`;
   }
@@ -155,10 +158,6 @@ export class OwHomePage extends LitElement {
   #emptyText() {
     if (this.words) return `No plan has “${this.words}” in it.`;
     return this.archived ? "No plan is archived." : "No plan yet.";
-  }
-
-  get #dialog(): OwNewPlanDialog {
-    return this.querySelector("ow-new-plan-dialog")!;
   }
 
   #typed(event: InputEvent & { target: HTMLInputElement }) {
@@ -200,14 +199,14 @@ export class OwHomePage extends LitElement {
   }
 
   async #create(event: Event & { plan: NewPlan }) {
-    const dialog = this.#dialog;
+    const { dialog } = this;
     await this.#try(
       async () => {
         const { id } = await this.outside.api.createPlan(event.plan);
-        dialog.close();
+        dialog?.close();
         goTo(`/plans/${id}`);
       },
-      (why) => dialog.fail(why),
+      (why) => dialog?.fail(why),
     );
   }
 

@@ -2,20 +2,20 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Editing } from "#src/browser/editing.ts";
-import { addMarker, firstSpeaker, move, remove, setFact } from "#src/document/commands.ts";
+import { today } from "#src/browser/today.ts";
+import { addMarker, firstSpeaker, setFact } from "#src/document/commands.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import type { Plan, ProgressMarker } from "#src/plan/plan.ts";
 import "./day-field.ts";
 import type { DayChosenEvent } from "./day-field.ts";
 import { icons } from "./icons.ts";
-import { itemKeys } from "./item-keys.ts";
-import { menuButton } from "./menu-button.ts";
-import { focusWords, thingId } from "./places.ts";
+import { itemKeys, itemMenu } from "./item-commands.ts";
+import { thingId } from "./place-ids.ts";
+import { focusWords } from "./places.ts";
 import { findingMark, speakerChoice } from "./section-head.ts";
 import "./text-field.ts";
-import { dayInWords, today } from "./words.ts";
 
-/** The signs that an outcome comes nearer. Fires `diagnostic-chosen` for marks in the margin. */
+/** The signs that an outcome comes nearer. Fires `item-removed`. */
 @customElement("ow-marker-list")
 export class OwMarkerList extends LitElement {
   /** The open document. */
@@ -65,68 +65,42 @@ export class OwMarkerList extends LitElement {
           .label=${name}
           hint="What would you both see?"
           .diagnostics=${found}
-          .keys=${this.#keys(marker.id)}
+          .keys=${itemKeys(this.editing, marker.id, () => this.#add(marker.id))}
         ></ow-text-field>
         <p class="item-meta">
           ${speakerChoice(this.editing, this.plan, marker.id, "text", marker.wording.speaker, name)}
           ${findingMark(found, this.choose)}
         </p>
       </div>
-      <label class="reached">
-        <input
-          type="checkbox"
-          ?disabled=${!this.editing.editable}
-          .checked=${marker.reachedOn !== null}
-          @change=${(event: Event & { target: HTMLInputElement }) =>
-            setFact(
-              this.editing.ydoc,
-              marker.id,
-              "reachedOn",
-              event.target.checked ? today() : null,
-            )}
-        />
-        <span>
-          ${marker.reachedOn ? `Seen ${dayInWords(marker.reachedOn, "short")}` : "Seen"}
-          <span class="visually-hidden">: ${name}</span>
-        </span>
-      </label>
-      ${
-        marker.reachedOn
-          ? html`<ow-day-field
-            class="reached-day"
-            label="Seen on"
-            .about=${name}
-            .value=${marker.reachedOn}
+      <div class="reached-cell">
+        <label class="reached">
+          <input
+            type="checkbox"
             ?disabled=${!this.editing.editable}
-            @day-chosen=${(event: DayChosenEvent) =>
-              setFact(this.editing.ydoc, marker.id, "reachedOn", event.day)}
-          ></ow-day-field>`
-          : nothing
-      }
-      ${
-        this.editing.editable
-          ? menuButton(`menu-${marker.id}`, `More for ${name.toLowerCase()}`, [
-              {
-                label: "Move up",
-                icon: icons.up,
-                key: "Alt ↑",
-                act: () => this.#move(marker.id, "up"),
-              },
-              {
-                label: "Move down",
-                icon: icons.down,
-                key: "Alt ↓",
-                act: () => this.#move(marker.id, "down"),
-              },
-              { label: "Remove", icon: icons.put, act: () => this.#remove(marker.id) },
-            ])
-          : nothing
-      }
+            .checked=${marker.reachedOn !== null}
+            @change=${(event: Event & { target: HTMLInputElement }) =>
+              this.#reach(marker.id, event.target.checked ? today() : null)}
+          />
+          <span>Seen<span class="visually-hidden">: ${name}</span></span>
+        </label>
+        ${marker.reachedOn === null ? nothing : this.#reachedOn(marker.id, marker.reachedOn, name)}
+      </div>
+      ${itemMenu(this.editing, marker.id, name.toLowerCase(), this)}
     </li>`;
   };
 
-  #keys(id: string) {
-    return itemKeys(this.editing, id, () => this.#add(id));
+  #reachedOn(id: string, day: string, name: string) {
+    return html`<ow-day-field
+      label="Seen on"
+      .about=${name}
+      .value=${day}
+      ?disabled=${!this.editing.editable}
+      @day-chosen=${(event: DayChosenEvent) => this.#reach(id, event.day)}
+    ></ow-day-field>`;
+  }
+
+  #reach(id: string, day: string | null) {
+    setFact(this.editing.ydoc, id, "reachedOn", day);
   }
 
   #add(after: string | null) {
@@ -134,34 +108,10 @@ export class OwMarkerList extends LitElement {
     const speaker = firstSpeaker(this.plan.voice, this.plan.spokenBy);
     void focusWords(addMarker(ydoc, this.outcome, after, speaker, who), "text");
   }
-
-  #move(id: string, direction: "up" | "down") {
-    move(this.editing.ydoc, id, direction, this.editing.who);
-  }
-
-  #remove(id: string) {
-    remove(this.editing.ydoc, id, this.editing.who);
-    this.dispatchEvent(new ItemRemovedEvent(id, "The sign of progress is put away."));
-  }
-}
-
-/** Something was put away; `said` tells so, and undo brings it back. Bubbles to the page. */
-export class ItemRemovedEvent extends Event {
-  readonly item: string;
-  readonly said: string;
-  constructor(item: string, said: string) {
-    // The page that shows the way back is several elements up.
-    super("item-removed", { bubbles: true });
-    this.item = item;
-    this.said = said;
-  }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     "ow-marker-list": OwMarkerList;
-  }
-  interface HTMLElementEventMap {
-    "item-removed": ItemRemovedEvent;
   }
 }

@@ -41,8 +41,8 @@ export function menuButton(id: string, label: string, items: readonly MenuItem[]
 }
 
 /** Puts the menu under its button, inside the window. */
-function place(event: Event) {
-  const button = event.currentTarget as HTMLElement;
+function place({ currentTarget: button }: Event) {
+  if (!(button instanceof HTMLElement)) return;
   const menu = document.getElementById(`${button.id}-list`);
   if (!menu) return;
   const from = button.getBoundingClientRect();
@@ -59,15 +59,15 @@ function place(event: Event) {
 }
 
 function choose(event: Event, item: MenuItem) {
-  const menu = (event.currentTarget as HTMLElement).closest<HTMLElement>(".menu");
-  menu?.hidePopover();
+  if (event.currentTarget instanceof HTMLElement)
+    event.currentTarget.closest<HTMLElement>(".menu")?.hidePopover();
   item.act();
 }
 
 function walk(event: KeyboardEvent) {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (!step) return;
-  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll("button")];
+  if (!step || !(event.currentTarget instanceof HTMLElement)) return;
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
   const at = buttons.findIndex((it) => it === document.activeElement);
   buttons[(at + step + buttons.length) % buttons.length]?.focus();
   event.preventDefault();

@@ -1,17 +1,13 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Editing } from "#src/browser/editing.ts";
-import { move, remove } from "#src/document/commands.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { nameOf, noWriting, type Outcome, type Plan } from "#src/plan/plan.ts";
 import { headingFor, type Section } from "#src/template/template.ts";
 import "./action-list.ts";
-import { icons } from "./icons.ts";
-import { itemKeys } from "./item-keys.ts";
+import { itemKeys, itemMenu } from "./item-commands.ts";
 import "./marker-list.ts";
-import { ItemRemovedEvent } from "./marker-list.ts";
-import { menuButton } from "./menu-button.ts";
-import { factId, thingId } from "./places.ts";
+import { factId, thingId } from "./place-ids.ts";
 import { findingMark, prompts, speakerChoice } from "./section-head.ts";
 import "./text-field.ts";
 import "./timeframe-field.ts";
@@ -38,14 +34,10 @@ export class OwOutcomeCard extends LitElement {
   }
 
   // The plan is a new object at every key; only what a card shows of it may draw the card again.
-  protected override shouldUpdate(changed: Map<string, unknown>) {
-    const before = changed.get("plan") as Plan | undefined;
+  protected override shouldUpdate(changed: PropertyValues<this>) {
+    const before = changed.get("plan");
     if (changed.size !== 1 || !before) return true;
-    return (
-      before.people !== this.plan.people &&
-      JSON.stringify([before.resident, before.people, before.voice, before.spokenBy]) !==
-        JSON.stringify([this.plan.resident, this.plan.people, this.plan.voice, this.plan.spokenBy])
-    );
+    return seenByCards(before) !== seenByCards(this.plan);
   }
 
   protected override render() {
@@ -55,15 +47,7 @@ export class OwOutcomeCard extends LitElement {
       <section class="outcome" id=${thingId(id)} aria-labelledby="title-${id}">
         <header class="outcome-head">
           <h2 id="title-${id}" tabindex="-1">${outcomeName} ${this.number}</h2>
-          ${
-            this.editing.editable
-              ? menuButton(`menu-${id}`, `More for ${outcomeName.toLowerCase()} ${this.number}`, [
-                  { label: "Move up", icon: icons.up, act: () => this.#move("up") },
-                  { label: "Move down", icon: icons.down, act: () => this.#move("down") },
-                  { label: "Remove", icon: icons.put, act: () => this.#remove() },
-                ])
-              : nothing
-          }
+          ${itemMenu(this.editing, id, `${outcomeName.toLowerCase()} ${this.number}`, this)}
         </header>
         ${this.#sections(outcomeSections)}
       </section>
@@ -175,17 +159,19 @@ export class OwOutcomeCard extends LitElement {
   get #keys() {
     return itemKeys(this.editing, this.outcome.id, () => {});
   }
-
-  #move(direction: "up" | "down") {
-    move(this.editing.ydoc, this.outcome.id, direction, this.editing.who);
-  }
-
-  #remove() {
-    remove(this.editing.ydoc, this.outcome.id, this.editing.who);
-    const name = this.editing.template.outcomeName.toLowerCase();
-    this.dispatchEvent(new ItemRemovedEvent(this.outcome.id, `The ${name} is put away.`));
-  }
 }
+
+/** What of a whole plan is seen in an outcome, as text to compare; kept, for it is asked often. */
+function seenByCards(plan: Plan): string {
+  let seen = SEEN.get(plan);
+  if (seen === undefined) {
+    seen = JSON.stringify([plan.resident, plan.people, plan.voice, plan.spokenBy]);
+    SEEN.set(plan, seen);
+  }
+  return seen;
+}
+
+const SEEN = new WeakMap<Plan, string>();
 
 declare global {
   interface HTMLElementTagNameMap {

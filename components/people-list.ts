@@ -3,12 +3,11 @@ import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Editing } from "#src/browser/editing.ts";
-import { addPerson, move, remove, setFact } from "#src/document/commands.ts";
+import { addPerson, setFact } from "#src/document/commands.ts";
 import { nameOf, type Person, type Plan, RESIDENT } from "#src/plan/plan.ts";
 import { icons } from "./icons.ts";
-import { ItemRemovedEvent } from "./marker-list.ts";
-import { menuButton } from "./menu-button.ts";
-import { factId, thingId } from "./places.ts";
+import { itemMenu } from "./item-commands.ts";
+import { factId, thingId } from "./place-ids.ts";
 import { count } from "./words.ts";
 
 /** The people that a plan names: the resident first, then everybody else. */
@@ -54,15 +53,7 @@ export class OwPeopleList extends LitElement {
         ${isResident ? nothing : this.#text(person, "organisation", "Organisation, if any")}
         ${this.#text(person, "pronouns", "Pronouns, if they say")}
       </div>
-      ${
-        isResident || !this.editing.editable
-          ? nothing
-          : menuButton(`menu-${person.id}`, `More for ${nameOf(person)}`, [
-              { label: "Move up", icon: icons.up, act: () => this.#move(person.id, "up") },
-              { label: "Move down", icon: icons.down, act: () => this.#move(person.id, "down") },
-              { label: "Remove", icon: icons.put, act: () => this.#remove(person.id) },
-            ])
-      }
+      ${isResident ? nothing : itemMenu(this.editing, person.id, nameOf(person), this)}
     </li>`;
   };
 
@@ -118,15 +109,6 @@ export class OwPeopleList extends LitElement {
     requestAnimationFrame(() =>
       requestAnimationFrame(() => document.getElementById(factId(id, "name"))?.focus()),
     );
-  }
-
-  #move(id: string, direction: "up" | "down") {
-    move(this.editing.ydoc, id, direction, this.editing.who);
-  }
-
-  #remove(id: string) {
-    remove(this.editing.ydoc, id, this.editing.who);
-    this.dispatchEvent(new ItemRemovedEvent(id, "The person is put away."));
   }
 }
 

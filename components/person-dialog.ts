@@ -1,20 +1,24 @@
 import { html, LitElement } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Editing } from "#src/browser/editing.ts";
+import { addPerson, setFact } from "#src/document/commands.ts";
 
-/** What is asked about somebody new. */
-export type NewPerson = { name: string; relation: string; paid: string; organisation: string };
-
-/** Asks who somebody is before they own an action. Fires `person-told`. */
+/** Asks who somebody is, adds them to the people of the plan, and gives them an action. */
 @customElement("ow-person-dialog")
 export class OwPersonDialog extends LitElement {
+  /** The open document. */
+  @property({ attribute: false }) editing!: Editing;
+
   @state() private problem = "";
+  #action = "";
 
   protected override createRenderRoot() {
     return this;
   }
 
-  /** Shows the dialog, empty. */
-  open() {
+  /** Shows the dialog, empty; whoever is told of will own the action. */
+  open(action: string) {
+    this.#action = action;
     this.querySelector("form")?.reset();
     this.problem = "";
     this.querySelector("dialog")?.showModal();
@@ -76,31 +80,23 @@ export class OwPersonDialog extends LitElement {
       return;
     }
     this.#close();
-    this.dispatchEvent(
-      new PersonToldEvent({
+    const { ydoc, who } = this.editing;
+    const person = addPerson(
+      ydoc,
+      {
         name: text("name"),
         relation: text("relation"),
         paid: text("paid"),
         organisation: text("organisation"),
-      }),
+      },
+      who,
     );
-  }
-}
-
-/** Somebody new was named. */
-export class PersonToldEvent extends Event {
-  readonly person: NewPerson;
-  constructor(person: NewPerson) {
-    super("person-told");
-    this.person = person;
+    setFact(ydoc, this.#action, "owner", person);
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     "ow-person-dialog": OwPersonDialog;
-  }
-  interface HTMLElementEventMap {
-    "person-told": PersonToldEvent;
   }
 }

@@ -1,21 +1,14 @@
 import type { Place } from "#src/lint/rule.ts";
-import type { OwTextField } from "./text-field.ts";
-
-/** The id that the element of a piece of writing has on the page. */
-export const fieldId = (entity: string, key: string) => `field-${entity}-${key}`;
-
-/** The id that the control of a fact has on the page. */
-export const factId = (entity: string, key: string) => `fact-${entity}-${key}`;
-
-/** The id that the element of a whole thing has on the page. */
-export const thingId = (entity: string) => `thing-${entity}`;
+import { OwTextField } from "./text-field.ts";
+import { fieldId, factId, thingId } from "./place-ids.ts";
+import { count } from "./words.ts";
 
 /** Brings a place of the plan into the window and the caret, or the focus, into it. */
 export async function showPlace(place: Place): Promise<void> {
   const field = document.getElementById(fieldId(place.entity, place.key));
-  if (field) {
+  if (field instanceof OwTextField) {
     field.scrollIntoView({ block: "center" });
-    await (field as OwTextField).select(place.from, place.to);
+    await field.select(place.from, place.to);
     return;
   }
   const fact = document.getElementById(factId(place.entity, place.key));
@@ -31,10 +24,32 @@ export async function showPlace(place: Place): Promise<void> {
 export async function focusWords(entity: string, key: string): Promise<void> {
   for (let tries = 0; tries < 60; tries++) {
     const field = document.getElementById(fieldId(entity, key));
-    if (field) {
+    if (field instanceof OwTextField) {
       field.scrollIntoView({ block: "nearest" });
-      return (field as OwTextField).focusText();
+      return field.focusText();
     }
     await new Promise(requestAnimationFrame);
   }
+}
+
+/** Moves the focus to the next part of a plan's page: the sheet, the questions, the bar. */
+export function nextRegion(page: Element, step: 1 | -1): void {
+  const regions = ["#main", "#questions-title", ".plan-bar a"].map((it) =>
+    page.querySelector<HTMLElement>(it),
+  );
+  const at = regions.findIndex((it) =>
+    it?.closest("main, aside, header")?.contains(document.activeElement),
+  );
+  regions[(at + step + regions.length) % regions.length]?.focus();
+}
+
+/** Moves the focus to the heading of the next or previous outcome; answers what to announce. */
+export function nextHeading(page: Element, step: 1 | -1): string {
+  const headings = [...page.querySelectorAll<HTMLElement>(".outcome-head h2")];
+  const outcome = document.activeElement?.closest("ow-outcome-card");
+  const at = headings.findIndex((it) => outcome?.contains(it));
+  const next = headings[Math.max(0, Math.min(headings.length - 1, at + step))];
+  next?.scrollIntoView({ block: "start" });
+  next?.focus({ preventScroll: true });
+  return next ? `${next.textContent.trim()}, of ${count(headings.length, "outcome")}` : "";
 }

@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Editing } from "#src/browser/editing.ts";
+import type { PutAway } from "#src/browser/put-away.ts";
 import { addOutcome, firstSpeaker, restore, setFact } from "#src/document/commands.ts";
 import { PLAN } from "#src/document/roots.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
@@ -13,13 +14,11 @@ import type { DayChosenEvent } from "./day-field.ts";
 import { icons } from "./icons.ts";
 import "./outcome-card.ts";
 import "./people-list.ts";
-import { factId, focusWords, thingId } from "./places.ts";
+import { factId, thingId } from "./place-ids.ts";
+import { focusWords } from "./places.ts";
 import { findingMark, prompts, speakerChoice } from "./section-head.ts";
 import "./text-field.ts";
 import { nameAndRelation } from "./words.ts";
-
-/** Something that was put away and can come back. */
-export type PutAway = { id: string; label: string; hasNewWords: boolean };
 
 const NONE: readonly Diagnostic[] = [];
 

@@ -2,9 +2,10 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { PlanSummary } from "#src/api/plans.ts";
+import { today } from "#src/browser/today.ts";
 import { icons } from "./icons.ts";
 import { menuButton } from "./menu-button.ts";
-import { count, dayInWords, momentInWords, today } from "./words.ts";
+import { count, dayInWords, momentInWords } from "./words.ts";
 
 /** Plans with what helps to find one. Fires `plan-archived` and `plan-duplicated`. */
 @customElement("ow-plan-list")

@@ -1,8 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-
-/** Somebody who has the plan open now. */
-export type Present = { client: number; name: string; colour: string };
+import type { Present } from "#src/browser/open-plan.ts";
 
 /** The others who are in this plan now. */
 @customElement("ow-presence-list")
@@ -19,7 +17,7 @@ export class OwPresenceList extends LitElement {
     return html`<ul role="list" class="presence" aria-label="Also here: ${names}">
       ${this.people.slice(0, 4).map(
         (it) =>
-          html`<li title=${it.name} style="--colour: ${it.colour}">
+          html`<li title=${it.name} .style=${`--colour: ${it.colour}`}>
             <span aria-hidden="true">${initials(it.name)}</span>
             <span class="visually-hidden">${it.name}</span>
           </li>`,
@@ -32,7 +30,7 @@ export class OwPresenceList extends LitElement {
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   return [words[0], words.length > 1 ? words.at(-1) : ""]
-    .map((it) => [...(it ?? "")][0] ?? "")
+    .map((it) => String.fromCodePoint(it?.codePointAt(0) ?? 32).trim())
     .join("")
     .toUpperCase();
 }

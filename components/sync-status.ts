@@ -2,6 +2,7 @@ import { html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
 import { icons } from "./icons.ts";
+import { timeInWords } from "./words.ts";
 
 /** The one honest word on where the writing is safe. */
 @customElement("ow-sync-status")
@@ -19,7 +20,7 @@ export class OwSyncStatus extends LitElement {
 }
 
 /** How a status reads, and the drawing beside it. */
-export function statusInWords(status: SyncStatus) {
+function statusInWords(status: SyncStatus) {
   switch (status.kind) {
     case "opening":
       return { icon: icons.device, words: "Opening…" };
@@ -34,6 +35,14 @@ export function statusInWords(status: SyncStatus) {
     case "cannot-save":
       return { icon: icons.alert, words: status.why };
   }
+}
+
+/** A whole sentence on where the writing is, with the time at which it was saved. */
+export function savedInWords(status: SyncStatus): string {
+  const { words } = statusInWords(status);
+  return status.kind === "saved"
+    ? `${words} at ${timeInWords(new Date(status.at))}.`
+    : words.replace(/[.…]*$/, ".");
 }
 
 declare global {

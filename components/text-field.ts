@@ -6,7 +6,7 @@ import type { Editor } from "#src/browser/editor/create-editor.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import type { Writing } from "#src/plan/plan.ts";
 import { unwatch, watch } from "./near-viewport.ts";
-import { fieldId } from "./places.ts";
+import { fieldId } from "./place-ids.ts";
 import { writingLines } from "./writing-lines.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { html, LitElement } from "lit";
+import { LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { icons } from "./icons.ts";
 import { menuButton } from "./menu-button.ts";

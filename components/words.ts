@@ -1,11 +1,4 @@
-import {
-  nameOf,
-  type Person,
-  type Plan,
-  personOf,
-  RESIDENT,
-  type Speaker,
-} from "#src/plan/plan.ts";
+import { nameOf, type Person, type Plan, personOf, type Speaker } from "#src/plan/plan.ts";
 
 const LONG = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
@@ -40,12 +33,6 @@ export function momentInWords(moment: string, now: Date): string {
 /** The time of day of a moment on this device's clock: "14:02". */
 export function timeInWords(moment: Date): string {
   return moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-}
-
-/** Today on this device's calendar, as a day. */
-export function today(now = new Date()): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** "1 question", "3 questions". */

@@ -1,6 +1,7 @@
 import type { CopyOptions } from "#src/export/copy.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
+import { today } from "./today.ts";
 
 /** What the worker is asked for. */
 export type WordWish = { plan: Plan; template: Template; options: CopyOptions };
@@ -8,8 +9,16 @@ export type WordWish = { plan: Plan; template: Template; options: CopyOptions };
 /** What the worker answers: the file, or why there is none. */
 export type WordAnswer = { bytes: Uint8Array<ArrayBuffer> } | { why: string };
 
+/** Makes the working copy of a plan as it is now, and hands it to the browser's downloads. */
+export async function saveWordCopy(plan: Plan, template: Template, now: Date): Promise<void> {
+  const time = now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const exportedOn = today(now);
+  const options = { copy: "practitioner", version: `${exportedOn} ${time}`, exportedOn } as const;
+  download(await makeWordCopy({ plan, template, options }), wordFileName(plan));
+}
+
 /** Makes a Word copy in a worker of its own; rejects with a plain sentence. */
-export async function makeWordCopy(wish: WordWish): Promise<Blob> {
+async function makeWordCopy(wish: WordWish): Promise<Blob> {
   const worker = new Worker(new URL("./word-worker.ts", import.meta.url), { type: "module" });
   try {
     const answer = await new Promise<WordAnswer>((resolve, reject) => {
@@ -27,7 +36,7 @@ export async function makeWordCopy(wish: WordWish): Promise<Blob> {
 }
 
 /** Hands a file to the browser's downloads. */
-export function download(file: Blob, name: string): void {
+function download(file: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = name;
@@ -38,7 +47,7 @@ export function download(file: Blob, name: string): void {
 }
 
 /** A file name that says whose plan it is and which, without characters that file systems refuse. */
-export function wordFileName(plan: Plan): string {
+function wordFileName(plan: Plan): string {
   const words = [plan.title || "Support plan", plan.resident.name, plan.reference];
   return `${words
     .filter(Boolean)

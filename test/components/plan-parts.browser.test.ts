@@ -10,7 +10,7 @@ import "#components/people-list.ts";
 import type { OwPeopleList } from "#components/people-list.ts";
 import "#components/plan-editor.ts";
 import type { OwPlanEditor } from "#components/plan-editor.ts";
-import { putAwayIn } from "#components/put-away.ts";
+import { putAwayIn } from "#src/browser/put-away.ts";
 import type { NewPlan } from "#src/api/plans.ts";
 import type { Editing } from "#src/browser/editing.ts";
 import { remove } from "#src/document/commands.ts";

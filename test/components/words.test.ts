@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import {
-  count,
-  dayInWords,
-  momentInWords,
-  possessive,
-  speakerInWords,
-  today,
-} from "#components/words.ts";
+import { count, dayInWords, momentInWords, possessive, speakerInWords } from "#components/words.ts";
+import { today } from "#src/browser/today.ts";
 import { plan } from "#src/plan/build.ts";
 
 const withAma = plan([], {

@@ -2,7 +2,9 @@ import type * as Y from "yjs";
 import { wasWrittenAfterRemoval } from "#src/document/commands.ts";
 import { Birth, factsOf, indexOf, PLAN, removalOf, string } from "#src/document/roots.ts";
 import type { Template } from "#src/template/template.ts";
-import type { PutAway } from "./plan-editor.ts";
+
+/** Something that was put away and can come back. */
+export type PutAway = { id: string; label: string; hasNewWords: boolean };
 
 /** Everything in a document that was put away, except what lies in something put away itself. */
 export function putAwayIn(ydoc: Y.Doc, template: Template): PutAway[] {

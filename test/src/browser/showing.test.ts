@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { createShowing } from "#components/showing.ts";
+import { createShowing } from "#src/browser/showing.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { outcome, plan } from "#src/plan/build.ts";
 

@@ -4,7 +4,7 @@ import { nameOf, type Plan } from "#src/plan/plan.ts";
 import { headingFor, type Template } from "#src/template/template.ts";
 import { PLAN } from "#src/document/roots.ts";
 import { type Caret, createShowing } from "./showing.ts";
-import { today } from "./words.ts";
+import { today } from "./today.ts";
 
 /** After the last key, before the words are checked. */
 const PAUSE_MS = 120;
@@ -14,6 +14,8 @@ export type PlanChecks = {
   readonly shown: readonly Diagnostic[];
   /** The same by the id of the outcome, `plan` for the rest; an unchanged list is the same object. */
   readonly byOutcome: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** The first that is shown about the words with the caret in them. */
+  readonly underCaret: Diagnostic | undefined;
   /** Where a diagnostic is, in words. */
   whereIs(diagnostic: Diagnostic): string;
   /** Checks what a plan says now, a moment after the last call. */
@@ -41,6 +43,10 @@ export function createPlanChecks(template: Template, changed: () => void): PlanC
     },
     get byOutcome() {
       return byOutcome;
+    },
+    get underCaret() {
+      const { entity, key } = caret ?? { entity: "", key: "" };
+      return shown.find(({ place }) => place.entity === entity && place.key === key);
     },
     whereIs,
     check(next) {

@@ -1,0 +1,177 @@
+import { type Connection, openConnection, type SyncStatus } from "./connection.ts";
+import type { Editing } from "./editing.ts";
+import { newId, readIdentity } from "./identity.ts";
+import { createUndo, type Touched } from "./undo.ts";
+import { readMeta, SCHEMA } from "#src/document/roots.ts";
+import type { Plan } from "#src/plan/plan.ts";
+import { createPlanReader } from "#src/plan/read-plan.ts";
+import type { Template } from "#src/template/template.ts";
+import type { ApiClient } from "./api-client.ts";
+import type { LocalStore } from "./local-store.ts";
+import { createPlanChecks, type PlanChecks } from "./plan-checks.ts";
+import { type PutAway, putAwayIn } from "./put-away.ts";
+
+/** What a plan is reached with. */
+export type Outside = { api: ApiClient; store: LocalStore | null };
+
+/** Somebody who has the plan open now. */
+export type Present = { client: number; name: string; colour: string };
+
+/** One plan that is open on a page: what it says now, what was noticed, who is here. */
+export type OpenPlan = {
+  readonly editing: Editing;
+  readonly plan: Plan;
+  readonly checks: PlanChecks;
+  readonly putAway: readonly PutAway[];
+  /** The others who have it open. */
+  readonly present: readonly Present[];
+  /** Why it can only be read; empty when it can be written in. */
+  readonly notice: string;
+  /** Takes the name that others see. */
+  introduce(name: string, colour: string): void;
+};
+
+/** A plan that is being opened or is open. */
+export type Opening = {
+  readonly status: SyncStatus;
+  /** Resolves when there is something to show; rejects with a plain sentence. */
+  readonly ready: Promise<OpenPlan>;
+  close(): void;
+};
+
+/** What an open plan tells its page. */
+export type OpenPlanEvents = {
+  /** Something that is shown is different; at most once a frame for the plan's own words. */
+  changed: () => void;
+  /** An undo or redo touched a place. */
+  undone: (touched: Touched) => void;
+};
+
+/** Opens a plan from this device and the server, and keeps what the page shows up to date. */
+export function openPlan(id: string, outside: Outside, events: OpenPlanEvents): Opening {
+  const url = `${location.origin.replace(/^http/, "ws")}/sync`;
+  const connection = openConnection({ plan: id, store: outside.store, url });
+  connection.onStatus(events.changed);
+  const ends: (() => void)[] = [];
+  let isClosed = false;
+
+  return {
+    get status() {
+      return connection.status;
+    },
+    ready: begin(),
+    close() {
+      isClosed = true;
+      for (const end of ends) end();
+      void connection.close();
+    },
+  };
+
+  async function begin(): Promise<OpenPlan> {
+    const [{ templates }] = await Promise.all([outside.api.templates(), connection.ready]);
+    const template = templateOf(connection, templates);
+    return follow(connection, template, events, ends, () => isClosed);
+  }
+}
+
+function templateOf({ ydoc }: Connection, templates: readonly Template[]): Template {
+  const meta = readMeta(ydoc);
+  const named = templates.filter((it) => it.name === meta.template);
+  const template = named.find((it) => it.version === meta.templateVersion) ?? named[0];
+  if (!template) throw new Error(`The template of this plan, “${meta.template}”, is not here.`);
+  return template;
+}
+
+function follow(
+  { ydoc, awareness }: Connection,
+  template: Template,
+  events: OpenPlanEvents,
+  ends: (() => void)[],
+  isClosed: () => boolean,
+): OpenPlan {
+  const isNewer = readMeta(ydoc).schema > SCHEMA;
+  const me = readIdentity();
+  const undo = createUndo(ydoc);
+  const reader = createPlanReader(ydoc);
+  const checks = createPlanChecks(template, events.changed);
+  const editing: Editing = {
+    ydoc,
+    undo,
+    presence: awareness,
+    who: {
+      by: me.name,
+      now: () => new Date().toISOString(),
+      newId: () => newId().slice(0, 16),
+    },
+    template,
+    editable: !isNewer,
+  };
+  let plan = reader.read();
+  let putAway = putAwayIn(ydoc, template);
+  let present: readonly Present[] = [];
+  let frame = 0;
+
+  const changed = ({ changed: types }: { changed: ReadonlyMap<unknown, ReadonlySet<unknown>> }) => {
+    if (!types.size) return;
+    // Whether anything is put away can change only with a fact; a key in some words is no fact.
+    const hasRemoval = [...types.values()].some((keys) => keys.has("removed"));
+    if (hasRemoval || putAway.length) putAway = putAwayIn(ydoc, template);
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (isClosed()) return;
+      plan = reader.read();
+      checks.check(plan);
+      events.changed();
+    });
+  };
+  const presenceChanged = () => {
+    present = presentIn(awareness);
+    events.changed();
+  };
+  const introduce = (name: string, colour: string) => {
+    awareness.setLocalStateField("user", { name, colour });
+    editing.who.by = name;
+  };
+
+  introduce(me.name, me.colour);
+  present = presentIn(awareness);
+  ydoc.on("afterTransaction", changed);
+  awareness.on("change", presenceChanged);
+  ends.push(
+    undo.onDone(events.undone),
+    () => ydoc.off("afterTransaction", changed),
+    () => awareness.off("change", presenceChanged),
+    () => cancelAnimationFrame(frame),
+    checks.stop,
+    reader.destroy,
+    undo.destroy,
+  );
+  checks.check(plan);
+  return {
+    editing,
+    get plan() {
+      return plan;
+    },
+    checks,
+    get putAway() {
+      return putAway;
+    },
+    get present() {
+      return present;
+    },
+    notice: isNewer
+      ? "This plan was changed by a newer version of Ownwords. Load the page again to write in it; until then you can read it."
+      : "",
+    introduce,
+  };
+}
+
+function presentIn(awareness: Connection["awareness"]): Present[] {
+  return [...awareness.getStates()].flatMap(([client, state]) => {
+    const user: unknown = state["user"];
+    if (client === awareness.clientID || !user || typeof user !== "object") return [];
+    const name = "name" in user && typeof user.name === "string" ? user.name : "";
+    const colour = "colour" in user && typeof user.colour === "string" ? user.colour : "";
+    return name ? [{ client, name, colour }] : [];
+  });
+}
