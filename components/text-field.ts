@@ -62,17 +62,12 @@ export class OwTextField extends LitElement {
     this.#mounting = null;
   }
 
-  protected override firstUpdated() {
-    this.append(this.#slot);
-  }
-
   protected override render() {
     const noted = this.diagnostics.filter((it) => it.tier !== "idea").length;
-    return noted
-      ? html`<span class="visually-hidden" id=${this.#noteId}>
-          ${noted === 1 ? "1 question about this" : `${noted} questions about this`}
-        </span>`
-      : nothing;
+    const note = html`<span class="visually-hidden" id=${this.#noteId}>
+      ${noted === 1 ? "1 question about this" : `${noted} questions about this`}
+    </span>`;
+    return html`${noted ? note : nothing}${this.#slot}`;
   }
 
   protected override willUpdate() {
