@@ -104,16 +104,18 @@ export class OwPlanEditor extends LitElement {
       <header class="plan-front" id=${thingId(PLAN)}>
         <p class="eyebrow">${editing.template.title} · ${plan.reference}</p>
         <h1 id="plan-title" class="visually-hidden">${plan.title || "Plan"}: ${nameOf(resident)}</h1>
-        <input
+        <textarea
           class="title-input"
+          rows="1"
           aria-label="Title of the plan"
           maxlength="200"
           autocomplete="off"
           ?disabled=${!editing.editable}
           .value=${live(plan.title)}
-          @input=${(event: Event & { target: HTMLInputElement }) =>
-            setFact(editing.ydoc, PLAN, "title", event.target.value)}
-        />
+          @keydown=${(event: KeyboardEvent) => event.key === "Enter" && event.preventDefault()}
+          @input=${(event: Event & { target: HTMLTextAreaElement }) =>
+            setFact(editing.ydoc, PLAN, "title", event.target.value.replaceAll(/\s+/g, " "))}
+        ></textarea>
         <p class="whose">
           ${resident.name || "No name yet"}${
             resident.pronouns ? html` <span class="quiet">(${resident.pronouns})</span>` : nothing
