@@ -66,11 +66,13 @@ export class OwDayField extends LitElement {
     </div>`;
   }
 
-  async #open() {
+  async #open({ detail }: MouseEvent) {
     this.isOpen = true;
     await this.updateComplete;
     const input = this.querySelector("input");
     input?.focus();
+    // An open calendar takes the keys: who came by a key wants to type the day.
+    if (detail === 0) return;
     try {
       input?.showPicker();
     } catch {
