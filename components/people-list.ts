@@ -48,10 +48,10 @@ export class OwPeopleList extends LitElement {
     return html`<li class="item person" id=${thingId(person.id)}>
       <div class="facts">
         ${this.#text(person, "name", isResident ? "Resident's name" : "Name")}
-        ${isResident ? nothing : this.#text(person, "relation", "What are they to them?")}
+        ${isResident ? nothing : this.#text(person, "relation", "Relation")}
         ${isResident ? nothing : this.#paid(person)}
-        ${isResident ? nothing : this.#text(person, "organisation", "Organisation, if any")}
-        ${this.#text(person, "pronouns", "Pronouns, if they say")}
+        ${isResident ? nothing : this.#text(person, "organisation", "Organisation")}
+        ${this.#text(person, "pronouns", "Pronouns")}
       </div>
       ${isResident ? nothing : itemMenu(this.editing, person.id, nameOf(person), this)}
     </li>`;

@@ -19,8 +19,7 @@ export const DURABLE = 1;
 export const REFUSED = 2;
 
 /** Why the server refused: `storage` may pass by itself, the others will not. */
-export type RefusalCode =
-  "storage" | "malformed" | "too-large" | "not-a-plan" | "newer-plan";
+export type RefusalCode = "storage" | "malformed" | "too-large" | "not-a-plan" | "newer-plan";
 
 /** Close codes of the socket, from the range that is free for applications. */
 export const CLOSE_UNKNOWN_PLAN = 4404;
