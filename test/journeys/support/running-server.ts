@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import type { TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { Plan } from "#src/plan/plan.ts";
+import type { Template } from "#src/template/template.ts";
+import { temporaryFolder } from "#test/server/support.ts";
+
+const MAIN = fileURLToPath(new URL("../../../server/main.ts", import.meta.url));
+
+/** The real server in a process of its own, over a folder that outlives it. */
+export type RunningServer = Awaited<ReturnType<typeof startServer>>;
+
+/** Starts the server on a free port; after a kill it can be started again on the same one. */
+export async function startServer(t: TestContext) {
+  const dataDir = temporaryFolder(t);
+  let { child, address } = await run(dataDir, "0");
+  t.after(() => child.kill("SIGKILL"));
+  return {
+    address,
+    dataDir,
+    /** Ends the process without a chance to say goodbye. */
+    async kill() {
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGKILL");
+      await gone;
+    },
+    async startAgain() {
+      ({ child, address } = await run(dataDir, new URL(address).port));
+    },
+    /** The plan as the server has it on disk. */
+    plan: (id: string): Promise<Plan> => read(`${address}/api/plans/${id}/plan.json`),
+    async template(name: string): Promise<Template> {
+      const { templates } = await read(`${address}/api/templates`);
+      return templates.find((it: Template) => it.name === name) ?? assert.fail(name);
+    },
+    /** Begins a plan without a browser; answers its id. */
+    async createPlan(resident: string, more = {}): Promise<string> {
+      const beginning = { template: "care-act", resident, voice: "first", ...more };
+      const body = JSON.stringify(beginning);
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch(`${address}/api/plans`, { method: "POST", body, headers });
+      assert.equal(answer.status, 201);
+      return (await answer.json()).id;
+    },
+  };
+}
+
+async function run(dataDir: string, port: string) {
+  const child: ChildProcess = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, PORT: port, HOST: "127.0.0.1", DATA_DIR: dataDir, ORIGINS: "" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    const listen = (part: Buffer) => {
+      said += part;
+      const ready = /ready at (http:\S+)\n/.exec(said)?.[1];
+      if (ready) resolve(ready);
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+    child.once("exit", () => reject(new Error(`The server ended: ${said}`)));
+  });
+  return { child, address };
+}
+
+async function read(address: string) {
+  const answer = await fetch(address);
+  assert.equal(answer.status, 200, address);
+  return answer.json();
+}

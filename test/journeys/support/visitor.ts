@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { after, type TestContext } from "node:test";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
+import { chromeArgs, findChrome } from "#test/chrome.mjs";
+
+/** Someone at a browser of their own: nothing is shared with the other visitors. */
+export type Visitor = { context: BrowserContext; page: Page };
+
+export type VisitorOptions = BrowserContextOptions & {
+  /** The name that the others see; asked for by the app where it is absent. */
+  name?: string;
+  /** Whether the journey takes the server or the network away, of which browsers complain. */
+  losesServer?: boolean;
+};
+
+let launched: Promise<Browser> | null = null;
+
+/** The browser of this test file. */
+export function launchBrowser(): Promise<Browser> {
+  launched ??= launch();
+  return launched;
+}
+
+async function launch() {
+  const executablePath = process.env["CHROME_PATH"] ?? (await findChrome());
+  return chromium.launch({ executablePath, args: chromeArgs });
+}
+
+after(async () => (await launched)?.close());
+
+/**
+ * Opens a browser for somebody. At the end of the test it must have asked nobody but our server,
+ * broken no content policy and complained of nothing.
+ */
+export async function visit(
+  t: TestContext,
+  address: string,
+  { name, losesServer = false, ...options }: VisitorOptions = {},
+): Promise<Visitor> {
+  const browser = await launchBrowser();
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: "en-GB",
+    viewport: { width: 1280, height: 900 },
+    ...(name && { storageState: { cookies: [], origins: [called(name, address)] } }),
+    ...options,
+  });
+  const problems: string[] = [];
+  const host = new URL(address).host;
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    const isOurs = url.host === host || ["blob:", "data:"].includes(url.protocol);
+    if (!isOurs) problems.push(`A request went to ${request.url()}`);
+  });
+  context.on("console", (message) => {
+    if (!["error", "warning"].includes(message.type())) return;
+    if (losesServer && isOfTheNetwork(message.text())) return;
+    problems.push(`${message.type()}: ${message.text()}`);
+  });
+  context.on("weberror", (error) => problems.push(`Not caught: ${error.error().stack}`));
+  const page = await context.newPage();
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual([...new Set(problems)], []);
+  });
+  return { context, page };
+}
+
+/** What a browser keeps where the app was told this name before. */
+function called(name: string, origin: string) {
+  const identity = { id: "0123456789abcdef", name, colour: "teal" };
+  return { origin, localStorage: [{ name: "ownwords.identity", value: JSON.stringify(identity) }] };
+}
+
+/** What Chromium says of a server that does not answer. */
+function isOfTheNetwork(words: string): boolean {
+  return /net::ERR_|WebSocket (connection|is closed)/.test(words);
+}
