@@ -16,7 +16,8 @@ export async function showPlace(place: Place): Promise<void> {
   thing?.scrollIntoView({ block: fact ? "center" : "start" });
   const control = thing?.matches("button, select, input")
     ? thing
-    : thing?.querySelector<HTMLElement>("select, input, button, [role=textbox]");
+    : (thing?.querySelector<HTMLElement>("select, input, [role=textbox]") ??
+      thing?.querySelector("button"));
   control?.focus({ preventScroll: true });
 }
 

@@ -63,7 +63,7 @@ export function createDocument(
     const spokenBy = beginning.advocate ? addPerson(ydoc, beginning.advocate, who) : null;
     const speaker = firstSpeaker(beginning.voice, spokenBy);
     const facts = factsOf(ydoc, PLAN);
-    facts.set("title", template.title);
+    facts.set("title", titleFor(beginning.resident));
     facts.set("voice", beginning.voice);
     facts.set("spokenBy", spokenBy);
     facts.set("reviewOn", beginning.reviewOn);
@@ -91,6 +91,11 @@ export function writePlan(ydoc: Y.Doc, plan: Plan, who: Who): void {
     inOrder(plan.people, (person, rank) => writePerson(ydoc, person, rank, who));
     inOrder(plan.outcomes, (outcome, rank) => writeOutcome(ydoc, outcome, rank, who));
   }, BIRTH);
+}
+
+/** What a new plan is called until somebody calls it something else. */
+function titleFor(resident: string): string {
+  return `${resident}${resident.endsWith("s") ? "'" : "'s"} support plan`;
 }
 
 function writeMeta(

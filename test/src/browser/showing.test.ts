@@ -47,6 +47,12 @@ describe("what is shown of what was noticed", () => {
     assert.deepEqual(show([found("o1", "voice")], plan([outcome("")]), null), []);
   });
 
+  it("asks nothing about a plan in which nobody has written a word", () => {
+    const show = createShowing();
+    assert.deepEqual(show([found("plan", "about")], plan([outcome("")]), null), []);
+    assert.equal(show([found("plan", "about")], begun, null).length, 1);
+  });
+
   it("asks about an outcome that has only an action", () => {
     const show = createShowing();
     const it = found("o1", "voice");
