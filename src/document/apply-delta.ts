@@ -1,7 +1,7 @@
 import { Fragment, type Node, Slice } from "prosemirror-model";
 import type { Transform } from "prosemirror-transform";
 import type * as Y from "yjs";
-import { marksOf, posOf, schema, textSize } from "./text.ts";
+import { marksOf, objectOf, posOf, schema, textSize } from "./text.ts";
 
 /**
  * Carries a remote change into the document of `tr`: one small step for each part of the delta, so
@@ -19,7 +19,7 @@ export function applyDelta(tr: Transform, delta: Y.YTextEvent["delta"], target: 
       insertText(tr, place, insert, attributes);
       offset += insert.length;
     } else if (insert !== undefined) {
-      tr.insert(posOf(tr.doc, place), schema.node("object", { value: insert }));
+      tr.insert(posOf(tr.doc, place), objectOf(insert));
       offset += 1;
     }
   }

@@ -19,7 +19,7 @@ import {
   string,
   textOf,
 } from "./roots.ts";
-import { speakerFact } from "./writing.ts";
+import { speakerFact, wholeCharacter } from "./writing.ts";
 
 /** The origin of a person's own edits on this device; undo follows it. */
 export const LOCAL = "local";
@@ -155,12 +155,6 @@ export function moveToActions(
   return id;
 }
 
-/** An offset that cuts no character in two: Yjs puts something else in the place of half a one. */
-function wholeCharacter(text: string, at: number): number {
-  const place = Math.max(0, Math.min(at, text.length));
-  return /^[\uDC00-\uDFFF]/.test(text.slice(place)) && place > 0 ? place - 1 : place;
-}
-
 /** Who speaks in a new outcome of a plan that speaks in this voice. */
 export function firstSpeaker(voice: Voice, spokenBy: string | null): Speaker {
   if (voice === "advocate") return { kind: "advocate", person: spokenBy };
@@ -209,12 +203,13 @@ function rankOf(ydoc: Y.Doc, id: string | undefined): string | null {
   return id === undefined ? null : string(factsOf(ydoc, id).get("rank")) || null;
 }
 
-/** All words in a thing and in what lies under it, in a fixed order. */
+/** All words in a thing and in what lies right under it, in a fixed order. */
 function wordsIn(ydoc: Y.Doc, id: string): string {
-  const roots = [...ydoc.share.keys()].filter((it) => it.startsWith(`t:${id}:`)).sort();
-  const own = roots.map((it) => ydoc.getText(it).toString());
-  const inside = (["marker", "action"] as const).flatMap((kind) => childrenOf(ydoc, id, kind));
-  return [...own, ...inside.map((it) => wordsIn(ydoc, it))].join("\n");
+  const inside = (["marker", "action"] as const).flatMap((it) => childrenOf(ydoc, id, it));
+  const names = [id, ...inside].flatMap((it) =>
+    [...ydoc.share.keys()].filter((name) => name.startsWith(`t:${it}:`)).sort(),
+  );
+  return names.map((it) => ydoc.getText(it).toString()).join("\n");
 }
 
 /** FNV-1a, 32 bits: tells whether words changed, and nothing about them. */

@@ -21,7 +21,7 @@ import {
   SCHEMA,
   textOf,
 } from "./roots.ts";
-import { speakerFact } from "./writing.ts";
+import { speakerFact, wholeCharacter } from "./writing.ts";
 
 /** What is known before a plan begins. */
 export type Beginning = {
@@ -172,19 +172,23 @@ function give(
     if (value !== null && value !== "") map.set(key, value);
 }
 
-/** Writes words with their marks and their speaker. */
+/** Writes words with their marks and their speaker; marks only where there are words. */
 function write(ydoc: Y.Doc, entity: string, key: string, writing: Writing) {
   factsOf(ydoc, entity).set(`speaker.${key}`, speakerFact(writing.speaker));
   const ytext = textOf(ydoc, entity, key);
-  const lastIsBullet = writing.bullets.some(
-    (it) => it.line === writing.text.split("\n").length - 1,
-  );
-  const text = writing.text.endsWith("\n") || lastIsBullet ? `${writing.text}\n` : writing.text;
+  const words = writing.text.toWellFormed();
+  const lastIsBullet = writing.bullets.some((it) => it.line === words.split("\n").length - 1);
+  const text = words.endsWith("\n") || lastIsBullet ? `${words}\n` : words;
   if (text) ytext.insert(0, text, {});
-  for (const { from, to, kind, href } of writing.marks)
-    ytext.format(from, to - from, {
-      [kind]: kind === "link" ? (href ?? "") : true,
-    });
+  for (const mark of writing.marks) {
+    const from = wholeCharacter(words, mark.from);
+    const to = wholeCharacter(words, mark.to);
+    // Past the end of a text, Yjs would write line ends to have something to format.
+    if (from < to)
+      ytext.format(from, to - from, {
+        [mark.kind]: mark.kind === "link" ? (mark.href ?? "") : true,
+      });
+  }
   let at = -1;
   for (let line = 0; (at = text.indexOf("\n", at + 1)) >= 0; line++) {
     const bullet = writing.bullets.find((it) => it.line === line);

@@ -7,11 +7,11 @@ import { generateKeyBetween } from "fractional-indexing";
  */
 export function rankBetween(before: string | null, after: string | null, tail: string): string {
   const low = valid(before);
-  const high = valid(after);
-  const between = generateKeyBetween(
-    low,
-    low !== null && high !== null && low >= high ? null : high,
-  );
+  const given = valid(after);
+  const high = low !== null && given !== null && low >= given ? null : given;
+  let between = generateKeyBetween(low, high);
+  // With a tail, what `high` begins with would come after it.
+  while (high?.startsWith(between)) between = generateKeyBetween(between, high);
   // The last character must not be the lowest digit, or nothing would fit before it.
   return `${between}${tail.replaceAll(/[^0-9A-Za-z]/g, "")}V`;
 }

@@ -9,7 +9,10 @@ import { deltaOf, depthOf, type Insert, isSafeAddress } from "./writing.ts";
 /** The attributes of a character, a line end or an object in a Y.Text. */
 export type Attributes = Record<string, unknown>;
 
-/** The schema of every field: lines of text, some of them list items; no structure to break. */
+/**
+ * The schema of every field: lines of text, some of them list items; no structure to break. What a
+ * later version put there is kept as JSON in attributes, so that equal things compare as equal.
+ */
 export const schema = new Schema({
   nodes: {
     doc: { content: "line+" },
@@ -42,7 +45,7 @@ export const schema = new Schema({
       group: "inline",
       inline: true,
       atom: true,
-      attrs: { value: { default: {} } },
+      attrs: { value: { default: "{}" } },
       toDOM: () => ["span", { class: "object", title: "Made by a newer version of Ownwords" }, "□"],
     },
   },
@@ -69,7 +72,7 @@ export const schema = new Schema({
     struck: { inclusive: false, toDOM: () => ["s", 0] },
     /** A mark of a later version: no look of its own, kept with its name and value. */
     other: {
-      attrs: { name: { default: "" }, value: { default: null } },
+      attrs: { name: { default: "" }, value: { default: "null" } },
       excludes: "",
       inclusive: false,
       toDOM: () => ["span", 0],
@@ -89,7 +92,7 @@ export function docOfDelta(delta: readonly Insert[]): Node {
   for (const { insert, attributes } of delta) {
     const marks = marksOf(attributes);
     if (typeof insert !== "string") {
-      content.push(schema.node("object", { value: insert }, undefined, marks));
+      content.push(objectOf(insert, marks));
       continue;
     }
     insert.split("\n").forEach((piece, at) => {
@@ -102,6 +105,16 @@ export function docOfDelta(delta: readonly Insert[]): Node {
   }
   if (content.length || !lines.length) lines.push(schema.node("line", {}, content));
   return schema.node("doc", {}, lines);
+}
+
+/** Something that is no text, as a node. */
+export function objectOf(value: object, marks: readonly Mark[] = []): Node {
+  return schema.node("object", { value: JSON.stringify(value) }, undefined, marks);
+}
+
+/** What an object node stands for: the way back from `objectOf`. */
+export function valueOf(node: Node): object {
+  return JSON.parse(node.attrs["value"]);
 }
 
 /** Where an offset of the Y.Text lies in the document; past the end, where the last line ends. */
@@ -142,7 +155,7 @@ export function marksOf(attributes: Attributes = {}): Mark[] {
       if (name === "struck" && value === true) return [schema.mark("struck")];
       if (name === "link" && typeof value === "string")
         return [schema.mark("link", { href: value })];
-      return [schema.mark("other", { name, value })];
+      return [schema.mark("other", { name, value: JSON.stringify(value) })];
     });
 }
 
@@ -150,7 +163,7 @@ export function marksOf(attributes: Attributes = {}): Mark[] {
 export function attributesOf(marks: readonly Mark[]): Attributes {
   const attributes: Attributes = {};
   for (const { type, attrs } of marks) {
-    if (type.name === "other") attributes[String(attrs["name"])] = attrs["value"];
+    if (type.name === "other") attributes[attrs["name"]] = JSON.parse(attrs["value"]);
     else attributes[type.name] = type.name === "link" ? attrs["href"] : true;
   }
   return attributes;
@@ -159,7 +172,8 @@ export function attributesOf(marks: readonly Mark[]): Attributes {
 /** The attributes of the line end after `line`. */
 export function lineEndAttributes(line: Node): Attributes {
   const { kind, depth, other }: Attrs = line.attrs;
-  return kind === "li" ? { ...other, kind, depth } : { ...other };
+  const kept = other === null ? {} : JSON.parse(other);
+  return kind === "li" ? { ...kept, kind, depth } : kept;
 }
 
 function lineAttrs(attributes: Attributes = {}): Attrs {
@@ -171,6 +185,8 @@ function lineAttrs(attributes: Attributes = {}): Attrs {
   return {
     kind: isBullet ? "li" : "p",
     depth: isBullet ? depthOf(attributes) : 0,
-    other: others.length ? Object.fromEntries(others.map((it) => [it, attributes[it]])) : null,
+    other: others.length
+      ? JSON.stringify(Object.fromEntries(others.map((it) => [it, attributes[it]])))
+      : null,
   };
 }

@@ -1,7 +1,14 @@
 import type { Node } from "prosemirror-model";
 import type { Step } from "prosemirror-transform";
 import type * as Y from "yjs";
-import { type Attributes, attributesOf, lineEndAttributes, offsetOf, textSize } from "./text.ts";
+import {
+  type Attributes,
+  attributesOf,
+  lineEndAttributes,
+  offsetOf,
+  textSize,
+  valueOf,
+} from "./text.ts";
 
 /**
  * Carries one local step into the Y.Text: characters first, then attributes of what stayed. Call it
@@ -61,7 +68,7 @@ function unitsOf(doc: Node, from: number, to: number, isClosed: boolean): Unit[]
     line.forEach((node) => {
       const attributes = attributesOf(node.marks);
       if (node.isText) pushCharacters(units, node.text ?? "", attributes);
-      else units.push({ insert: node.attrs["value"], attributes });
+      else units.push({ insert: valueOf(node), attributes });
     });
     if (index < doc.childCount - 1 || isClosed)
       units.push({ insert: "\n", attributes: lineEndAttributes(line) });

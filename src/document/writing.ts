@@ -47,8 +47,15 @@ export function deltaOf(ytext: Y.Text): Insert[] {
 
 /** How deep a list item lies: 0, 1 or 2. */
 export function depthOf(attributes: Record<string, unknown>): number {
-  const depth = Number(attributes["depth"] ?? 0);
+  const said = attributes["depth"];
+  const depth = typeof said === "number" || typeof said === "string" ? Number(said) : 0;
   return depth >= 0 && depth <= 2 ? Math.floor(depth) : 0;
+}
+
+/** An offset that cuts no character in two: Yjs puts something else in the place of half a one. */
+export function wholeCharacter(text: string, at: number): number {
+  const place = Math.max(0, Math.min(at, text.length));
+  return /^[\uDC00-\uDFFF]/.test(text.slice(place)) && place > 0 ? place - 1 : place;
 }
 
 /** An address that may be followed from a document. */

@@ -72,8 +72,10 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
     if (root.type === "index" || root.type === "meta") structureIsStale = true;
     else {
       if (root.type === "facts") {
-        structureIsStale = true;
-        for (const key of keys.get(root.entity) ?? []) writings.delete(`t:${root.entity}:${key}`);
+        structureIsStale ||= changed.has("rank") || changed.has("removed");
+        for (const key of changed)
+          if (key?.startsWith(SPEAKER))
+            writings.delete(`t:${root.entity}:${key.slice(SPEAKER.length)}`);
       } else {
         remember(root.entity, root.key);
         writings.delete(name);
@@ -104,9 +106,15 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
   }
 
   function spoil(entity: string) {
-    stale.add(entity);
-    for (let at = parents.get(entity); at !== undefined && at !== PLAN; at = parents.get(at))
-      stale.add(at);
+    const above = new Set<string>();
+    // A document from elsewhere may say that a thing lies in itself.
+    for (
+      let at: string | undefined = entity;
+      at !== undefined && !above.has(at);
+      at = parents.get(at)
+    )
+      above.add(at);
+    for (const id of above) stale.add(id);
   }
 
   function read(): Plan {
