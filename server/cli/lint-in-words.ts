@@ -1,8 +1,8 @@
 import type { Diagnostic } from "#src/lint/rule.ts";
+import { whereIs } from "#src/lint/where-is.ts";
 import { nameOf, type Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { plain } from "./output.ts";
-import { whereIs } from "./where-is.ts";
 
 /** A plan that was checked. */
 export type Linted = { file: string; plan: Plan; template: Template; diagnostics: Diagnostic[] };
@@ -19,8 +19,9 @@ export function inWords(linted: Linted): string {
   let part = "";
   for (const it of diagnostics) {
     const where = whereIs(it.place, plan, template);
-    if (where.part !== part) lines.push(`  ${plain(where.part)}`, "");
-    part = where.part;
+    const head = [where.part, where.begins].filter(Boolean).join(" · ");
+    if (head !== part) lines.push(`  ${plain(head)}`, "");
+    part = head;
     lines.push(...inLines(it, where.place));
   }
   return lines.join("\n");

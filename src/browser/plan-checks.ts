@@ -1,7 +1,8 @@
 import type { Linter } from "#src/lint/lint.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
-import { nameOf, type Plan } from "#src/plan/plan.ts";
-import { headingFor, type Template } from "#src/template/template.ts";
+import type { whereIs as whereIsIn } from "#src/lint/where-is.ts";
+import type { Plan } from "#src/plan/plan.ts";
+import type { Template } from "#src/template/template.ts";
 import { PLAN } from "#src/document/roots.ts";
 import { type Caret, createShowing } from "./showing.ts";
 import { today } from "./today.ts";
@@ -29,6 +30,7 @@ export type PlanChecks = {
 export function createPlanChecks(template: Template, changed: () => void): PlanChecks {
   const show = createShowing();
   let linter: Linter | null = null;
+  let inWords: typeof whereIsIn | null = null;
   let plan: Plan | null = null;
   let found: readonly Diagnostic[] = [];
   let shown: readonly Diagnostic[] = [];
@@ -68,7 +70,14 @@ export function createPlanChecks(template: Template, changed: () => void): PlanC
 
   async function run() {
     // The rules are loaded after the plan can be read: reading must not wait for them.
-    linter ??= (await import("#src/lint/lint.ts")).createLinter();
+    if (!linter) {
+      const [engine, places] = await Promise.all([
+        import("#src/lint/lint.ts"),
+        import("#src/lint/where-is.ts"),
+      ]);
+      linter = engine.createLinter();
+      inWords = places.whereIs;
+    }
     if (!plan || isStopped) return;
     found = linter.check(plan, { template, today: today() });
     const next = show(found, plan, caret);
@@ -94,21 +103,9 @@ export function createPlanChecks(template: Template, changed: () => void): PlanC
   }
 
   function whereIs({ place }: Diagnostic): string {
-    if (!plan) return "";
-    const owner = ownersIn(plan).get(place.entity);
-    const number = plan.outcomes.findIndex((it) => it.id === owner) + 1;
-    const sections = number ? template.outcomeSections : template.planSections;
-    const outcome = plan.outcomes[number - 1];
-    const key = outcome?.markers.some((it) => it.id === place.entity)
-      ? "markers"
-      : outcome?.actions.some((it) => it.id === place.entity)
-        ? "actions"
-        : place.key.replace(/-note$/, "");
-    const section = sections.find((it) => it.key === key || it.holds === key);
-    const heading = section
-      ? headingFor(section.heading, plan.voice, nameOf(plan.resident))
-      : "The plan as a whole";
-    return number ? `${template.outcomeName} ${number} · ${heading}` : heading;
+    if (!plan || !inWords) return "";
+    const where = inWords(place, plan, template);
+    return `${where.part} · ${where.place}`;
   }
 }
 

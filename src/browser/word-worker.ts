@@ -5,7 +5,7 @@ import type { WordAnswer, WordWish } from "./word-copy.ts";
 addEventListener("message", (event: MessageEvent<WordWish>) => {
   const { plan, template, options } = event.data;
   exportWord(plan, template, options).then(
-    (bytes) => post({ bytes }),
+    (bytes) => post({ bytes: new Uint8Array(bytes) }),
     (problem: unknown) =>
       post({ why: problem instanceof Error ? problem.message : String(problem) }),
   );

@@ -1,9 +1,9 @@
-import type { Place } from "#src/lint/rule.ts";
 import { nameOf, personOf, type Outcome, type Plan } from "#src/plan/plan.ts";
 import { headingFor, type Section, type Template } from "#src/template/template.ts";
+import type { Place } from "./rule.ts";
 
-/** A place in words: the outcome it is in, and where there. */
-export type Whereabouts = { part: string; place: string };
+/** A place in words: the outcome it is in, what that begins with, and where in it. */
+export type Whereabouts = { part: string; begins: string; place: string };
 
 /** How many letters of a text are shown to find it by. */
 const SHOWN = 60;
@@ -18,7 +18,7 @@ export function whereIs(place: Place, plan: Plan, template: Template): Whereabou
     const section = template.planSections.find((it) => it.key === place.key);
     const person = personOf(plan, place.entity);
     const words = person ? nameOf(person) : quoted(plan.writing[place.key]?.text, place);
-    return { part: "The plan as a whole", place: joined(headingOf(section), words) };
+    return { part: "The plan as a whole", begins: "", place: joined(headingOf(section), words) };
   }
   const { outcomeSections, outcomeName } = template;
   const thing = thingIn(outcome, place.entity);
@@ -28,7 +28,8 @@ export function whereIs(place: Place, plan: Plan, template: Template): Whereabou
   const words = thing?.words ?? quoted(outcome.writing[place.key]?.text, place);
   const voice = outcomeSections.find((it) => it.role === "outcome")?.key ?? "";
   return {
-    part: joined(`${outcomeName} ${index + 1}`, quoted(outcome.writing[voice]?.text)),
+    part: `${outcomeName} ${index + 1}`,
+    begins: quoted(outcome.writing[voice]?.text),
     place: joined(headingOf(holder), words),
   };
 }
