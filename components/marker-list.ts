@@ -47,14 +47,14 @@ export class OwMarkerList extends LitElement {
         ?disabled=${!this.editing.editable}
         @click=${() => this.#add(null)}
       >
-        ${icons.add} Add a sign of progress
+        ${icons.add} Add a progress marker
       </button>
     `;
   }
 
   #marker = (marker: ProgressMarker, at: number) => {
     const found = this.diagnostics.filter((it) => it.place.entity === marker.id);
-    const name = `Sign of progress ${at + 1}`;
+    const name = `Progress marker ${at + 1}`;
     return html`<li class="item marker" id=${thingId(marker.id)}>
       <div class="item-words">
         <ow-text-field

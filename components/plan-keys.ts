@@ -32,7 +32,7 @@ export function planCommands(acts: PlanActs): PageCommand[] {
     { label: "Next outcome", key: "Alt Page Down", act: acts.nextOutcome },
     { label: "Previous outcome", key: "Alt Page Up", act: acts.previousOutcome },
     { label: "Change the name that others see", key: "", act: acts.changeName },
-    { label: "Add the next sign of progress or action", key: "Ctrl Enter", act: null },
+    { label: "Add the next progress marker or action", key: "Ctrl Enter", act: null },
     { label: "Move what the caret is in", key: "Alt ↑ ↓", act: null },
     { label: "Bold, italic, list", key: "Ctrl B, Ctrl I, Ctrl Shift 8", act: null },
     { label: "Commands and keys", key: "Ctrl K", act: null },

@@ -33,5 +33,5 @@ function wordsOf(ydoc: Y.Doc, id: string, kind: string, template: Template) {
     return { kind: template.outcomeName, words: all.find((it) => it.trim())?.trim() ?? "" };
   }
   const words = ydoc.getText(`t:${id}:text`).toString().trim();
-  return { kind: kind === "marker" ? "Sign of progress" : "Action", words };
+  return { kind: kind === "marker" ? "Progress marker" : "Action", words };
 }

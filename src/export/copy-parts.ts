@@ -72,7 +72,7 @@ function spanInWords(kind: Timeframe["kind"], from: string | null, to: string | 
   return start + end === "" ? "No end date" : `${start}${end}, no end date`;
 }
 
-/** The signs of progress, each with the day on which it was seen. */
+/** The progress markers, each with the day on which it was seen. */
 export function markersPart(plan: Plan, markers: readonly ProgressMarker[]): Part {
   const words = markers.map((it) => it.wording.text).join("\n");
   const written = markers.filter((it) => !isBlank(it.wording.text));

@@ -150,7 +150,7 @@ describe("<ow-outcome-card>", () => {
     });
   });
 
-  it("adds a sign of progress, and removes one so that it can come back", async () => {
+  it("adds a progress marker, and removes one so that it can come back", async () => {
     const editing = editingOf(cooking, template);
     const card = await cardOf(editing);
     card.querySelector<HTMLElement>("ow-marker-list .add")!.click();
@@ -161,7 +161,7 @@ describe("<ow-outcome-card>", () => {
     card.querySelectorAll<HTMLElement>(`#menu-${first}-list button`)[2]!.click();
     expect(removed).to.deep.equal([first]);
     expect(putAwayIn(editing.ydoc, template).map((it) => it.label)).to.deep.equal([
-      "Sign of progress: My sister has eaten here twice.",
+      "Progress marker: My sister has eaten here twice.",
     ]);
     editing.undo.undo();
     expect(planIn(editing).outcomes[0]!.markers[0]!.id).to.equal(first);
