@@ -96,6 +96,7 @@ function* blanksOf(view: OutcomeView, setting: Setting): Iterable<Finding> {
       place: { entity, key: section.key, from: 0, to: 0 },
       message: `Nothing is written under this ${setting.template.outcomeName.toLowerCase()} yet.`,
       question: questionOf(section, setting),
+      ...betterFor(section),
       evidence: "all",
     };
     return;
@@ -105,6 +106,17 @@ function* blanksOf(view: OutcomeView, setting: Setting): Iterable<Finding> {
     gaps.filter((it) => it?.section.role === "strengths"),
     setting,
   );
+}
+
+/** An example of what such a section can say; the rule's own serves for the rest. */
+function betterFor({ holds, role }: Section): Pick<Finding, "better"> {
+  if (role === "outcome")
+    return { better: "“I want to walk to the library on my own; nobody there asks how I am.”" };
+  if (holds === "timeframe")
+    return { better: "“By 30 September, and we look at it together on 14 August.”" };
+  if (holds === "markers") return { better: "“My sister has been round for tea twice.”" };
+  if (holds === "actions") return { better: "“Ade rings the dentist with Tom by 6 June.”" };
+  return {};
 }
 
 function isOf(piece: Piece, section: Section): boolean {
@@ -135,6 +147,7 @@ function* blank(gaps: readonly (Gap | null)[], setting: Setting): Iterable<Findi
       place: { entity, key: section.key, from: 0, to: 0 },
       message: `Nothing is written under ${listed(names)} yet.`,
       question,
+      ...betterFor(section),
       evidence: found.map((it) => it.section.key).join("+"),
     };
     return;
