@@ -12,7 +12,7 @@ import {
   factsOf,
   type FactValue,
   indexOf,
-  type Kind,
+  Kind,
   PLAN,
   Birth,
   removalOf,
@@ -105,8 +105,9 @@ export function wasWrittenAfterRemoval(ydoc: Y.Doc, id: string): boolean {
 /** Moves a thing one place among its siblings; false when it is at the end already. */
 export function move(ydoc: Y.Doc, id: string, direction: "up" | "down", who: Who): boolean {
   const birth = birthOf(ydoc, id);
-  if (!birth) return false;
-  const siblings = childrenOf(ydoc, birth.parent, birth.kind as Kind).filter(
+  const kind = Kind.safeParse(birth?.kind);
+  if (!birth || !kind.success) return false;
+  const siblings = childrenOf(ydoc, birth.parent, kind.data).filter(
     (it) => removalOf(ydoc, it) === null,
   );
   const at = siblings.indexOf(id);

@@ -6,6 +6,7 @@ import {
   day,
   factsOf,
   indexOf,
+  type Kind,
   number,
   oneOf,
   parseRoot,
@@ -53,7 +54,12 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
   const parents = new Map<string, string>();
   const children = new Map<string, { id: string; kind: string }[]>();
   const writings = new Map<string, Writing>();
-  const things = new Map<string, Outcome | ProgressMarker | Action | Person>();
+  const made = {
+    outcome: new Map<string, Outcome>(),
+    marker: new Map<string, ProgressMarker>(),
+    action: new Map<string, Action>(),
+    person: new Map<string, Person>(),
+  };
   const stale = new Set<string>();
   let structureIsStale = true;
   let plan: Plan | null = null;
@@ -84,7 +90,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
       // Who speaks where nobody is recorded follows from how the whole plan speaks.
       if (root.entity === PLAN && (changed.has("voice") || changed.has("spokenBy"))) {
         writings.clear();
-        things.clear();
+        for (const it of Object.values(made)) it.clear();
       }
     }
   }
@@ -120,7 +126,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
   function read(): Plan {
     if (plan) return plan;
     if (structureIsStale) readStructure();
-    for (const id of stale) things.delete(id);
+    for (const it of Object.values(made)) for (const id of stale) it.delete(id);
     stale.clear();
     return (plan = build());
   }
@@ -154,13 +160,17 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
       if (!sameIds(before.get(parent), children.get(parent))) spoil(parent);
   }
 
-  function under<T>(parent: string, kind: string, make: (id: string) => T): T[] {
-    const ids = (children.get(parent) ?? []).filter((it) => it.kind === kind);
-    return ids.map(({ id }) => {
-      const known = things.get(id);
-      // What lies under an id has the kind that the index gave it at birth, for good.
-      const thing = (known as T | undefined) ?? make(id);
-      if (!known) things.set(id, thing as Person);
+  /** What lies under a parent, made anew only where something in it changed. */
+  function under<T>(
+    parent: string,
+    kind: Kind,
+    known: Map<string, T>,
+    make: (id: string) => T,
+  ): T[] {
+    const siblings = (children.get(parent) ?? []).filter((it) => it.kind === kind);
+    return siblings.map(({ id }) => {
+      const thing = known.get(id) ?? make(id);
+      known.set(id, thing);
       return thing;
     });
   }
@@ -171,7 +181,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
     const voice = oneOf<Voice>(["first", "third", "advocate"], facts.get("voice"));
     const spokenBy = string(facts.get("spokenBy")) || null;
     const speaker = firstSpeaker(voice, spokenBy);
-    const people = under(PLAN, "person", person);
+    const people = under(PLAN, "person", made.person, person);
     const resident = people.find((it) => it.id === RESIDENT) ?? person(RESIDENT);
     return {
       format: "ownwords-plan",
@@ -186,7 +196,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
       resident,
       people: people.filter((it) => it.id !== RESIDENT),
       writing: record(PLAN, speaker),
-      outcomes: under(PLAN, "outcome", (id) => outcome(id, speaker)),
+      outcomes: under(PLAN, "outcome", made.outcome, (id) => outcome(id, speaker)),
       totalHours: number(facts.get("totalHours")),
       reviewOn: day(facts.get("reviewOn")),
     };
@@ -209,8 +219,8 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
       id,
       writing: record(id, speaker),
       timeframe: timeframe(id),
-      markers: under(id, "marker", (it) => marker(it, speaker)),
-      actions: under(id, "action", action),
+      markers: under(id, "marker", made.marker, (it) => marker(it, speaker)),
+      actions: under(id, "action", made.action, action),
     };
   }
 

@@ -237,7 +237,9 @@ function someThing({ peer, random }: Turn, shown: boolean): string | undefined {
 }
 
 function withSpaces({ fresh, random }: Turn, count: number): string {
-  return [...fresh(count)].map((it) => (random.chance(0.3) ? `${it} ` : it)).join("");
+  return Array.from(fresh(count))
+    .map((it) => (random.chance(0.3) ? `${it} ` : it))
+    .join("");
 }
 
 /** The tracked characters among those that an intention named. */

@@ -97,7 +97,7 @@ export function runSchedule(seed: number, profile: Profile, people = 3, turns = 
   const result: Result = { typed: 0, lost: [], diverged: [], doubled: [] };
   const hub = new Y.Doc();
   hub.clientID = 1;
-  const peers = [..."abcde"]
+  const peers = ["a", "b", "c", "d", "e"]
     .slice(0, people)
     .map((name, at) => createPeer(name, 2 + at + 10 * random.below(1e6), random));
   begin(peers[0]!);
@@ -178,7 +178,7 @@ export function runSchedule(seed: number, profile: Profile, people = 3, turns = 
     for (const [id, { state, ytext }] of peer.screens)
       if (!state.doc.eq(docOf(ytext)))
         result.diverged.push(
-          `screen ${id} of ${peer.name}, ${when}: ${state.doc} is ${docOf(ytext)}`,
+          `screen ${id} of ${peer.name}, ${when}: ${state.doc.toString()} is ${docOf(ytext).toString()}`,
         );
   }
 
