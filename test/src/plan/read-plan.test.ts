@@ -19,8 +19,8 @@ import { writePlan } from "#src/document/create-document.ts";
 import { factsOf, indexOf, textOf } from "#src/document/roots.ts";
 import { Plan, type Writing } from "#src/plan/plan.ts";
 import { createPlanReader, readPlan } from "#src/plan/read-plan.ts";
-import { sections } from "../document/schedules/intentions.ts";
-import { createRandom, type Random } from "../document/schedules/random.ts";
+import { sections } from "#test/src/document/schedules/intentions.ts";
+import { createRandom, type Random } from "#test/src/document/schedules/random.ts";
 
 const resident = { kind: "resident", person: null } as const;
 
