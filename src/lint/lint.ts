@@ -155,13 +155,17 @@ function inOrder(found: Diagnostic[], plan: Plan, { template }: Occasion): Diagn
     const name = `${entity}/${key}`;
     if (!ranks.has(name)) ranks.set(name, ranks.size);
   };
+  const here = new Set(found.map((it) => it.place.entity));
+  const rankFacts = (id: string) => {
+    if (here.has(id)) for (const fact of FACTS) rank(id, fact);
+  };
   for (const { key } of template.planSections) rank("plan", key);
   for (const { id, markers, actions } of plan.outcomes)
     for (const { key, holds } of template.outcomeSections) {
-      rank(id, key);
-      if (holds === "timeframe") for (const fact of FACTS) rank(id, fact);
+      if (here.has(id)) rank(id, key);
+      if (holds === "timeframe") rankFacts(id);
       const things = holds === "markers" ? markers : holds === "actions" ? actions : [];
-      for (const thing of things) for (const fact of FACTS) rank(thing.id, fact);
+      for (const thing of things) rankFacts(thing.id);
     }
   const rankOf = ({ entity, key }: Place) => ranks.get(`${entity}/${key}`) ?? ranks.size;
   return found.sort(

@@ -8,7 +8,12 @@ export type Print = {
   text: string;
   /** A hash of every run of three words. */
   shingles: ReadonlySet<number>;
+  /** A few of the shingles; whoever shares none of these is no near copy. */
+  telltales: readonly number[];
 };
+
+/** From what similarity on two texts are near copies. */
+const NEAR = 0.8;
 
 const FOLDED = new Set(
   "he she they i him her them me his hers their theirs my mine your you we us our".split(" "),
@@ -28,11 +33,30 @@ export function printOf({ words, actors }: Analysis): Print {
     shingles.add(
       Math.imul(Math.imul(hashes[i - 2] ?? 0, 31) + (hashes[i - 1] ?? 0), 31) + (hashes[i] ?? 0),
     );
-  return { length: folded.length, text: folded.join(" "), shingles };
+  return {
+    length: folded.length,
+    text: folded.join(" "),
+    shingles,
+    telltales: telltalesOf(shingles),
+  };
+}
+
+/**
+ * The least of the shingles, as many as two near copies cannot differ by and one more: of what they
+ * share, the least is then among these of both.
+ */
+function telltalesOf(shingles: ReadonlySet<number>): number[] {
+  const shared = Math.ceil(shingles.size * NEAR - 1e-9);
+  return [...shingles].sort((a, b) => a - b).slice(0, shingles.size - shared + 1);
+}
+
+/** Whether two prints share nearly all of their shingles. */
+export function isNearCopy(a: Print, b: Print): boolean {
+  return similarity(a, b) >= NEAR;
 }
 
 /** How much two prints share, from 0 to 1: the Jaccard index of their shingles. */
-export function similarity(a: Print, b: Print): number {
+function similarity(a: Print, b: Print): number {
   const [small, large] = a.shingles.size < b.shingles.size ? [a, b] : [b, a];
   // Sizes alone can rule a match out, which saves most of the comparisons.
   if (small.shingles.size === 0 || small.shingles.size < large.shingles.size * 0.7) return 0;

@@ -1,7 +1,7 @@
 import { action, outcome, plan, sections } from "#src/plan/build.ts";
 import { nameOf } from "#src/plan/plan.ts";
 import { whole } from "../analysis/analyse.ts";
-import { type Print, printOf, signature, similarity } from "../analysis/copies.ts";
+import { isNearCopy, type Print, printOf, signature } from "../analysis/copies.ts";
 import type { Piece, PlanView, Rule } from "../rule.ts";
 
 const kind = "Gets on with people and has a family who care.";
@@ -68,18 +68,16 @@ export const noCopiedText: Rule = {
     ],
   },
   *check(view, { resident }) {
-    const seen = new Map<string, { piece: Piece; print: Print }[]>();
+    const seen = new Map<string, Shelf>();
     for (const piece of comparable(view)) {
       const print = printed(piece);
       const kind = kindOf(piece);
       if (print.length < (kind === "actions" ? 6 : 4)) continue;
-      const earlier = seen.get(kind) ?? [];
-      const first = earlier.find(
-        (it) => it.piece.outcome !== piece.outcome && isCopy(it.print, print),
-      );
+      const shelf = seen.get(kind) ?? createShelf();
+      seen.set(kind, shelf);
+      const first = shelf.firstLike(piece, print);
       if (!first) {
-        earlier.push({ piece, print });
-        seen.set(kind, earlier);
+        shelf.put(piece, print);
         continue;
       }
       const range = whole(piece.analysis);
@@ -94,9 +92,9 @@ export const noCopiedText: Rule = {
             kind: "go-to",
             label: "Show the other one",
             place: {
-              entity: first.piece.entity,
-              key: first.piece.key,
-              ...whole(first.piece.analysis),
+              entity: first.entity,
+              key: first.key,
+              ...whole(first.analysis),
             },
           },
         ],
@@ -108,9 +106,44 @@ export const noCopiedText: Rule = {
 /** From how many words on a near copy counts; under it, only the very same words do. */
 const LONG = 12;
 
+/** What was read so far of one kind, kept so that a copy is found without looking at all of it. */
+type Shelf = ReturnType<typeof createShelf>;
+
+function createShelf() {
+  const pieces: { piece: Piece; print: Print }[] = [];
+  const byMark = new Map<string | number, number[]>();
+  return { firstLike, put };
+
+  /** The first piece of another outcome that says the same. */
+  function firstLike(piece: Piece, print: Print): Piece | undefined {
+    let first = Infinity;
+    for (const mark of marksOf(print))
+      for (const at of byMark.get(mark) ?? []) {
+        const it = pieces[at];
+        if (at >= first || !it || it.piece.outcome === piece.outcome) continue;
+        if (isCopy(it.print, print)) first = at;
+      }
+    return pieces[first]?.piece;
+  }
+
+  function put(piece: Piece, print: Print) {
+    for (const mark of marksOf(print)) {
+      const places = byMark.get(mark);
+      if (places) places.push(pieces.length);
+      else byMark.set(mark, [pieces.length]);
+    }
+    pieces.push({ piece, print });
+  }
+}
+
+/** What two copies have at least one of in common. */
+function marksOf({ text, length, telltales }: Print): readonly (string | number)[] {
+  return length < LONG ? [text] : [text, ...telltales];
+}
+
 function isCopy(a: Print, b: Print): boolean {
   if (a.text === b.text) return true;
-  return Math.min(a.length, b.length) >= LONG && similarity(a, b) >= 0.8;
+  return Math.min(a.length, b.length) >= LONG && isNearCopy(a, b);
 }
 
 function comparable({ outcomes }: PlanView): Piece[] {
