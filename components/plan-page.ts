@@ -207,10 +207,10 @@ export class OwPlanPage extends LitElement {
   };
 
   #key = (event: KeyboardEvent) => {
-    if (!this.open || document.querySelector("dialog[open]")) return;
-    if (event.key === "Escape" && !this.drawerIsOpen) return;
+    if (!this.open || (event.key === "Escape" && !this.drawerIsOpen)) return;
     const act = actForKey(event, this.#acts);
-    if (!act) return;
+    // Looked for last: through a long plan the search takes longer than a letter may.
+    if (!act || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     act();
   };
