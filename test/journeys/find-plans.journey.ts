@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { today } from "#components/words.ts";
+import { today } from "#src/browser/today.ts";
 import { lint } from "#src/lint/lint.ts";
 import { eventually } from "./support/eventually.ts";
 import {

@@ -92,8 +92,8 @@ test("everything in a plan can be typed, and is there after a reload and on the 
   await write(one, "More about the time: Outcome 1", "Before Eid if we can.");
   await addMarker(one, 1, "I cook for two on a Sunday.");
   await addMarker(one, 2, "My sister asks for the recipe.");
-  await one.getByRole("checkbox", { name: /Sign of progress 1/ }).check();
-  await chooseDay(one, "Seen on: Sign of progress 1", "2030-04-20");
+  await one.getByRole("checkbox", { name: /Progress marker 1/ }).check();
+  await chooseDay(one, "Seen on: Progress marker 1", "2030-04-20");
   await addAction(one, 1, "Buy a wide pan with two handles.");
   await choose(one, "Who will do it? Action 1", "Someone else…");
   const person = page.getByRole("dialog", { name: "Who will do it?" });
@@ -161,8 +161,8 @@ const FIRST_OUTCOME = {
 };
 
 async function addMarker(scope: Locator, number: number, words: string) {
-  await scope.getByRole("button", { name: "Add a sign of progress" }).click();
-  await write(scope, `Sign of progress ${number}`, words);
+  await scope.getByRole("button", { name: "Add a progress marker" }).click();
+  await write(scope, `Progress marker ${number}`, words);
 }
 
 async function addAction(scope: Locator, number: number, words: string) {

@@ -60,7 +60,8 @@ export function called(name: string, more = "$"): RegExp {
 /** A piece of writing as somebody with a screen reader finds it, once it can be typed in. */
 export async function field(scope: Locator, name: string): Promise<Locator> {
   const box = scope.getByRole("textbox", { name: called(name) });
-  await box.scrollIntoViewIfNeeded();
+  // Near the window an editor takes the place of the lines.
+  await box.evaluate((it) => it.scrollIntoView({ block: "center" }));
   const editor = box.and(scope.page().locator(".ProseMirror"));
   await editor.waitFor();
   return editor;

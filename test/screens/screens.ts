@@ -1,0 +1,115 @@
+// Pictures of every page to look at: `node test/screens/screens.ts FOLDER [WIDTH…]`.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { createLog } from "#server/log.ts";
+import { serve } from "#server/serve.ts";
+import { chromeArgs, findChrome } from "#test/chrome.mjs";
+
+const [folder, ...widths] = process.argv.slice(2);
+if (!folder) throw new Error("Say where the pictures go: node test/screens/screens.ts FOLDER");
+mkdirSync(folder, { recursive: true });
+const dataDir = mkdtempSync(join(tmpdir(), "ownwords-screens-"));
+const config = { port: 0, host: "127.0.0.1", dataDir, origins: [] };
+const server = await serve(
+  config,
+  createLog(() => {}),
+);
+const executablePath = process.env["CHROME_PATH"] ?? (await findChrome());
+const browser = await chromium.launch({ executablePath, args: chromeArgs });
+
+/** What to take pictures of, in this order. */
+const scenes: Record<string, (page: Page, width: number) => Promise<void>> = {
+  "home-welcome": async (page) => {
+    await page.goto("/");
+    await page.getByRole("link", { name: "Look at an example plan" }).waitFor();
+  },
+  "new-plan": async (page) => {
+    await page.getByRole("button", { name: "New plan" }).click();
+    await page.getByLabel("Whose plan is it?").fill("Amina Osei");
+    await page.getByLabel("Through an advocate").check();
+  },
+  plan: async (page) => {
+    await page.goto("/");
+    await page.getByRole("link", { name: "Look at an example plan" }).click();
+    await page.locator(".sheet .ProseMirror").first().waitFor();
+    await page.getByText("Saved", { exact: true }).waitFor();
+  },
+  "plan-outcome": (page) => show(page, ".outcome"),
+  "plan-strengths": (page) => show(page, ".outcome .strands"),
+  "plan-actions": (page) => show(page, ".outcome .holds-actions"),
+  "plan-people": (page) => show(page, ".people"),
+  "finding-open": async (page, width) => {
+    await page.keyboard.press("Home");
+    if (width < 1000) await page.getByRole("button", { name: /\d+ question/ }).first().click();
+    await page.locator(".finding-head").first().click();
+  },
+  "plan-empty": async (page) => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "New plan" }).click();
+    await page.getByLabel("Whose plan is it?").fill("Amina Osei");
+    await page.getByRole("button", { name: "Start the plan" }).click();
+    await page.locator(".sheet .ProseMirror").first().waitFor();
+    await page.getByText("Saved", { exact: true }).waitFor();
+  },
+  offline: async (page) => {
+    await page.context().setOffline(true);
+    await page.getByText("Offline", { exact: true }).waitFor();
+    await page.context().setOffline(false);
+  },
+  "home-list": async (page) => {
+    await page.goto("/");
+    await page.getByRole("searchbox").waitFor();
+    await page.locator(".plan-card").first().waitFor();
+  },
+};
+
+for (const width of widths.length ? widths.map(Number) : [360, 768, 1440])
+  for (const colorScheme of ["light", "dark"] as const) {
+    const context: BrowserContext = await browser.newContext({
+      baseURL: server.address,
+      viewport: { width, height: width < 500 ? 740 : 900 },
+      colorScheme,
+      locale: "en-GB",
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    for (const [name, arrange] of Object.entries(scenes)) {
+      // The welcome is for those who have no plan of their own yet.
+      if (name === "home-welcome" && (await hasPlans())) continue;
+      await arrange(page, width);
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
+    }
+    await forgetPlans();
+    await context.close();
+  }
+
+await browser.close();
+await server.close();
+rmSync(dataDir, { recursive: true, force: true });
+
+async function show(page: Page, selector: string) {
+  await page.locator(selector).first().evaluate((it) => it.scrollIntoView({ block: "start" }));
+  await page.waitForTimeout(300);
+}
+
+async function ownPlans(): Promise<{ id: string }[]> {
+  const { plans } = await (await fetch(`${server.address}/api/plans`)).json();
+  return plans.filter((it: { example: boolean }) => !it.example);
+}
+
+async function hasPlans(): Promise<boolean> {
+  return (await ownPlans()).length > 0;
+}
+
+/** So that the next width begins with the welcome again. */
+async function forgetPlans() {
+  for (const { id } of await ownPlans())
+    await fetch(`${server.address}/api/plans/${id}/archived`, {
+      method: "PUT",
+      body: JSON.stringify({ archived: true }),
+      headers: { "content-type": "application/json" },
+    });
+}
