@@ -1,15 +1,17 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import * as Y from "yjs";
-import type { NewPlan, PlanSummary } from "#src/api/plans.ts";
+import type { NewPlan, PlanList, PlanQuestion, PlanSummary } from "#src/api/plans.ts";
 import type { Who } from "#src/document/commands.ts";
 import { createDocument, writePlan } from "#src/document/create-document.ts";
 import type { Lint } from "#src/lint/rule.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
 import type { Template } from "#src/template/template.ts";
-import type { ListedPlan, PlanStore } from "./store/plan-store.ts";
+import type { ListedPlan, NewSummary, PlaceInList, PlanStore } from "./store/plan-store.ts";
 import type { UpdateStore } from "./store/update-store.ts";
 import { newId, newReference } from "./new-ids.ts";
 import { copyForNewPlan, fold, PlanFactsJson, summarise } from "./plan-summary.ts";
+import { createSummaries } from "./summaries.ts";
 
 /** Grows when summaries would come out otherwise than before, so that the cache is made anew. */
 const SUMMARY_VERSION = 1;
@@ -22,23 +24,41 @@ export type LibraryParts = {
   lint: Lint;
   /** The clock. */
   now: () => Date;
+  /** Told when the summary of a plan could not be made. */
+  onFailed: (planId: string, error: unknown) => void;
 };
 
 /** Plans as people ask for them: found, begun, copied, read as data. */
 export type PlanLibrary = ReturnType<typeof createPlanLibrary>;
 
 /** Documents made and read over the stores. */
-export function createPlanLibrary({ plans, updates, templates, lint, now }: LibraryParts) {
+export function createPlanLibrary(parts: LibraryParts) {
+  const { plans, updates, templates, lint, now, onFailed } = parts;
   const templateOf = new Map(templates.map((it) => [it.name, it]));
   const who: Who = { by: "server", now: () => now().toISOString(), newId };
+  const summaries = createSummaries({ plans, make, basis, onFailed });
 
-  return { list, create, duplicate, read, refresh, addExample };
+  return { list, create, duplicate, read, addExample, summaries };
 
-  /** Plans that have all the words of `search`, newest change first. */
-  async function list(search: string, archived: boolean): Promise<PlanSummary[]> {
-    for (const id of await plans.staleSummaries(basis())) await refresh(id);
-    const words = fold(search).split(/\s+/).filter(Boolean);
-    return (await plans.list(archived, words)).map(toSummary);
+  /** A page of the plans that have all the words of a question, newest change first. */
+  async function list({ q, archived, limit, cursor }: PlanQuestion): Promise<PlanList> {
+    await summaries.catchUp();
+    const words = fold(q)
+      .split(/[\s\0]+/)
+      .filter(Boolean);
+    const after = cursor === undefined ? null : placeOf(cursor);
+    // One more than was asked for shows whether there are more.
+    const found = await plans.list({ archived, words, after, limit: limit + 1 });
+    const page = found.plans.slice(0, limit);
+    const made = await summaries.makeNow(page.filter((it) => !it.facts).map((it) => it.id));
+    summaries.makeSoon(page.filter(isStale).map((it) => it.id));
+    summaries.sweep();
+    const last = page.at(-1);
+    return {
+      plans: page.map((it) => toSummary(it, made.get(it.id))),
+      total: found.total,
+      next: last && found.plans.length > limit ? cursorOf(last) : null,
+    };
   }
 
   /** Begins a plan; null when no template has that name. */
@@ -73,15 +93,16 @@ export function createPlanLibrary({ plans, updates, templates, lint, now }: Libr
     return (await readDurable(id))?.plan ?? null;
   }
 
-  /** Makes the summary of a plan anew. */
-  async function refresh(id: string): Promise<void> {
+  /** The summary of a plan as it is now; null when the plan is not there. */
+  async function make(id: string): Promise<NewSummary | null> {
     const found = await readDurable(id);
-    if (!found) return;
+    if (!found) return null;
     const { plan, seq } = found;
+    // Reading and looking through a plan each take their time; others get a turn in between.
+    await nextTurn();
     const template = templateOf.get(plan.template.name);
     const findings = template ? lint(plan, { template, today: today() }).length : 0;
-    const { facts, words } = summarise(plan, template, findings);
-    await plans.saveSummary(id, { seq, basis: basis(), facts, words });
+    return { planId: id, seq, basis: basis(), ...summarise(plan, template, findings) };
   }
 
   /** A plan as it is on disk. */
@@ -114,26 +135,30 @@ export function createPlanLibrary({ plans, updates, templates, lint, now }: Libr
     const row = { id, reference, template: template.name, templateVersion: template.version };
     await plans.create({ ...row, example: isExample ? 1 : 0 }, Y.encodeStateAsUpdate(ydoc));
     ydoc.destroy();
+    summaries.noteWritten(id);
+    summaries.makeSoon([id]);
     return id;
   }
 
-  function toSummary({
-    template,
-    templateVersion,
-    changedAt,
-    facts,
-    ...plan
-  }: ListedPlan): PlanSummary {
-    const title = templateOf.get(template)?.title ?? template;
+  function toSummary(plan: ListedPlan, made: NewSummary | undefined): PlanSummary {
+    const { template: name, templateVersion: version } = plan;
+    const title = templateOf.get(name)?.title ?? name;
+    // A plan that can't be read is listed all the same, under its reference.
+    const nothing = { title, resident: "", outcomes: 0, findings: 0, nextReviewOn: null };
+    const kept = plan.facts ? PlanFactsJson.parse(JSON.parse(plan.facts)) : nothing;
     return {
       id: plan.id,
       reference: plan.reference,
-      ...PlanFactsJson.parse(JSON.parse(facts)),
-      template: { name: template, version: templateVersion, title },
-      changedAt: new Date(changedAt).toISOString(),
+      ...(made?.facts ?? kept),
+      template: { name, version, title },
+      changedAt: new Date(plan.changedAt).toISOString(),
       archived: plan.archived === 1,
       example: plan.example === 1,
     };
+  }
+
+  function isStale(plan: ListedPlan): boolean {
+    return plan.facts !== null && (plan.basis !== basis() || plan.seen !== plan.seq);
   }
 
   /** What summaries depend on beside the document. */
@@ -144,6 +169,16 @@ export function createPlanLibrary({ plans, updates, templates, lint, now }: Libr
   function today(): string {
     return dayAfter(now(), 0);
   }
+}
+
+/** A place in the list as it goes over the wire: it says where the last plan stood at that time. */
+function cursorOf({ changedAt, id }: PlaceInList): string {
+  return `${changedAt.toString(36)}-${id}`;
+}
+
+function placeOf(cursor: string): PlaceInList {
+  const [changedAt = "", id = ""] = cursor.split("-");
+  return { changedAt: Number.parseInt(changedAt, 36), id };
 }
 
 /** The day so many days after a moment, where the server is. */

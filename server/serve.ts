@@ -47,18 +47,24 @@ export async function serve(
 ): Promise<Running> {
   const templates = readTemplates(folders.templates);
   const example = readJsonFile(join(ROOT, "server/example-plan.json"), Plan, "example plan");
-  const db = await openDatabase(config.dataDir);
+  const db = await openDatabase(config.dataDir, () => log("database-stopped"));
   try {
     const plans = createPlanStore(db, Date.now);
     const updates = createUpdateStore(db, Date.now);
-    const library = createPlanLibrary({ plans, updates, templates, lint, now: () => new Date() });
+    const library = createPlanLibrary({
+      plans,
+      updates,
+      templates,
+      lint,
+      now: () => new Date(),
+      onFailed: (plan, error) => log("summary-failed", { plan, ...traceOf(error) }),
+    });
+    const { summaries } = library;
     if (await plans.isEmpty()) await library.addExample(example);
 
     const rooms = createRooms(updates, {
-      onQuiet: (plan) =>
-        void library
-          .refresh(plan)
-          .catch((error) => log("summary-failed", { plan, ...traceOf(error) })),
+      onChanged: summaries.noteWritten,
+      onQuiet: (plan) => summaries.makeSoon([plan]),
       onFailed: (plan, error) => log("room-failed", { plan, ...traceOf(error) }),
     });
     const sockets = createSyncSockets(rooms, (plan, code) => log("refused", { plan, code }));
@@ -75,6 +81,7 @@ export async function serve(
     const server = createServer((request, response) => void answer(request, response));
     takeUpgrades(server, sockets, checkOrigin);
     const port = await listen(server, config);
+    summaries.sweep();
 
     return {
       address: `http://${hostOf(config.host)}:${port}`,
@@ -85,6 +92,7 @@ export async function serve(
         await sockets.close();
         server.closeAllConnections();
         await closed;
+        await summaries.close();
         await db.destroy();
       },
     };

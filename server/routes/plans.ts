@@ -1,15 +1,12 @@
 import { Hono } from "hono";
-import { Archived, NewPlan } from "#src/api/plans.ts";
+import { Archived, NewPlan, PlanQuestion } from "#src/api/plans.ts";
 import type { PlanLibrary } from "#server/plan-library.ts";
 import type { PlanStore } from "#server/store/plan-store.ts";
 
 /** `/api/plans`: finding, beginning and putting away plans. */
 export function planRoutes(library: PlanLibrary, plans: PlanStore) {
   return new Hono()
-    .get("/", async (c) => {
-      const archived = c.req.query("archived") === "true";
-      return c.json({ plans: await library.list(c.req.query("q") ?? "", archived) });
-    })
+    .get("/", async (c) => c.json(await library.list(PlanQuestion.parse(c.req.query()))))
     .post("/", async (c) => {
       const beginning = NewPlan.parse(await c.req.json());
       const id = await library.create(beginning);

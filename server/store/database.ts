@@ -14,12 +14,14 @@ export class DatabaseError extends Error {
 
 /**
  * Opens the embedded database in `dataDir`, made when missing, and brings its tables up to date.
- * Throws a `DatabaseError`. No two servers ever hold one folder.
+ * Throws a `DatabaseError`. No two servers ever hold one folder. `onStopped` hears of it when the
+ * thread with the database dies; what is asked next starts it again.
  */
-export async function openDatabase(dataDir: string): Promise<Kysely<Tables>> {
+export async function openDatabase(dataDir: string, onStopped = () => {}): Promise<Kysely<Tables>> {
   makeFolder(dataDir);
   const path = join(dataDir, "ownwords.db");
-  const dialect = new SqliteWorkerDialect({ path, lockPath: join(dataDir, "ownwords.lock") });
+  const lockPath = join(dataDir, "ownwords.lock");
+  const dialect = new SqliteWorkerDialect({ path, lockPath, onStopped });
   const db = new Kysely<Tables>({ dialect });
   try {
     await migrate(db, path);

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from "kysely";
-import type { PlanTable, Tables } from "./tables.ts";
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { PlanSummaryTable, PlanTable, Tables } from "./tables.ts";
 
 /** What a summary says of a plan beside its row. */
 export type PlanFacts = {
@@ -10,8 +10,31 @@ export type PlanFacts = {
   nextReviewOn: string | null;
 };
 
-/** One plan with what is cached about it; moments are milliseconds. */
-export type ListedPlan = Omit<PlanTable, "createdAt"> & { changedAt: number; facts: string };
+/** A summary to keep: it saw the document up to and with change `seq`. */
+export type NewSummary = Omit<PlanSummaryTable, "number" | "facts"> & { facts: PlanFacts };
+
+/** A plan with what is cached about it: null where nothing is. Moments are milliseconds. */
+export type ListedPlan = Omit<Selectable<PlanTable>, "createdAt"> & {
+  facts: string | null;
+  basis: string | null;
+  /** The last change that the summary saw. */
+  seen: number | null;
+};
+
+/** A place in the list of plans: right after this one. */
+export type PlaceInList = { changedAt: number; id: string };
+
+/** Which plans of the list are wanted. */
+export type ListQuestion = {
+  archived: boolean;
+  /** Folded words that all have to be in the plan; each may be a part of a word. */
+  words: readonly string[];
+  after: PlaceInList | null;
+  limit: number;
+};
+
+/** The index of words holds three letters in a row; fewer are looked for in every plan. */
+const LETTERS_IN_INDEX = 3;
 
 /** Plans at rest, beside the words in their documents. */
 export type PlanStore = ReturnType<typeof createPlanStore>;
@@ -21,24 +44,24 @@ export function createPlanStore(db: Kysely<Tables>, now: () => number) {
   return {
     /** A new plan and its first document, both or neither. */
     async create(
-      plan: Omit<PlanTable, "archived" | "createdAt">,
+      plan: Pick<PlanTable, "id" | "reference" | "template" | "templateVersion" | "example">,
       bytes: Uint8Array,
     ): Promise<void> {
       const createdAt = now();
       await db.transaction().execute(async (transaction) => {
         await transaction
           .insertInto("plan")
-          .values({ ...plan, archived: 0, createdAt })
+          .values({ ...plan, archived: 0, createdAt, changedAt: createdAt })
           .execute();
         await transaction
           .insertInto("planSnapshot")
-          .values({ planId: plan.id, seq: 0, changedAt: createdAt, bytes })
+          .values({ planId: plan.id, seq: 0, bytes })
           .execute();
       });
     },
 
     /** The row of a plan; undefined for a plan that is not there. */
-    async find(id: string): Promise<PlanTable | undefined> {
+    async find(id: string): Promise<Selectable<PlanTable> | undefined> {
       return db.selectFrom("plan").selectAll().where("id", "=", id).executeTakeFirst();
     },
 
@@ -64,60 +87,80 @@ export function createPlanStore(db: Kysely<Tables>, now: () => number) {
       return changed.length > 0;
     },
 
-    /** Plans whose summary is missing, older than their document, or made on another basis. */
+    /**
+     * Plans whose summary is missing, older than their document, or made on another basis; those
+     * in use first, and of these the newest change.
+     */
     async staleSummaries(basis: string): Promise<string[]> {
-      const plans = await withLastChange(db)
+      const plans = await db
+        .selectFrom("plan")
         .leftJoin("planSummary as summary", "summary.planId", "plan.id")
-        .select(["plan.id", "snapshot.seq", "tail.lastSeq", "summary.seq as seen", "summary.basis"])
+        .select("plan.id")
+        .where((it) =>
+          it.or([
+            it("summary.planId", "is", null),
+            it("summary.basis", "!=", basis),
+            it("summary.seq", "!=", it.ref("plan.seq")),
+          ]),
+        )
+        .orderBy("archived")
+        .orderBy("changedAt", "desc")
         .execute();
-      return plans
-        .filter((it) => it.basis !== basis || it.seen !== Math.max(it.seq, it.lastSeq ?? 0))
-        .map((it) => it.id);
+      return plans.map((it) => it.id);
     },
 
-    /** Keeps a summary that saw the document up to and with change `seq`. */
-    async saveSummary(
-      planId: string,
-      summary: { seq: number; basis: string; facts: PlanFacts; words: string },
-    ): Promise<void> {
-      const row = { ...summary, facts: JSON.stringify(summary.facts) };
+    /** Keeps summaries, but none in place of one that saw more. */
+    async saveSummaries(summaries: readonly NewSummary[]): Promise<void> {
+      if (!summaries.length) return;
       await db
         .insertInto("planSummary")
-        .values({ planId, ...row })
-        .onConflict((it) => it.column("planId").doUpdateSet(row))
+        .values(summaries.map((it) => ({ ...it, facts: JSON.stringify(it.facts) })))
+        .onConflict((it) =>
+          it
+            .column("planId")
+            .doUpdateSet(({ ref }) => ({
+              seq: ref("excluded.seq"),
+              basis: ref("excluded.basis"),
+              facts: ref("excluded.facts"),
+              words: ref("excluded.words"),
+            }))
+            .whereRef("excluded.seq", ">=", "planSummary.seq"),
+        )
         .execute();
     },
 
-    /** Plans with a summary that has all of `words`, newest change first. */
-    async list(archived: boolean, words: readonly string[]): Promise<ListedPlan[]> {
-      let query = withLastChange(db)
-        .innerJoin("planSummary as summary", "summary.planId", "plan.id")
-        .select(["plan.id", "reference", "template", "templateVersion", "archived", "example"])
-        .select(["snapshot.changedAt", "tail.lastAt", "summary.facts"])
-        .where("archived", "=", archived ? 1 : 0);
-      // Taking a word out changes only what has it; unlike LIKE, no character means anything else.
-      for (const word of words)
-        query = query.where(sql<boolean>`replace(words, ${word}, '') != words`);
-      const plans = await query.execute();
-      return plans
-        .map(({ lastAt, ...plan }) => ({ ...plan, changedAt: lastAt ?? plan.changedAt }))
-        .sort((a, b) => b.changedAt - a.changedAt || (a.id < b.id ? -1 : 1));
+    /** A page of plans, newest change first, and how many there are on all pages. */
+    async list(question: ListQuestion): Promise<{ plans: ListedPlan[]; total: number }> {
+      const { after, limit } = question;
+      const page = matching(db, question)
+        .select(["id", "reference", "template", "templateVersion", "archived", "example"])
+        .select(["plan.seq", "changedAt", "facts", "basis", "summary.seq as seen"])
+        .$if(after !== null, (it) =>
+          it.where(sql<boolean>`("changedAt", "id") < (${after?.changedAt}, ${after?.id})`),
+        )
+        .orderBy("changedAt", "desc")
+        .orderBy("id", "desc")
+        .limit(limit);
+      const count = matching(db, question).select(({ fn }) => fn.countAll<number>().as("total"));
+      const plans = await page.execute();
+      return { plans, total: (await count.executeTakeFirstOrThrow()).total };
     },
   };
 }
 
-/** Every plan with its snapshot and the end of the changes after it. */
-function withLastChange(db: Kysely<Tables>) {
-  return db
+function matching(db: Kysely<Tables>, { archived, words }: ListQuestion) {
+  const isLong = (word: string) => [...word].length >= LETTERS_IN_INDEX;
+  const long = words.filter(isLong).map((it) => `"${it.replaceAll('"', '""')}"`);
+  let query = db
     .selectFrom("plan")
-    .innerJoin("planSnapshot as snapshot", "snapshot.planId", "plan.id")
-    .leftJoin(
-      (it) =>
-        it
-          .selectFrom("planUpdate")
-          .select(({ fn }) => ["planId", fn.max("seq").as("lastSeq"), fn.max("at").as("lastAt")])
-          .groupBy("planId")
-          .as("tail"),
-      (join) => join.onRef("tail.planId", "=", "plan.id"),
+    .leftJoin("planSummary as summary", "summary.planId", "plan.id")
+    .where("archived", "=", archived ? 1 : 0);
+  if (long.length)
+    query = query.where(
+      sql<boolean>`"number" in
+        (select rowid from "planWords" where "planWords" match ${long.join(" ")})`,
     );
+  for (const word of words.filter((it) => !isLong(it)))
+    query = query.where(sql<boolean>`instr("words", ${word}) > 0`);
+  return query;
 }

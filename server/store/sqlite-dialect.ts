@@ -13,8 +13,8 @@ import {
 } from "kysely";
 import { StorageError } from "./storage-error.ts";
 
-/** Where the embedded database and the lock that guards it lie. */
-export type SqliteStart = { path: string; lockPath: string };
+/** Where the embedded database and the lock that guards it lie, and whether to look for damage first. */
+export type SqliteStart = { path: string; lockPath: string; isChecked: boolean };
 
 /** One statement for the thread that holds the database. */
 export type SqliteQuestion = { id: number; sql: string; parameters: readonly SQLInputValue[] };
@@ -26,15 +26,18 @@ export type SqliteAnswer = {
   failure?: { message: string; code: number };
 };
 
+/** What a dialect is told of the database, and whom it tells when its thread has died. */
+export type SqliteOptions = Omit<SqliteStart, "isChecked"> & { onStopped: () => void };
+
 /** Node's own SQLite in a thread of its own, as Kysely wants it. */
 export class SqliteWorkerDialect implements Dialect {
-  #start: SqliteStart;
+  #options: SqliteOptions;
 
-  constructor(start: SqliteStart) {
-    this.#start = start;
+  constructor(options: SqliteOptions) {
+    this.#options = options;
   }
 
-  createDriver = (): Driver => new SqliteWorkerDriver(this.#start);
+  createDriver = (): Driver => new SqliteWorkerDriver(this.#options);
   createQueryCompiler = () => new SqliteQueryCompiler();
   createAdapter = () => new TransactionalSqliteAdapter();
   createIntrospector = (db: Kysely<unknown>) => new SqliteIntrospector(db);
@@ -47,23 +50,38 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
-class SqliteWorkerDriver implements Driver {
-  #start: SqliteStart;
-  #connection: WorkerConnection | null = null;
+/** A thread that could not be started is not tried again before this time has passed. */
+const PAUSE_MS = 500;
 
-  constructor(start: SqliteStart) {
-    this.#start = start;
+/**
+ * A thread that dies takes the statements that it has with it, and whoever asks next gets a new one.
+ * A transaction keeps the connection that it began with, so it never goes on in another thread.
+ */
+class SqliteWorkerDriver implements Driver {
+  #options: SqliteOptions;
+  #connection: WorkerConnection | null = null;
+  #isClosed = false;
+
+  constructor(options: SqliteOptions) {
+    this.#options = options;
   }
 
   async init() {
-    const connection = new WorkerConnection(this.#start);
+    const connection = this.#open(true);
     await connection.opened;
     this.#connection = connection;
   }
 
+  // Kysely gives the connection to one transaction or statement at a time, and to nobody ever
+  // again when this rejects; so one that can't be opened is handed out and says so when asked.
   async acquireConnection() {
-    if (!this.#connection) throw new StorageError("closed", 0);
-    return this.#connection;
+    const connection = this.#connection;
+    if (connection && (connection.isAlive || this.#isClosed || connection.age < PAUSE_MS))
+      return connection;
+    const next = this.#open(false);
+    this.#connection = next;
+    await next.opened.catch(() => {});
+    return next;
   }
 
   async releaseConnection() {}
@@ -74,7 +92,13 @@ class SqliteWorkerDriver implements Driver {
   rollbackTransaction = (it: DatabaseConnection) => exec(it, "rollback");
 
   async destroy() {
+    this.#isClosed = true;
     await this.#connection?.close();
+  }
+
+  #open(isChecked: boolean): WorkerConnection {
+    const { path, lockPath, onStopped } = this.#options;
+    return new WorkerConnection({ path, lockPath, isChecked }, onStopped);
   }
 }
 
@@ -91,18 +115,41 @@ class WorkerConnection implements DatabaseConnection {
   #worker: Worker;
   #waiting = new Map<number, Waiting>();
   #lastId = 0;
-  #gone = false;
+  #isOpen = false;
+  #isEnding = false;
+  #bornAt = performance.now();
+  /** Why nothing can be asked any more; null while all is well. */
+  #failure: Error | null = null;
+  #onStopped: () => void;
   /** Settles when the database is open, or could not be opened. */
   readonly opened: Promise<unknown>;
 
-  constructor(start: SqliteStart) {
+  constructor(start: SqliteStart, onStopped: () => void) {
+    this.#onStopped = onStopped;
     this.#worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url), {
       workerData: start,
     });
-    this.opened = new Promise((resolve, reject) => this.#waiting.set(0, { resolve, reject }));
+    const opened = new Promise((resolve, reject) => this.#waiting.set(0, { resolve, reject }));
+    this.opened = opened.then(
+      () => (this.#isOpen = true),
+      (error: Error) => {
+        this.#failure = error;
+        throw error;
+      },
+    );
     this.#worker.on("message", (answer: SqliteAnswer) => this.#settle(answer));
     this.#worker.on("error", () => this.#lose());
     this.#worker.on("exit", () => this.#lose());
+  }
+
+  /** Whether the thread is there to be asked. */
+  get isAlive() {
+    return this.#failure === null;
+  }
+
+  /** How long ago the thread was started, in milliseconds. */
+  get age() {
+    return performance.now() - this.#bornAt;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -117,11 +164,13 @@ class WorkerConnection implements DatabaseConnection {
   }
 
   async close() {
-    if (!this.#gone) await this.#ask("close", []);
+    this.#isEnding = true;
+    await this.opened.catch(() => {});
+    if (this.isAlive) await this.#ask("close", []);
   }
 
   #ask(sql: string, parameters: SQLInputValue[]): Promise<Record<string, unknown>[]> {
-    if (this.#gone) return Promise.reject(new StorageError("The database has stopped.", 0));
+    if (this.#failure) return Promise.reject(this.#failure);
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -137,9 +186,10 @@ class WorkerConnection implements DatabaseConnection {
   }
 
   #lose() {
-    this.#gone = true;
-    for (const { reject } of this.#waiting.values())
-      reject(new StorageError("The database has stopped.", 0));
+    if (this.#failure) return;
+    this.#failure = new StorageError("The database has stopped.", 0);
+    if (this.#isOpen && !this.#isEnding) this.#onStopped();
+    for (const { reject } of this.#waiting.values()) reject(this.#failure);
     this.#waiting.clear();
   }
 }

@@ -13,15 +13,17 @@ const start: SqliteStart = workerData;
 const opened = answerFrom(() => open(start));
 port.postMessage({ id: 0, ...opened.answer } satisfies SqliteAnswer);
 
-function open({ path, lockPath }: SqliteStart) {
+function open({ path, lockPath, isChecked }: SqliteStart) {
   // A lock of its own, so that tools that copy or read the database still can while we run.
   const lock = new DatabaseSync(lockPath, { timeout: 1000 });
   lock.exec("begin exclusive");
   const db = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
   // FULL: what was committed is there after a power cut.
   db.exec("pragma journal_mode = wal; pragma synchronous = full;");
-  const check = db.prepare("pragma quick_check(1)").get();
-  if (check?.["quick_check"] !== "ok") throw Object.assign(new Error("damaged"), { errcode: 11 });
+  if (isChecked) {
+    const check = db.prepare("pragma quick_check(1)").get();
+    if (check?.["quick_check"] !== "ok") throw Object.assign(new Error("damaged"), { errcode: 11 });
+  }
   listen(db, lock);
 }
 

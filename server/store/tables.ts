@@ -9,6 +9,9 @@ export type PlanTable = {
   archived: number;
   example: number;
   createdAt: number;
+  /** The last change to its document; the database itself keeps this and `changedAt` up to date. */
+  seq: Generated<number>;
+  changedAt: number;
 };
 
 /** The log of changes to documents: only ever added to, until a snapshot covers the oldest. */
@@ -24,13 +27,12 @@ export type PlanUpdateTable = {
 export type PlanSnapshotTable = {
   planId: string;
   seq: number;
-  /** When the last change that it covers was made. */
-  changedAt: number;
   bytes: Uint8Array;
 };
 
 /** A cache of what the list shows of a plan; may be emptied at any time. */
 export type PlanSummaryTable = {
+  number: Generated<number>;
   planId: string;
   /** The last change that the summary saw. */
   seq: number;

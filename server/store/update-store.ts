@@ -108,15 +108,9 @@ export function createUpdateStore(db: Kysely<Tables>, now: () => number) {
   /** Keeps the whole document up to and with change `seq` in place of the changes up to it. */
   async function compact(planId: string, seq: number, bytes: Uint8Array): Promise<void> {
     await db.transaction().execute(async (transaction) => {
-      const covered = transaction
-        .selectFrom("planUpdate")
-        .where("planId", "=", planId)
-        .where("seq", "<=", seq);
-      const last = await covered.select("at").orderBy("seq", "desc").limit(1).executeTakeFirst();
-      if (!last) return;
       await transaction
         .updateTable("planSnapshot")
-        .set({ seq, bytes, changedAt: last.at })
+        .set({ seq, bytes })
         .where("planId", "=", planId)
         .where("seq", "<", seq)
         .execute();

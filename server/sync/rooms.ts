@@ -17,6 +17,8 @@ type Entry = {
 
 /** What a server does about its rooms. */
 export type RoomEvents = {
+  /** A change to a plan is on disk. */
+  onChanged: (planId: string) => void;
   /** A plan has changed and has then been left alone for a while. */
   onQuiet: (planId: string) => void;
   onFailed: (planId: string, error: unknown) => void;
@@ -26,7 +28,7 @@ export type RoomEvents = {
 export type Rooms = ReturnType<typeof createRooms>;
 
 /** Opens rooms when somebody comes, and lets them go when nobody has been there for a while. */
-export function createRooms(updates: UpdateStore, { onQuiet, onFailed }: RoomEvents) {
+export function createRooms(updates: UpdateStore, { onChanged, onQuiet, onFailed }: RoomEvents) {
   const entries = new Map<string, Entry>();
 
   return { enter, endAll };
@@ -71,6 +73,7 @@ export function createRooms(updates: UpdateStore, { onQuiet, onFailed }: RoomEve
     }
 
     function changed() {
+      onChanged(planId);
       clearTimeout(entry.quiet);
       entry.quiet = setTimeout(() => onQuiet(planId), QUIET_MS).unref();
     }

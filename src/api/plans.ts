@@ -41,8 +41,29 @@ export const PlanSummary = z.object({
 });
 export type PlanSummary = z.infer<typeof PlanSummary>;
 
-/** `GET /api/plans?q=&archived=`: newest change first. */
-export const PlanList = z.object({ plans: z.array(PlanSummary) });
+/** The most plans that one answer lists. */
+export const MOST_PLANS = 200;
+
+/** `GET /api/plans?q=&archived=&cursor=&limit=`: which plans are looked for, as a query string says it. */
+export const PlanQuestion = z.object({
+  /** Words that are all in the plan, in any order; each may be a part of a word. */
+  q: z._default(z.string().check(z.maxLength(400)), ""),
+  archived: z._default(z.stringbool({ truthy: ["true"], falsy: ["false"] }), false),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MOST_PLANS)), 60),
+  /** The `next` of the answer before. */
+  cursor: z.optional(z.string().check(z.regex(/^[0-9a-z]{1,11}-[A-Za-z0-9]{1,40}$/))),
+});
+export type PlanQuestion = z.infer<typeof PlanQuestion>;
+
+/** Some of the plans that were looked for, newest change first. */
+export const PlanList = z.object({
+  plans: z.array(PlanSummary),
+  /** How many plans there are in all. */
+  total: z.int(),
+  /** What to ask with for the plans after these; null when there are no more. */
+  next: z.nullable(z.string()),
+});
+export type PlanList = z.infer<typeof PlanList>;
 
 /** `PUT /api/plans/:id/archived`: puts a plan away, or back. Answers 204. */
 export const Archived = z.object({ archived: z.boolean() });

@@ -25,7 +25,7 @@ test("a new folder is made, and opening again finds what was kept", async (t) =>
   await first.destroy();
   const second = await openDatabase(dataDir);
   const found = await createPlanStore(second, () => 6).find("p");
-  assert.deepEqual({ ...found }, { ...plan, archived: 0, createdAt: 5 });
+  assert.deepEqual({ ...found }, { ...plan, archived: 0, createdAt: 5, seq: 0, changedAt: 5 });
   await second.destroy();
 });
 

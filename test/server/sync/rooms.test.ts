@@ -19,7 +19,11 @@ test("an empty room goes after a while, leaves a snapshot, and comes back with e
   await createPlanStore(db, () => 1).create(plan, Y.encodeStateAsUpdate(new Y.Doc()));
   const updates = createUpdateStore(db, () => 1);
   const quiet: string[] = [];
-  const rooms = createRooms(updates, { onQuiet: (id) => quiet.push(id), onFailed() {} });
+  const rooms = createRooms(updates, {
+    onChanged() {},
+    onQuiet: (id) => quiet.push(id),
+    onFailed() {},
+  });
 
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const entered = (await rooms.enter("p"))!;
