@@ -8,12 +8,14 @@ export type Print = {
   text: string;
   /** A hash of every run of three words. */
   shingles: ReadonlySet<number>;
-  /** A few of the shingles; whoever shares none of these is no near copy. */
-  telltales: readonly number[];
+  /** A bit for each shingle; several may have the same. */
+  sketch: Int32Array;
 };
 
 /** From what similarity on two texts are near copies. */
 const NEAR = 0.8;
+
+const SKETCH_WORDS = 8;
 
 const FOLDED = new Set(
   "he she they i him her them me his hers their theirs my mine your you we us our".split(" "),
@@ -33,33 +35,44 @@ export function printOf({ words, actors }: Analysis): Print {
     shingles.add(
       Math.imul(Math.imul(hashes[i - 2] ?? 0, 31) + (hashes[i - 1] ?? 0), 31) + (hashes[i] ?? 0),
     );
-  return {
-    length: folded.length,
-    text: folded.join(" "),
-    shingles,
-    telltales: telltalesOf(shingles),
-  };
+  return { length: folded.length, text: folded.join(" "), shingles, sketch: sketchOf(shingles) };
 }
 
-/**
- * The least of the shingles, as many as two near copies cannot differ by and one more: of what they
- * share, the least is then among these of both.
- */
-function telltalesOf(shingles: ReadonlySet<number>): number[] {
-  const shared = Math.ceil(shingles.size * NEAR - 1e-9);
-  return [...shingles].sort((a, b) => a - b).slice(0, shingles.size - shared + 1);
+function sketchOf(shingles: ReadonlySet<number>): Int32Array {
+  const sketch = new Int32Array(SKETCH_WORDS);
+  for (const shingle of shingles) {
+    const bit = (shingle ^ (shingle >>> 15)) & (SKETCH_WORDS * 32 - 1);
+    sketch[bit >> 5] = (sketch[bit >> 5] ?? 0) | (1 << (bit & 31));
+  }
+  return sketch;
 }
 
 /** Whether two prints share nearly all of their shingles. */
 export function isNearCopy(a: Print, b: Print): boolean {
-  return similarity(a, b) >= NEAR;
+  const [small, large] = a.shingles.size < b.shingles.size ? [a, b] : [b, a];
+  const both = small.shingles.size + large.shingles.size;
+  const mayLack = small.shingles.size - Math.ceil((both * NEAR) / (1 + NEAR) - 1e-9);
+  // Sizes and sketches rule out nearly all pairs, of which a long plan has tens of thousands.
+  return lacks(large, small, mayLack) <= mayLack && similarity(small, large) >= NEAR;
+}
+
+/** How many shingles of `small` the sketch of `large` surely lacks; stops counting above `enough`. */
+function lacks(large: Print, small: Print, enough: number): number {
+  let count = 0;
+  for (let at = 0; at < SKETCH_WORDS && count <= enough; at++)
+    count += bitsIn((small.sketch[at] ?? 0) & ~(large.sketch[at] ?? 0));
+  return count;
+}
+
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** How much two prints share, from 0 to 1: the Jaccard index of their shingles. */
-function similarity(a: Print, b: Print): number {
-  const [small, large] = a.shingles.size < b.shingles.size ? [a, b] : [b, a];
-  // Sizes alone can rule a match out, which saves most of the comparisons.
-  if (small.shingles.size === 0 || small.shingles.size < large.shingles.size * 0.7) return 0;
+function similarity(small: Print, large: Print): number {
+  if (small.shingles.size === 0) return 0;
   let shared = 0;
   for (const shingle of small.shingles) if (large.shingles.has(shingle)) shared++;
   return shared / (small.shingles.size + large.shingles.size - shared);

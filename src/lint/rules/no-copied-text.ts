@@ -68,16 +68,16 @@ export const noCopiedText: Rule = {
     ],
   },
   *check(view, { resident }) {
-    const seen = new Map<string, Shelf>();
+    const seen = new Map<string, Seen>();
     for (const piece of comparable(view)) {
-      const print = printed(piece);
       const kind = kindOf(piece);
+      const { print } = readingOf(piece);
       if (print.length < (kind === "actions" ? 6 : 4)) continue;
-      const shelf = seen.get(kind) ?? createShelf();
-      seen.set(kind, shelf);
-      const first = shelf.firstLike(piece, print);
+      const earlier = seen.get(kind) ?? { same: new Map(), long: [] };
+      seen.set(kind, earlier);
+      const first = firstLike(earlier, piece, print);
       if (!first) {
-        shelf.put(piece, print);
+        remember(earlier, piece, print);
         continue;
       }
       const range = whole(piece.analysis);
@@ -106,49 +106,28 @@ export const noCopiedText: Rule = {
 /** From how many words on a near copy counts; under it, only the very same words do. */
 const LONG = 12;
 
-/** What was read so far of one kind, kept so that a copy is found without looking at all of it. */
-type Shelf = ReturnType<typeof createShelf>;
+/** What was read so far of one kind: by its very words, and what is long enough for a near copy. */
+type Seen = { same: Map<string, Piece[]>; long: { piece: Piece; print: Print }[] };
 
-function createShelf() {
-  const pieces: { piece: Piece; print: Print }[] = [];
-  const byMark = new Map<string | number, number[]>();
-  return { firstLike, put };
-
-  /** The first piece of another outcome that says the same. */
-  function firstLike(piece: Piece, print: Print): Piece | undefined {
-    let first = Infinity;
-    for (const mark of marksOf(print))
-      for (const at of byMark.get(mark) ?? []) {
-        const it = pieces[at];
-        if (at >= first || !it || it.piece.outcome === piece.outcome) continue;
-        if (isCopy(it.print, print)) first = at;
-      }
-    return pieces[first]?.piece;
-  }
-
-  function put(piece: Piece, print: Print) {
-    for (const mark of marksOf(print)) {
-      const places = byMark.get(mark);
-      if (places) places.push(pieces.length);
-      else byMark.set(mark, [pieces.length]);
-    }
-    pieces.push({ piece, print });
-  }
+/** An earlier piece of another outcome that says the same. */
+function firstLike({ same, long }: Seen, { outcome }: Piece, print: Print): Piece | undefined {
+  const twin = same.get(print.text)?.find((it) => it.outcome !== outcome);
+  if (twin || print.length < LONG) return twin;
+  return long.find((it) => it.piece.outcome !== outcome && isNearCopy(it.print, print))?.piece;
 }
 
-/** What two copies have at least one of in common. */
-function marksOf({ text, length, telltales }: Print): readonly (string | number)[] {
-  return length < LONG ? [text] : [text, ...telltales];
-}
-
-function isCopy(a: Print, b: Print): boolean {
-  if (a.text === b.text) return true;
-  return Math.min(a.length, b.length) >= LONG && isNearCopy(a, b);
+function remember({ same, long }: Seen, piece: Piece, print: Print) {
+  const twins = same.get(print.text);
+  if (twins) twins.push(piece);
+  else same.set(print.text, [piece]);
+  if (print.length >= LONG) long.push({ piece, print });
 }
 
 function comparable({ outcomes }: PlanView): Piece[] {
   return outcomes.flatMap(({ pieces }) =>
-    pieces.filter((it) => it.key !== "agreement" && !it.analysis.blankness && !hasContact(it)),
+    pieces.filter(
+      (it) => it.key !== "agreement" && !it.analysis.blankness && !readingOf(it).hasContact,
+    ),
   );
 }
 
@@ -161,16 +140,17 @@ function kindOf({ section, key }: Piece): string {
       : section.holds;
 }
 
-/** A telephone number makes a contact line, which rightly looks the same everywhere. */
-function hasContact({ analysis: { words } }: Piece): boolean {
-  return words.some((it) => /^\d{5,}/.test(it.lower));
-}
+/** What of a text is compared; a telephone number makes a contact line, the same everywhere. */
+type Reading = { print: Print; hasContact: boolean };
 
-// A cache: what was printed before belongs to an analysis and may be made again at any time.
-const prints = new WeakMap<Piece["analysis"], Print>();
+// A cache: what was read before belongs to an analysis and may be made again at any time.
+const readings = new WeakMap<Piece["analysis"], Reading>();
 
-function printed({ analysis }: Piece): Print {
-  let print = prints.get(analysis);
-  if (!print) prints.set(analysis, (print = printOf(analysis)));
-  return print;
+function readingOf({ analysis }: Piece): Reading {
+  let reading = readings.get(analysis);
+  if (!reading) {
+    const hasContact = analysis.words.some((it) => /^\d{5,}/.test(it.lower));
+    readings.set(analysis, (reading = { print: printOf(analysis), hasContact }));
+  }
+  return reading;
 }
