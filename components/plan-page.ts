@@ -1,7 +1,6 @@
 import { html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
-import type { FindingChosenEvent } from "#src/browser/editor/diagnostic-marks.ts";
 import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browser/open-plan.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { nameOf } from "#src/plan/plan.ts";
@@ -23,6 +22,7 @@ import type { OwPlanEditor } from "./plan-editor.ts";
 import { actForKey, type PlanActs, planCommands } from "./plan-keys.ts";
 import "./plan-bar.ts";
 import { savedInWords } from "./sync-status.ts";
+import type { FindingTouchedEvent, TextRefusedEvent } from "./text-field.ts";
 import "./toast.ts";
 import type { OwToast } from "./toast.ts";
 
@@ -129,7 +129,8 @@ export class OwPlanPage extends LitElement {
             .choose=${this.#chooseMark}
             @item-removed=${({ said }: ItemRemovedEvent) => this.toast?.tell(said, true)}
             @owner-wanted=${({ action }: OwnerWantedEvent) => this.personDialog?.open(action)}
-            @finding-chosen=${({ key }: FindingChosenEvent) => (this.openKey = key)}
+            @finding-touched=${({ diagnostic }: FindingTouchedEvent) => (this.openKey = diagnostic.key)}
+            @text-refused=${({ said }: TextRefusedEvent) => this.toast?.tell(said)}
           ></ow-plan-editor>
         </main>
         <aside
@@ -238,10 +239,9 @@ export class OwPlanPage extends LitElement {
       await this.updateComplete;
       return showPlace(diagnostic.place);
     }
-    const place = applyFix(this.open.editing, fix);
+    const place = applyFix(this.open.editing, fix) ?? diagnostic.place;
     this.toast?.tell(`${fix.label}: done.`, true);
-    await this.updateComplete;
-    return showPlace(place ?? diagnostic.place);
+    return this.updateComplete.then(() => showPlace(place));
   }
 
   /** Goes to the next or the previous finding, wherever the caret is. */

@@ -11,7 +11,7 @@ import { writingLines } from "./writing-lines.ts";
 
 /**
  * One piece of writing: plain lines until it is near the window or touched, then a small editor. It
- * never renders into the editor while that is there. Fires `field-focused` and `finding-touched`.
+ * never renders into the editor while that is there. Fires `finding-touched` and `text-refused`.
  */
 @customElement("ow-text-field")
 export class OwTextField extends LitElement {
@@ -40,7 +40,7 @@ export class OwTextField extends LitElement {
 
   #editor: Editor | null = null;
   #mounting: Promise<void> | null = null;
-  #slot = document.createElement("div");
+  #slot = makeSlot(this);
 
   protected override createRenderRoot() {
     return this;
@@ -170,8 +170,47 @@ export class OwTextField extends LitElement {
   }
 }
 
+/**
+ * Where the editor goes. What the editor says of itself does not leave the field: a mark that was
+ * pressed is told as the diagnostic, a paste that was refused as a sentence.
+ */
+function makeSlot(field: OwTextField): HTMLElement {
+  const slot = document.createElement("div");
+  slot.addEventListener("finding-chosen", (event) => {
+    const chosen = field.diagnostics.find((it) => "key" in event && it.key === event.key);
+    if (chosen) field.dispatchEvent(new FindingTouchedEvent(chosen));
+  });
+  slot.addEventListener("paste-refused", (event) => {
+    if (event instanceof Event && "message" in event)
+      field.dispatchEvent(new TextRefusedEvent(String(event.message)));
+  });
+  return slot;
+}
+
+/** Underlined words were pressed. Bubbles to the page, which shows the diagnostic. */
+export class FindingTouchedEvent extends Event {
+  readonly diagnostic: Diagnostic;
+  constructor(diagnostic: Diagnostic) {
+    super("finding-touched", { bubbles: true });
+    this.diagnostic = diagnostic;
+  }
+}
+
+/** Something was not taken into the writing; `said` tells why. Bubbles to the page. */
+export class TextRefusedEvent extends Event {
+  readonly said: string;
+  constructor(said: string) {
+    super("text-refused", { bubbles: true });
+    this.said = said;
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "ow-text-field": OwTextField;
+  }
+  interface HTMLElementEventMap {
+    "finding-touched": FindingTouchedEvent;
+    "text-refused": TextRefusedEvent;
   }
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { COLOURS } from "./colours.ts";
 
 /** Who the person at this device says they are, to the others in a plan. */
 export type Identity = {
@@ -11,18 +12,6 @@ export type Identity = {
   /** A CSS colour, dark enough for white words on it and light enough to be seen on a dark page. */
   colour: string;
 };
-
-/** The colours that people are told apart by; their names stand in for people's. */
-export const COLOURS = {
-  teal: "#1a7f78",
-  blue: "#2f72c4",
-  purple: "#8a5cc2",
-  pink: "#c2488a",
-  red: "#c74b3d",
-  orange: "#b05c10",
-  olive: "#717512",
-  green: "#3a8037",
-} as const;
 
 const Kept = z.object({
   id: z.string().check(z.regex(/^[A-Za-z0-9]{16,40}$/)),

@@ -1,3 +1,4 @@
+import { safeColour } from "./colours.ts";
 import { type Connection, openConnection, type SyncStatus } from "./connection.ts";
 import type { Editing } from "./editing.ts";
 import { newId, readIdentity } from "./identity.ts";
@@ -93,7 +94,7 @@ function follow(
   const me = readIdentity();
   const undo = createUndo(ydoc);
   const reader = createPlanReader(ydoc);
-  const checks = createPlanChecks(template, events.changed);
+  const checks = createPlanChecks(template, reader.read, events.changed);
   const editing: Editing = {
     ydoc,
     undo,
@@ -120,7 +121,7 @@ function follow(
       frame = 0;
       if (isClosed()) return;
       plan = reader.read();
-      checks.check(plan);
+      checks.check();
       events.changed();
     });
   };
@@ -146,7 +147,7 @@ function follow(
     reader.destroy,
     undo.destroy,
   );
-  checks.check(plan);
+  checks.check();
   return {
     editing,
     get plan() {
@@ -171,7 +172,7 @@ function presentIn(awareness: Connection["awareness"]): Present[] {
     const user: unknown = state["user"];
     if (client === awareness.clientID || !user || typeof user !== "object") return [];
     const name = "name" in user && typeof user.name === "string" ? user.name : "";
-    const colour = "colour" in user && typeof user.colour === "string" ? user.colour : "";
-    return name ? [{ client, name, colour }] : [];
+    const sent = "colour" in user && typeof user.colour === "string" ? user.colour : "";
+    return name ? [{ client, name, colour: safeColour(sent, String(client)) }] : [];
   });
 }

@@ -19,15 +19,22 @@ export type PlanChecks = {
   readonly underCaret: Diagnostic | undefined;
   /** Where a diagnostic is, in words. */
   whereIs(diagnostic: Diagnostic): string;
-  /** Checks what a plan says now, a moment after the last call. */
-  check(plan: Plan): void;
+  /** Checks what the plan says, a moment after the last call. */
+  check(): void;
   /** Tells where the caret is; what was held back for its sake is shown when it goes. */
   moveCaret(caret: Caret): void;
   stop(): void;
 };
 
-/** Keeps the checks of one plan up to date; calls `changed` when there is something else to show. */
-export function createPlanChecks(template: Template, changed: () => void): PlanChecks {
+/**
+ * Keeps the checks of one plan up to date. `read` answers what the plan says at that moment, so that
+ * ranges fit the words on the screen; `changed` is called when there is something else to show.
+ */
+export function createPlanChecks(
+  template: Template,
+  read: () => Plan,
+  changed: () => void,
+): PlanChecks {
   const show = createShowing();
   let linter: Linter | null = null;
   let inWords: typeof whereIsIn | null = null;
@@ -51,22 +58,22 @@ export function createPlanChecks(template: Template, changed: () => void): PlanC
       return shown.find(({ place }) => place.entity === entity && place.key === key);
     },
     whereIs,
-    check(next) {
-      plan = next;
-      clearTimeout(timer);
-      timer = setTimeout(() => void run(), PAUSE_MS);
-    },
+    check: soon,
     moveCaret(next) {
       if (caret?.entity === next?.entity && caret?.key === next?.key) return;
       caret = next;
-      clearTimeout(timer);
-      timer = setTimeout(() => void run(), PAUSE_MS);
+      soon();
     },
     stop() {
       isStopped = true;
       clearTimeout(timer);
     },
   };
+
+  function soon() {
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), PAUSE_MS);
+  }
 
   async function run() {
     // The rules are loaded after the plan can be read: reading must not wait for them.
@@ -78,7 +85,8 @@ export function createPlanChecks(template: Template, changed: () => void): PlanC
       linter = engine.createLinter();
       inWords = places.whereIs;
     }
-    if (!plan || isStopped) return;
+    if (isStopped) return;
+    plan = read();
     found = linter.check(plan, { template, today: today() });
     const next = show(found, plan, caret);
     if (sameJson(next, shown)) return;

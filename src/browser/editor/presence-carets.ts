@@ -3,7 +3,7 @@ import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { offsetOf, posOf } from "#src/document/text.ts";
-import { safeColour } from "./presence-colours.ts";
+import { safeColour } from "../colours.ts";
 import { readPresence } from "./presence-state.ts";
 
 /** The least time between two messages about one's own caret, in milliseconds. */

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { COLOURS, newId, readIdentity, writeIdentity } from "#src/browser/identity.ts";
+import { COLOURS } from "#src/browser/colours.ts";
+import { newId, readIdentity, writeIdentity } from "#src/browser/identity.ts";
 
 beforeEach(() => localStorage.clear());
 

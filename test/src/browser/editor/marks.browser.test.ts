@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { FindingChosenEvent } from "#src/browser/editor/diagnostic-marks.ts";
-import { colourFor } from "#src/browser/editor/presence-colours.ts";
+import { safeColour } from "#src/browser/colours.ts";
 import { readPresence } from "#src/browser/editor/presence-state.ts";
 import { textOf } from "#src/document/roots.ts";
 import { clearDesks, createDesk, type Field, finding, until } from "./field.ts";
@@ -89,7 +89,7 @@ describe("presence in a field", () => {
   function colleagueOf(
     desk: ReturnType<typeof createDesk>,
     name: string,
-    colour = colourFor(name),
+    colour = safeColour("", name),
   ) {
     const theirs = new Awareness(desk.colleague);
     theirs.setLocalState({ user: { name, colour }, at: null });
@@ -135,7 +135,7 @@ describe("presence in a field", () => {
 
   it("tells where one's own caret is, in the text's own terms, and when it left", async () => {
     const desk = createDesk();
-    desk.presence.setLocalState({ user: { name: "Ada", colour: colourFor("Ada") }, at: null });
+    desk.presence.setLocalState({ user: { name: "Ada", colour: safeColour("", "Ada") }, at: null });
     const field = desk.open("about", "I like tea");
     const at = () => readPresence(desk.presence.getLocalState())?.at;
     field.editor.select(2, 6);
