@@ -23,9 +23,12 @@ export class OwHomePage extends LitElement {
   @state() private words = "";
   @state() private problem = "";
   @state() private isFromDevice = false;
+  @state() private total = 0;
+  @state() private next: string | null = null;
   @state() private said = "";
   @query("ow-new-plan-dialog") private dialog!: OwNewPlanDialog | null;
 
+  #hasPagedOn = false;
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,14 +39,14 @@ export class OwHomePage extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     document.title = "Plans – Ownwords";
-    addEventListener("focus", this.#load);
-    addEventListener("online", this.#load);
+    addEventListener("focus", this.#refresh);
+    addEventListener("online", this.#refresh);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener("focus", this.#load);
-    removeEventListener("online", this.#load);
+    removeEventListener("focus", this.#refresh);
+    removeEventListener("online", this.#refresh);
     clearTimeout(this.#timer);
   }
 
@@ -86,6 +89,7 @@ export class OwHomePage extends LitElement {
                 @plan-duplicated=${this.#duplicate}
               ></ow-plan-list>`
         }
+        ${this.next === null ? nothing : this.#more()} ${isFirstTime ? this.#toArchive() : nothing}
         <p class="visually-hidden" role="status">${this.said}</p>
       </main>
       <ow-new-plan-dialog .templates=${this.templates} @plan-wanted=${this.#create}>
@@ -155,6 +159,19 @@ export class OwHomePage extends LitElement {
     `;
   }
 
+  #toArchive() {
+    return html`<p>
+      <button class="button plain" @click=${() => this.#show(true)}>See archived plans</button>
+    </p>`;
+  }
+
+  #more() {
+    return html`<p class="more-plans">
+      <span class="quiet">${this.plans?.length ?? 0} of ${count(this.total, "plan")}</span>
+      <button class="button" @click=${this.#showMore}>Show more</button>
+    </p>`;
+  }
+
   #emptyText() {
     if (this.words) return `No plan has “${this.words}” in it.`;
     return this.archived ? "No plan is archived." : "No plan yet.";
@@ -167,27 +184,58 @@ export class OwHomePage extends LitElement {
   }
 
   #chose(event: Event & { target: HTMLSelectElement }) {
-    this.archived = event.target.value === "archived";
+    this.#show(event.target.value === "archived");
+  }
+
+  #show(archived: boolean) {
+    this.archived = archived;
     void this.#load();
   }
+
+  /** Lists again, unless somebody has paged on: the list must not jump back under their eyes. */
+  #refresh = () => {
+    if (this.#hasPagedOn) return;
+    void this.#load();
+  };
 
   #load = async () => {
     const asked = ++this.#asked;
     try {
-      const { plans, from } = await this.outside.api.listPlans({
+      const { plans, total, next, from } = await this.outside.api.listPlans({
         q: this.words.trim(),
         archived: this.archived,
       });
       // An answer to an older question must not replace the newer one's.
       if (asked !== this.#asked) return;
-      if (this.plans && this.words) this.said = `${count(plans.length, "plan")} found`;
+      if (this.plans && this.words) this.said = `${count(total, "plan")} found`;
       this.plans = plans;
+      this.#hasPagedOn = false;
+      this.total = total;
+      this.next = next;
       this.isFromDevice = from === "device";
       this.problem = "";
     } catch (problem) {
       if (asked === this.#asked) this.problem = sentence(problem);
     }
   };
+
+  async #showMore() {
+    const { plans, next: cursor } = this;
+    if (!plans || cursor === null) return;
+    const asked = this.#asked;
+    await this.#try(async () => {
+      const more = await this.outside.api.listPlans({
+        q: this.words.trim(),
+        archived: this.archived,
+        cursor,
+      });
+      if (asked !== this.#asked) return;
+      this.plans = [...plans, ...more.plans];
+      this.#hasPagedOn = true;
+      this.next = more.next;
+      this.said = `${this.plans.length} of ${count(more.total, "plan")} shown`;
+    });
+  }
 
   async #loadTemplates() {
     try {
