@@ -1,11 +1,9 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import * as z from "zod/mini";
 import type { Template } from "#src/template/template.ts";
+import { clientFiles } from "./client-files.ts";
 import { type Log, traceOf } from "./log.ts";
 import type { OriginCheck } from "./origin.ts";
 import type { PlanLibrary } from "./plan-library.ts";
@@ -18,21 +16,29 @@ import { reasonOf, StorageError } from "./store/storage-error.ts";
 /** The most that a request may carry; documents go over the live connection. */
 const MOST_BODY_BYTES = 64 * 1024;
 
-/** Nothing but our own files: no foreign address, inline script, inline style or frame. */
+/**
+ * Nothing but our own files: no foreign address, inline script, inline style or frame. Scripts and
+ * workers are named again, so that a later `default-src` can't widen them.
+ */
 const CONTENT_POLICY = [
   "default-src 'self'",
-  "img-src 'self' data: blob:",
+  "script-src 'self'",
+  "style-src 'self'",
+  "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** Nothing that a page for writing asks a device for. */
+const PERMISSIONS = ["camera", "geolocation", "microphone", "payment", "usb"];
+
 const HEADERS = {
   "content-security-policy": CONTENT_POLICY,
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
-  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+  "permissions-policy": PERMISSIONS.map((it) => `${it}=()`).join(", "),
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
@@ -70,27 +76,9 @@ export function createApp({ library, plans, templates, checkOrigin, log, clientD
     )
     .all("/api/*", (c) => c.notFound())
     .get("/sync/*", (c) => c.json({ error: "This address is for web sockets." }, 426))
-    .route("/", pages(clientDir))
+    .route("/", clientFiles(clientDir))
     .notFound((c) => c.json({ error: "There is nothing at this address." }, 404))
     .onError((error, c) => answerError(error, c, log));
-}
-
-/** The built browser files, and the one page for every address of the app. */
-function pages(clientDir: string) {
-  if (!existsSync(join(clientDir, "index.html")))
-    return new Hono().get("*", (c) => c.text("The pages are not built. Run: npm run setup", 503));
-  const files = serveStatic({ root: clientDir, onFound: setCaching });
-  const page = serveStatic({ root: clientDir, path: "index.html", onFound: setCaching });
-  // An address without a file ending is a page of the app; a file that is missing is missing.
-  return new Hono()
-    .get("*", files)
-    .get("*", (c, next) => (/\.[A-Za-z0-9]+$/.test(c.req.path) ? next() : page(c, next)));
-}
-
-/** Built files carry a hash of their content in the name; everything else may change. */
-function setCaching(path: string, c: Context) {
-  const isHashed = /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$/.test(path);
-  c.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
 }
 
 function tooLarge(c: Context) {

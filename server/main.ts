@@ -1,7 +1,15 @@
 import { readConfig, StartError } from "./config.ts";
 import { createLog, traceOf } from "./log.ts";
+import { isLoopback } from "./origin.ts";
 import { serve } from "./serve.ts";
 import { DatabaseError } from "./store/database.ts";
+
+const OPEN_TO_OTHERS = `
+WARNING: HOST lets other machines reach this server, and there is no sign-in yet.
+Everybody who can reach this address can read and change every plan.
+Leave HOST out to keep it to this machine.
+
+`;
 
 const log = createLog((line) => process.stderr.write(line));
 
@@ -11,6 +19,7 @@ try {
   process.stdout.write(
     `Ownwords is ready at ${running.address}\nPlans are kept in ${config.dataDir}\n`,
   );
+  if (!isLoopback(config.host)) process.stderr.write(OPEN_TO_OTHERS);
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;

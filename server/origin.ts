@@ -29,7 +29,8 @@ function nameOf(host: string): string {
   return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : "";
 }
 
-function isLoopback(name: string): boolean {
+/** Whether a host stands for this machine alone. */
+export function isLoopback(name: string): boolean {
   const bare = name.replace(/^\[|\]$/g, "");
   if (isIP(bare) === 4) return bare.startsWith("127.");
   return bare === "::1" || bare === "localhost" || bare.endsWith(".localhost");

@@ -149,7 +149,7 @@ export function createPlanStore(db: Kysely<Tables>, now: () => number) {
 }
 
 function matching(db: Kysely<Tables>, { archived, words }: ListQuestion) {
-  const isLong = (word: string) => [...word].length >= LETTERS_IN_INDEX;
+  const isLong = (word: string) => Array.from(word).length >= LETTERS_IN_INDEX;
   const long = words.filter(isLong).map((it) => `"${it.replaceAll('"', '""')}"`);
   let query = db
     .selectFrom("plan")

@@ -12,11 +12,16 @@ const State = z.nullable(z.record(z.string(), z.unknown()));
 
 /**
  * Where everybody in one room is, from the time when nobody is. `C` stands for a connection; `send`
- * is given a message for everybody but one connection.
+ * is given a message for everybody but one connection, and `doubt` a connection that may be dead.
  */
-export function createPresence<C>(send: (frame: Uint8Array, except: C | null) => void) {
+export function createPresence<C>(
+  send: (frame: Uint8Array, except: C | null) => void,
+  doubt: (connection: C) => void,
+) {
   const clientOf = new Map<C, number>();
   const ownerOf = new Map<number, C>();
+  /** Who speaks for a client that is another connection's, and what was said last. */
+  const claims = new Map<number, { connection: C; entry: PresenceEntry }>();
   const entries = new Map<number, PresenceEntry>();
 
   return { receive, leave, everybody: () => presenceFrame([...entries.values()]) };
@@ -29,21 +34,33 @@ export function createPresence<C>(send: (frame: Uint8Array, except: C | null) =>
     const found = read(update);
     if (!found) return "malformed";
     for (const entry of found) {
-      if (!owns(connection, entry)) continue;
       if (entry.state.length > MOST_STATE) return "too-large";
-      const known = entries.get(entry.client);
-      if (known && known.clock >= entry.clock && entry.state !== "null") continue;
-      if (entry.state === "null") entries.delete(entry.client);
-      else entries.set(entry.client, entry);
-      send(presenceFrame([entry]), connection);
+      take(connection, entry);
     }
     return null;
   }
 
-  function owns(connection: C, { client, state }: PresenceEntry): boolean {
+  function take(connection: C, entry: PresenceEntry) {
+    if (!owns(connection, entry)) return;
+    const known = entries.get(entry.client);
+    if (known && known.clock >= entry.clock && entry.state !== "null") return;
+    if (entry.state === "null") entries.delete(entry.client);
+    else entries.set(entry.client, entry);
+    send(presenceFrame([entry]), connection);
+  }
+
+  function owns(connection: C, entry: PresenceEntry): boolean {
+    const { client, state } = entry;
     const own = clientOf.get(connection);
     if (own !== undefined) return own === client;
-    if (ownerOf.has(client) || state === "null") return false;
+    if (state === "null") return false;
+    const owner = ownerOf.get(client);
+    if (owner !== undefined) {
+      // Somebody whose line broke may be back before we have noticed that the old one is dead.
+      claims.set(client, { connection, entry });
+      doubt(owner);
+      return false;
+    }
     clientOf.set(connection, client);
     ownerOf.set(client, connection);
     return true;
@@ -51,6 +68,8 @@ export function createPresence<C>(send: (frame: Uint8Array, except: C | null) =>
 
   /** Tells the others that whoever was on this connection has left. */
   function leave(connection: C): void {
+    for (const [client, claim] of claims)
+      if (claim.connection === connection) claims.delete(client);
     const client = clientOf.get(connection);
     clientOf.delete(connection);
     if (client === undefined) return;
@@ -59,6 +78,9 @@ export function createPresence<C>(send: (frame: Uint8Array, except: C | null) =>
     entries.delete(client);
     // The same clock: a client that comes back goes on counting from it.
     if (entry) send(presenceFrame([{ ...entry, state: "null" }]), connection);
+    const claim = claims.get(client);
+    claims.delete(client);
+    if (claim) take(claim.connection, claim.entry);
   }
 }
 

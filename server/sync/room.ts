@@ -13,6 +13,8 @@ export type Connection = {
   refuse: (code: RefusalCode, sentence: string) => void;
   /** Ends the connection because the server goes away. */
   end: () => void;
+  /** Ends the connection unless somebody at the other end answers soon. */
+  prove: () => void;
 };
 
 /** What a room needs from around it. */
@@ -52,7 +54,10 @@ export class Room {
   /** Runs what came while the shadow is being made anew; null while it is sound. */
   #held: (() => void)[] | null = null;
 
-  readonly presence = createPresence<Connection>((frame, except) => this.#sendAll(frame, except));
+  readonly presence = createPresence<Connection>(
+    (frame, except) => this.#sendAll(frame, except),
+    (connection) => connection.prove(),
+  );
 
   constructor(
     planId: string,

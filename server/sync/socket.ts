@@ -31,6 +31,9 @@ import type { Rooms } from "./rooms.ts";
 /** y-websocket clients give a connection up when they hear nothing for 30 seconds. */
 const ALIVE_MS = 20_000;
 
+/** A line that seems to have been replaced by another has so long to show that it is alive. */
+const PROOF_MS = 2000;
+
 /** Above this a frame is not even read; up to it the sender is told why it was refused. */
 const MAX_FRAME_BYTES = 4 * MAX_UPDATE_BYTES;
 
@@ -51,6 +54,7 @@ export function createSyncSockets(
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   const beat = setInterval(() => server.clients.forEach(keepAlive), ALIVE_MS).unref();
   const heard = new WeakSet<WebSocket>();
+  const doubted = new WeakSet<WebSocket>();
 
   return { upgrade, close };
 
@@ -87,6 +91,7 @@ export function createSyncSockets(
       isOpen: () => line.readyState === line.OPEN,
       send: (frame) => send(line, frame),
       end: () => line.close(CLOSE_GOING_AWAY, "The server is going away."),
+      prove: () => prove(line),
       refuse: (code, sentence) => {
         onRefused(room.planId, code);
         room.leave(connection);
@@ -113,6 +118,17 @@ export function createSyncSockets(
     if (!heard.delete(line)) return line.terminate();
     line.ping();
     send(line, presenceFrame([]));
+  }
+
+  function prove(line: WebSocket) {
+    if (doubted.has(line)) return;
+    doubted.add(line);
+    const late = setTimeout(() => line.terminate(), PROOF_MS).unref();
+    line.once("pong", () => {
+      clearTimeout(late);
+      doubted.delete(line);
+    });
+    line.ping();
   }
 
   /** Waits until what has arrived is on disk, then ends all connections. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { CreatedPlan, type NewPlan, PlanList, type PlanSummary, Refusal } from "#src/api/plans.ts";
+import { CreatedPlan, type NewPlan, PlanList, PlanSummary, Refusal } from "#src/api/plans.ts";
 import { Template } from "#src/template/template.ts";
 import type { KeptAnswer, LocalStore, OpenedPlan } from "./local-store.ts";
 
@@ -17,6 +17,10 @@ export class ApiProblem extends Error {
 
 /** Who gave an answer; what the device gives may be old. */
 export type From = "server" | "device";
+
+/** What the server last told of plans, in use or put away. */
+const KnownPlans = z.object({ plans: z.array(PlanSummary) });
+const MOST_KNOWN = 500;
 
 const Templates = z.object({ templates: z.array(Template) });
 const Nothing = z.unknown();
@@ -36,24 +40,31 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
   return { listPlans, templates, createPlan, duplicatePlan, setArchived };
 
   /**
-   * Plans with all the words of `q`, the newest change first. From the device it is the plans that
-   * were opened there, and `q` is looked for in their names alone.
+   * Plans with all the words of `q`, the newest change first; more of them with the `next` of the
+   * answer before as `cursor`. From the device it is the plans that were opened there, all at once,
+   * and `q` is looked for in their names alone.
    */
   async function listPlans(question: {
     q: string;
     archived: boolean;
-  }): Promise<{ plans: PlanSummary[]; from: From }> {
-    const { q, archived } = question;
+    cursor?: string;
+  }): Promise<PlanList & { from: From }> {
+    const { q, archived, cursor } = question;
     const query = new URLSearchParams({ q, archived: String(archived) });
+    if (cursor !== undefined) query.set("cursor", cursor);
     try {
-      const patience = store ? SHORT_PATIENCE_MS : PATIENCE_MS;
-      const { plans } = await ask(PlanList, "GET", `/api/plans?${query}`, undefined, patience);
-      if (!q) await keep(archived ? "archived-plans" : "plans", { plans });
-      return { plans, from: "server" };
+      // What the device has is the whole list, so it can't stand for the rest of one.
+      const isReplaceable = store !== null && cursor === undefined;
+      const patience = isReplaceable ? SHORT_PATIENCE_MS : PATIENCE_MS;
+      const answer = await ask(PlanList, "GET", `/api/plans?${query}`, undefined, patience);
+      await remember(answer.plans);
+      return { ...answer, from: "server" };
     } catch (problem) {
-      const plans = isUnreachable(problem) ? await plansHere(archived) : null;
-      if (!plans) throw problem;
-      return { plans: plans.filter((it) => isNamed(it, q)), from: "device" };
+      const isOver = cursor !== undefined || !isUnreachable(problem);
+      const opened = isOver ? null : await plansHere(archived);
+      if (!opened) throw problem;
+      const plans = opened.filter((it) => isNamed(it, q));
+      return { plans, total: plans.length, next: null, from: "device" };
     }
   }
 
@@ -90,12 +101,21 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
   async function plansHere(archived: boolean): Promise<PlanSummary[] | null> {
     const opened = await store?.openedPlans().catch(() => null);
     if (!opened) return null;
-    const used = (await kept(PlanList, "plans"))?.plans ?? [];
-    const away = (await kept(PlanList, "archived-plans"))?.plans ?? [];
-    const known = new Map([...used, ...away].map((it) => [it.id, it]));
+    const known = new Map((await knownPlans()).map((it) => [it.id, it]));
     return opened
       .map((it) => ({ ...(known.get(it.id) ?? unlisted(it)), ...named(it) }))
       .filter((it) => it.archived === archived);
+  }
+
+  /** Keeps what was told of these plans, and what was told before of others. */
+  async function remember(plans: readonly PlanSummary[]) {
+    const told = new Set(plans.map((it) => it.id));
+    const others = (await knownPlans()).filter((it) => !told.has(it.id));
+    await keep("plans", { plans: [...plans, ...others].slice(0, MOST_KNOWN) });
+  }
+
+  async function knownPlans(): Promise<PlanSummary[]> {
+    return (await kept(KnownPlans, "plans"))?.plans ?? [];
   }
 
   async function keep(answer: KeptAnswer, value: unknown) {

@@ -92,7 +92,10 @@ export function openServerLine(
     durable = 0;
     isMarkOld = true;
   });
-  provider.on("status", events.onChange);
+  provider.on("status", ({ status }) => {
+    if (status === "connected") showPresence();
+    events.onChange();
+  });
   provider.on("closed", ({ code }) => closed(code));
   ydoc.on("update", updated);
   globalThis.addEventListener?.("online", renew);
@@ -118,6 +121,15 @@ export function openServerLine(
     // The other tab may close before it has sent this, so this one sends it too.
     if (isFromTab) send(SYNC, UPDATE, update);
     markSoon();
+  }
+
+  /**
+   * Says anew where this person is. The others were told that they had left; they believe only
+   * what has been said since.
+   */
+  function showPresence() {
+    const state = awareness.getLocalState();
+    if (state) awareness.setLocalState(state);
   }
 
   /** Asks, in a moment, to be told when all that was sent is durable. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { type AddressInfo, createConnection, createServer, type Socket } from "node:net";
+import { test, type TestContext } from "node:test";
 import { CLOSE_REFUSED, CLOSE_TOO_LARGE } from "#src/api/sync.ts";
+import { type Connection, openConnection } from "#src/browser/connection.ts";
 import { presenceFrame } from "#server/sync/frames.ts";
 import * as encoding from "lib0/encoding";
 import { createPlan, startServer } from "#test/server/start-server.ts";
@@ -79,3 +81,69 @@ test("a silent line hears from the server every 20 seconds, and one that is dead
   assert.equal(await dead.closed(), 1006);
   assert.equal(alive.line.readyState, alive.line.OPEN);
 });
+
+test("a person whose line broke is seen again as soon as they are back", async (t) => {
+  const { address } = await startServer(t);
+  const plan = await createPlan(address);
+  const wire = await startWire(t, address);
+  const [one, other] = [open(t, wire.address, plan), open(t, address, plan)];
+  await Promise.all([one.ready, other.ready]);
+  one.awareness.setLocalStateField("user", { name: "Amina" });
+  const seen = () => other.awareness.getStates().get(one.awareness.clientID)?.["user"]?.name;
+  await until(() => seen() === "Amina", "Amina is seen");
+  for (let round = 0; round < 2; round++) {
+    wire.cut("both");
+    await until(() => seen() === undefined, "Amina is gone");
+    await until(() => seen() === "Amina", "Amina is back");
+  }
+});
+
+test("a person whose old line is dead, which nobody has noticed, is back within moments", async (t) => {
+  const { address } = await startServer(t);
+  const plan = await createPlan(address);
+  const wire = await startWire(t, address);
+  const [one, other] = [open(t, wire.address, plan), open(t, address, plan)];
+  await Promise.all([one.ready, other.ready]);
+  one.awareness.setLocalStateField("user", { name: "Amina" });
+  const state = () => other.awareness.getStates().get(one.awareness.clientID);
+  await until(() => state()?.["user"]?.name === "Amina", "Amina is seen");
+  wire.cut("near end");
+  one.awareness.setLocalStateField("at", "elsewhere");
+  await until(() => state()?.["at"] === "elsewhere", "Amina is seen elsewhere");
+});
+
+/** A connection of a browser; one at another address is no other tab of the same one. */
+function open(t: TestContext, address: string, plan: string): Connection {
+  const url = `${address.replace("http", "ws")}/sync`;
+  const connection = openConnection({ plan, store: null, url });
+  t.after(() => connection.close());
+  return connection;
+}
+
+/** A wire to a server which can be cut, at both ends or so that the server does not notice. */
+async function startWire(t: TestContext, address: string) {
+  const target = new URL(address);
+  const pairs = new Set<[Socket, Socket]>();
+  const server = createServer((near) => {
+    const far = createConnection(Number(target.port), target.hostname);
+    pairs.add([near, far]);
+    for (const it of [near, far]) it.on("error", () => {});
+    near.pipe(far, { end: false });
+    far.pipe(near);
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  t.after(() => {
+    for (const pair of pairs) for (const it of pair) it.destroy();
+    server.close();
+  });
+  const own = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${own.port}`,
+    cut(where: "both" | "near end") {
+      for (const [near, far] of pairs) {
+        near.destroy();
+        if (where === "both") far.destroy();
+      }
+    },
+  };
+}

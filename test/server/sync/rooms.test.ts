@@ -10,7 +10,7 @@ import type { Connection } from "#server/sync/room.ts";
 import { createRooms } from "#server/sync/rooms.ts";
 import { temporaryFolder, until } from "#test/server/support.ts";
 
-const silent: Connection = { isOpen: () => true, send() {}, refuse() {}, end() {} };
+const silent: Connection = { isOpen: () => true, send() {}, refuse() {}, end() {}, prove() {} };
 
 test("an empty room goes after a while, leaves a snapshot, and comes back with everything", async (t) => {
   const db = await openDatabase(temporaryFolder(t));

@@ -62,6 +62,12 @@ async function problemOf(deed: Promise<unknown>): Promise<ApiProblem> {
   return problem as ApiProblem;
 }
 
+const page = (plans: PlanSummary[], next: string | null = null) => ({
+  plans,
+  total: plans.length,
+  next,
+});
+
 const opened = (plan: PlanSummary, resident = plan.resident) =>
   store.noteOpened({
     id: plan.id,
@@ -74,10 +80,21 @@ const opened = (plan: PlanSummary, resident = plan.resident) =>
 describe("createApiClient", () => {
   it("lists what the server answers", async () => {
     const plans = [summary("a")];
-    answer(200, { plans });
+    answer(200, page(plans, "k2-a"));
     const found = await createApiClient({ store }).listPlans({ q: "rosa & co", archived: false });
-    expect(found).to.deep.equal({ plans, from: "server" });
+    expect(found).to.deep.equal({ plans, total: 1, next: "k2-a", from: "server" });
     expect(asked[0]?.path).to.equal("/api/plans?q=rosa+%26+co&archived=false");
+  });
+
+  it("lists more plans after those that it has", async () => {
+    answer(200, page([summary("a")], "k2-a"));
+    const api = createApiClient({ store });
+    const { next } = await api.listPlans({ q: "", archived: false });
+    await api.listPlans({ q: "", archived: false, cursor: next! });
+    expect(asked[1]?.path).to.equal("/api/plans?q=&archived=false&cursor=k2-a");
+    cutNetwork();
+    const more = problemOf(api.listPlans({ q: "", archived: false, cursor: next! }));
+    expect((await more).isUnreachable).to.equal(true);
   });
 
   it("lists the plans that were opened here when the server can't be reached", async () => {
@@ -87,9 +104,9 @@ describe("createApiClient", () => {
       summary("c", { resident: "Ola", archived: true }),
     ];
     const api = createApiClient({ store });
-    answer(200, { plans: [rosa, amir] });
+    answer(200, page([rosa, amir]));
     await api.listPlans({ q: "", archived: false });
-    answer(200, { plans: [away] });
+    answer(200, page([away]));
     await api.listPlans({ q: "", archived: true });
     await opened(rosa, "Rosa Marsh-Lee");
     await opened(away);
@@ -97,8 +114,8 @@ describe("createApiClient", () => {
     cutNetwork();
 
     const residents = async (q: string, archived: boolean) => {
-      const { plans, from } = await api.listPlans({ q, archived });
-      expect(from).to.equal("device");
+      const { plans, total, next, from } = await api.listPlans({ q, archived });
+      expect([from, total, next]).to.deep.equal(["device", plans.length, null]);
       return plans.map((it) => it.resident).sort();
     };
     expect(await residents("", false)).to.deep.equal(["Kit", "Rosa Marsh-Lee"]);
