@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Editing } from "#src/browser/editing.ts";
 import { addAction, setFact } from "#src/document/commands.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
-import { type Action, nameOf, type Plan, personOf } from "#src/plan/plan.ts";
+import { type Action, calledName, type Plan, personOf } from "#src/plan/plan.ts";
 import "./day-field.ts";
 import type { DayChosenEvent } from "./day-field.ts";
 import { icons } from "./icons.ts";
@@ -91,7 +91,7 @@ export class OwActionList extends LitElement {
           action,
           name,
           "agreement",
-          `Does ${nameOf(this.plan.resident)} agree?`,
+          `Does ${calledName(this.plan.resident)} agree?`,
           action.agreement.answer,
           [
             ["", "Not asked yet"],
@@ -104,7 +104,7 @@ export class OwActionList extends LitElement {
         action.agreement.answer || action.agreement.words.text
           ? html`<div class="agreement">
             <p class="label" id="agreement-${action.id}">
-              ${possessive(nameOf(this.plan.resident))} own words about this
+              ${possessive(calledName(this.plan.resident))} own words about this
               <span class="visually-hidden">: ${name}</span>
             </p>
             <ow-text-field

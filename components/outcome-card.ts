@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property } from "lit/decorators.js";
 import type { Editing } from "#src/browser/editing.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
-import { nameOf, noWriting, type Outcome, type Plan } from "#src/plan/plan.ts";
+import { calledName, noWriting, type Outcome, type Plan } from "#src/plan/plan.ts";
 import { headingFor, type Section } from "#src/template/template.ts";
 import "./action-list.ts";
 import { itemKeys, itemMenu } from "./item-commands.ts";
@@ -78,7 +78,7 @@ export class OwOutcomeCard extends LitElement {
 
   #section(section: Section): TemplateResult {
     const { id } = this.outcome;
-    const heading = headingFor(section.heading, this.plan.voice, nameOf(this.plan.resident));
+    const heading = headingFor(section.heading, this.plan.voice, calledName(this.plan.resident));
     const found = this.diagnostics.filter(
       (it) => it.place.entity === id && this.#keyBelongs(it.place.key, section),
     );

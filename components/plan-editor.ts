@@ -7,7 +7,7 @@ import type { PutAway } from "#src/browser/put-away.ts";
 import { addOutcome, firstSpeaker, restore, setFact } from "#src/document/commands.ts";
 import { PLAN } from "#src/document/roots.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
-import { nameOf, noWriting, type Plan, RESIDENT, type Voice } from "#src/plan/plan.ts";
+import { calledName, nameOf, noWriting, type Plan, RESIDENT, type Voice } from "#src/plan/plan.ts";
 import { headingFor } from "#src/template/template.ts";
 import "./day-field.ts";
 import type { DayChosenEvent } from "./day-field.ts";
@@ -138,7 +138,7 @@ export class OwPlanEditor extends LitElement {
   }
 
   #voice() {
-    const name = nameOf(this.plan.resident);
+    const name = calledName(this.plan.resident);
     const voices: readonly (readonly [Voice, string])[] = [
       ["first", "As them: “I want…”"],
       ["third", `About them: “${name} wants…”`],
@@ -216,7 +216,7 @@ export class OwPlanEditor extends LitElement {
   #section = (section: Editing["template"]["planSections"][number]) => {
     const { plan, editing } = this;
     if (section.holds !== "writing") return nothing;
-    const heading = headingFor(section.heading, plan.voice, nameOf(plan.resident));
+    const heading = headingFor(section.heading, plan.voice, calledName(plan.resident));
     const writing = plan.writing[section.key] ?? noWriting(section.speaker);
     const found = (this.diagnostics.get(PLAN) ?? NONE).filter((it) => it.place.key === section.key);
     return html`<section class="section plan-section" aria-labelledby="head-plan-${section.key}">

@@ -1,4 +1,11 @@
-import { nameOf, type Person, type Plan, personOf, type Speaker } from "#src/plan/plan.ts";
+import {
+  calledName,
+  nameOf,
+  type Person,
+  type Plan,
+  personOf,
+  type Speaker,
+} from "#src/plan/plan.ts";
 
 const LONG = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
@@ -43,7 +50,7 @@ export function count(amount: number, one: string, many = `${one}s`): string {
 /** Whose words a piece of writing is, for the one who reads it. */
 export function speakerInWords(speaker: Speaker, plan: Plan): string {
   const who = personOf(plan, speaker.person);
-  const resident = nameOf(plan.resident);
+  const resident = calledName(plan.resident);
   switch (speaker.kind) {
     case "resident":
       return `${possessive(resident)} own words`;

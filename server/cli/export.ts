@@ -27,6 +27,7 @@ Options:
   --force                Writes over a file that is there already.
   --copy practitioner    For whom the copy is. This is the only one now.
   --version-label TEXT   Says on every page which version of the plan this is.
+                         Left out, it is the day of the copy.
   --on DAY               The day the copy is made, such as 2030-05-01. Left out, it is today.
   -h, --help             Shows this.
 
@@ -57,7 +58,7 @@ Examples:
     if (out !== STANDARD) await refuseToWrite(out, force);
     const plan = await readPlanFile(file);
     const template = findTemplate(plan, installedTemplates(), file);
-    const version = texts.get("version-label") ?? "";
+    const version = texts.get("version-label") ?? exportedOn;
     const bytes = await exportWord(plan, template, { copy, version, exportedOn });
     if (out === STANDARD) await write(bytes);
     else await writeWhole(out, bytes, force);

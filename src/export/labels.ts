@@ -3,6 +3,7 @@ import {
   type Person,
   type Plan,
   type Speaker,
+  calledName as calledNameOf,
   nameOf,
   personOf,
 } from "#src/plan/plan.ts";
@@ -29,10 +30,7 @@ export function fullName(person: Person | undefined): string {
 /** What the resident is called in a sentence: the first name, or all of "Mr Osei". */
 export function calledName(person: Person): string {
   const name = fullName(person).trim();
-  if (isBlank(person.name)) return name;
-  return /^(mr|mrs|ms|miss|mx|dr|sir|dame|lady|lord)\.?\s/i.test(name)
-    ? name
-    : (name.split(/\s+/)[0] ?? name);
+  return isBlank(person.name) ? name : calledNameOf({ ...person, name });
 }
 
 /** Whose words stand above this line. */

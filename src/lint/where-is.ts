@@ -1,4 +1,4 @@
-import { nameOf, personOf, type Outcome, type Plan } from "#src/plan/plan.ts";
+import { calledName, nameOf, personOf, type Outcome, type Plan } from "#src/plan/plan.ts";
 import { headingFor, type Section, type Template } from "#src/template/template.ts";
 import type { Place } from "./rule.ts";
 
@@ -13,7 +13,7 @@ export function whereIs(place: Place, plan: Plan, template: Template): Whereabou
   const index = plan.outcomes.findIndex((it) => isIn(it, place.entity));
   const outcome = plan.outcomes[index];
   const headingOf = (section: Section | undefined) =>
-    section ? headingFor(section.heading, plan.voice, nameOf(plan.resident)) : "";
+    section ? headingFor(section.heading, plan.voice, calledName(plan.resident)) : "";
   if (!outcome) {
     const section = template.planSections.find((it) => it.key === place.key);
     const person = personOf(plan, place.entity);

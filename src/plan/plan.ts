@@ -209,3 +209,12 @@ export function nameOf(person: Person | undefined): string {
     "someone not named yet"
   );
 }
+
+/** What somebody is called in a sentence: the first name, or all of "Mr Osei"; never empty. */
+export function calledName(person: Person): string {
+  const name = nameOf(person).trim();
+  if (!person.name.trim() || TITLED.test(name)) return name;
+  return name.split(/\s+/)[0] ?? name;
+}
+
+const TITLED = /^(mr|mrs|ms|miss|mx|dr|sir|dame|lady|lord)\.?\s/i;

@@ -47,8 +47,8 @@ describe("words on screen", () => {
   it("says whose words something is", () => {
     const words = (kind: "resident" | "quoted" | "family" | "advocate" | "worker" | "document") =>
       speakerInWords({ kind, person: kind === "family" ? "p1" : null }, withAma);
-    assert.equal(words("resident"), "Jean Marsh's own words");
-    assert.equal(words("quoted"), "Jean Marsh's words, written down by a worker");
+    assert.equal(words("resident"), "Jean's own words");
+    assert.equal(words("quoted"), "Jean's words, written down by a worker");
     assert.equal(words("family"), "Ama Boateng, sister");
     assert.equal(words("advocate"), "An advocate");
     assert.equal(words("worker"), "The worker's view");

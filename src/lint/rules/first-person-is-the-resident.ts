@@ -1,5 +1,5 @@
 import { outcome, person, plan, resident, sections, writing } from "#src/plan/build.ts";
-import { nameOf } from "#src/plan/plan.ts";
+import { calledName } from "#src/plan/plan.ts";
 import { rangeOf, trimmed } from "../analysis/analyse.ts";
 import { wordSet } from "../analysis/phrases.ts";
 import type { Word } from "../analysis/words.ts";
@@ -84,7 +84,7 @@ export const firstPersonIsTheResident: Rule = {
     const sentence = word && analysis.sentences[word.sentence];
     if (at === undefined || !sentence || isSpokenOf(piece, setting)) return;
     const place = { entity, key, ...trimmed(analysis.text, sentence) };
-    const name = nameOf(setting.resident);
+    const name = calledName(setting.resident);
     yield {
       place,
       message: `This says “${analysis.text.slice(...edges(rangeOf(analysis.words, at, at + 1)))}”, and ${spokeOf(kind, speaker, setting)}.`,

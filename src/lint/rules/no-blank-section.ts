@@ -1,5 +1,5 @@
 import { action, marker, outcome, plan, sections, timeframe, writing } from "#src/plan/build.ts";
-import { nameOf } from "#src/plan/plan.ts";
+import { calledName } from "#src/plan/plan.ts";
 import { headingFor, type Section } from "#src/template/template.ts";
 import { whole } from "../analysis/analyse.ts";
 import type { Finding, OutcomeView, Piece, Rule, Setting } from "../rule.ts";
@@ -168,11 +168,11 @@ function* blank(gaps: readonly (Gap | null)[], setting: Setting): Iterable<Findi
 }
 
 function headingOf(section: Section, { voice, resident }: Setting): string {
-  return headingFor(section.heading, voice, nameOf(resident));
+  return headingFor(section.heading, voice, calledName(resident));
 }
 
 function questionOf(section: Section, { resident }: Setting): string {
-  return section.prompts[0] ?? `What would ${nameOf(resident)} like to say about this?`;
+  return section.prompts[0] ?? `What would ${calledName(resident)} like to say about this?`;
 }
 
 function listed(names: readonly string[]): string {

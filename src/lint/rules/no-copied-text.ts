@@ -1,5 +1,5 @@
 import { action, outcome, plan, sections } from "#src/plan/build.ts";
-import { nameOf } from "#src/plan/plan.ts";
+import { calledName } from "#src/plan/plan.ts";
 import { whole } from "../analysis/analyse.ts";
 import { isNearCopy, type Print, printOf, signature } from "../analysis/copies.ts";
 import type { Piece, PlanView, Rule } from "../rule.ts";
@@ -85,7 +85,7 @@ export const noCopiedText: Rule = {
       yield {
         place,
         message: "The same words stand under another outcome.",
-        question: `What is true for ${nameOf(resident)} here that is not true there?`,
+        question: `What is true for ${calledName(resident)} here that is not true there?`,
         evidence: signature(print.text),
         fixes: [
           {

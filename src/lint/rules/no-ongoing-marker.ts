@@ -1,5 +1,5 @@
 import { marker, outcome, plan } from "#src/plan/build.ts";
-import { nameOf } from "#src/plan/plan.ts";
+import { calledName } from "#src/plan/plan.ts";
 import { whole } from "../analysis/analyse.ts";
 import type { Actor } from "../analysis/actor.ts";
 import { isConcrete } from "../analysis/detail.ts";
@@ -45,7 +45,7 @@ export const noOngoingMarker: Rule = {
     yield {
       place: { entity, key, ...range },
       message: "Nobody could see or hear from this that something has changed.",
-      question: `What would ${nameOf(resident)} notice first if this was working?`,
+      question: `What would ${calledName(resident)} notice first if this was working?`,
     };
   },
 };

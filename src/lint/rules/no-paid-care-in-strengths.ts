@@ -1,5 +1,5 @@
 import { outcome, person, plan, sections } from "#src/plan/build.ts";
-import { nameOf } from "#src/plan/plan.ts";
+import { calledName } from "#src/plan/plan.ts";
 import { trimmed } from "../analysis/analyse.ts";
 import type { Word } from "../analysis/words.ts";
 import type { Piece, Rule } from "../rule.ts";
@@ -65,7 +65,7 @@ export const noPaidCareInStrengths: Rule = {
     yield {
       place,
       message: "This is about paid care, which belongs under actions.",
-      question: `What do ${nameOf(resident)} and people who are not paid bring to this?`,
+      question: `What do ${calledName(resident)} and people who are not paid bring to this?`,
       fixes: [{ kind: "move-to-actions", label: "Move it to actions", outcome: id, place }],
     };
   },

@@ -1,5 +1,5 @@
 import { outcome, plan, resident, writing } from "#src/plan/build.ts";
-import { nameOf } from "#src/plan/plan.ts";
+import { calledName } from "#src/plan/plan.ts";
 import { whole } from "../analysis/analyse.ts";
 import type { Detail } from "../analysis/detail.ts";
 import type { Rule } from "../rule.ts";
@@ -70,7 +70,7 @@ export const outcomeIsOwn: Rule = {
     yield {
       place: { entity, key, ...whole(analysis) },
       message: "This could be anyone's outcome.",
-      question: `What would ${nameOf(resident)} be doing, and where, that is not happening now?`,
+      question: `What would ${calledName(resident)} be doing, and where, that is not happening now?`,
     };
   },
 };
