@@ -48,18 +48,18 @@ export async function serve(
   const templates = readTemplates(folders.templates);
   const example = readJsonFile(join(ROOT, "server/example-plan.json"), Plan, "example plan");
   const db = await openDatabase(config.dataDir, () => log("database-stopped"));
+  const plans = createPlanStore(db, Date.now);
+  const updates = createUpdateStore(db, Date.now);
+  const library = createPlanLibrary({
+    plans,
+    updates,
+    templates,
+    lint,
+    now: () => new Date(),
+    onFailed: (plan, error) => log("summary-failed", { plan, ...traceOf(error) }),
+  });
+  const { summaries } = library;
   try {
-    const plans = createPlanStore(db, Date.now);
-    const updates = createUpdateStore(db, Date.now);
-    const library = createPlanLibrary({
-      plans,
-      updates,
-      templates,
-      lint,
-      now: () => new Date(),
-      onFailed: (plan, error) => log("summary-failed", { plan, ...traceOf(error) }),
-    });
-    const { summaries } = library;
     if (await plans.isEmpty()) await library.addExample(example);
 
     const rooms = createRooms(updates, {
@@ -97,6 +97,7 @@ export async function serve(
       },
     };
   } catch (error) {
+    await summaries.close();
     await db.destroy();
     throw error;
   }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { WebSocket } from "ws";
 import { clientFolder, createPlan, startServer } from "./start-server.ts";
 import { temporaryFolder } from "./support.ts";
@@ -23,6 +24,43 @@ test("files are served with their type and caching, and pages of the app with th
     "public, max-age=31536000, immutable",
   ]);
   assert.equal((await get("/assets/gone-Bx81kQ2z.js"))[0], 404);
+});
+
+test("files go over the wire compressed, and come out as they were", async (t) => {
+  const client = clientFolder(t);
+  const script = "export const words = 'I want to cook for myself.';\n".repeat(200);
+  writeFileSync(join(client, "assets/large-Bx81kQ2z.js"), script);
+  writeFileSync(join(client, "assets/font-Bx81kQ2z.woff2"), script);
+  const { address } = await startServer(t, { client });
+  const get = (name: string, encoding: string) =>
+    bare(address, `/assets/${name}`, { "accept-encoding": encoding });
+  const unpack = { br: brotliDecompressSync, gzip: gunzipSync };
+  for (const [accepted, encoding] of [
+    ["gzip, deflate, br, zstd", "br"],
+    ["gzip", "gzip"],
+    ["br;q=0, gzip;q=0.5", "gzip"],
+  ] as const)
+    for (let time = 0; time < 2; time++) {
+      const { headers, bytes } = await get("large-Bx81kQ2z.js", accepted);
+      assert.equal(headers["content-encoding"], encoding);
+      assert.equal(headers["content-type"], "text/javascript; charset=utf-8");
+      assert.equal(headers["vary"], "accept-encoding");
+      assert.ok(bytes.length < 500);
+      assert.equal(unpack[encoding](bytes).toString(), script);
+    }
+  const plain = await get("large-Bx81kQ2z.js", "identity");
+  assert.deepEqual([plain.headers["content-encoding"], plain.text], [undefined, script]);
+  const font = await get("font-Bx81kQ2z.woff2", "br");
+  assert.deepEqual([font.headers["content-encoding"], font.text], [undefined, script]);
+});
+
+test("a file that is already there does not come again", async (t) => {
+  const { address } = await startServer(t);
+  const { headers } = await bare(address, "/");
+  const tag = String(headers["etag"]);
+  const again = await bare(address, "/plans/AAAAAAAAAAAAAAAAAAAA", { "if-none-match": tag });
+  assert.deepEqual([again.status, again.text], [304, ""]);
+  assert.equal((await bare(address, "/", { "if-none-match": '"other"' })).status, 200);
 });
 
 test("no path leads out of the folder of built files", async (t) => {
@@ -52,12 +90,17 @@ test("every answer forbids what a page of ours never does", async (t) => {
     const policy = headers.get("content-security-policy") ?? "";
     for (const part of [
       "default-src 'self'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "worker-src 'self'",
       "object-src 'none'",
       "base-uri 'none'",
       "frame-ancestors 'none'",
     ])
       assert.ok(policy.includes(part), `${path} ${part}`);
-    assert.ok(!policy.includes("unsafe"));
+    assert.ok(!/unsafe|data:|blob:|\*/.test(policy));
+    assert.equal(headers.get("cross-origin-opener-policy"), "same-origin");
+    assert.match(headers.get("permissions-policy") ?? "", /camera=\(\)/);
     assert.equal(headers.get("x-content-type-options"), "nosniff");
     assert.equal(headers.get("referrer-policy"), "no-referrer");
   }
@@ -106,19 +149,20 @@ test("without built pages the server says what to run", async (t) => {
 /** A request exactly as given, which `fetch` would tidy up. */
 function bare(address: string, path: string, headers: Record<string, string> = {}, method = "GET") {
   const { hostname, port } = new URL(address);
-  return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>(
-    (resolve, reject) => {
-      const asked = request({ hostname, port, path, method, headers }, (answer) => {
-        let text = "";
-        answer.on("data", (part) => (text += part));
-        answer.on("end", () =>
-          resolve({ status: answer.statusCode ?? 0, text, headers: answer.headers }),
-        );
+  type Answer = { status: number; text: string; bytes: Buffer; headers: IncomingHttpHeaders };
+  return new Promise<Answer>((resolve, reject) => {
+    const asked = request({ hostname, port, path, method, headers }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("end", () => {
+        const bytes = Buffer.concat(parts);
+        const { statusCode: status = 0, headers } = answer;
+        resolve({ status, text: bytes.toString(), bytes, headers });
       });
-      asked.on("error", reject);
-      asked.end();
-    },
-  );
+    });
+    asked.on("error", reject);
+    asked.end();
+  });
 }
 
 function upgradeStatus(address: string, id: string, headers: Record<string, string>) {

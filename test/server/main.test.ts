@@ -51,10 +51,19 @@ test("it says where it is and where plans are kept, and stops when told to", asy
   const address = await program.address();
   assert.match(program.output(), /^Ownwords is ready at http:\/\/127\.0\.0\.1:\d+\n/);
   assert.ok(program.output().includes(dataDir));
+  assert.equal(program.errors(), "");
   const client = connect(t, address, await createPlan(address));
   await client.synced();
   program.child.kill("SIGTERM");
   assert.equal(await program.exit, 0);
+});
+
+test("it warns in plain words when other machines can reach it", async (t) => {
+  const program = start(t, { DATA_DIR: temporaryFolder(t), HOST: "0.0.0.0" });
+  await program.address();
+  await until(() => program.errors().includes("HOST"), "the warning is there");
+  assert.match(program.errors(), /no sign-in/);
+  assert.match(program.errors(), /can read and change every plan/);
 });
 
 test("nothing acknowledged is lost when the process is killed, again and again", async (t) => {

@@ -3,8 +3,17 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
+import {
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
 import { DatabaseError, openDatabase } from "#server/store/database.ts";
+import { migrations } from "#server/store/migrations.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
+import type { Tables } from "#server/store/tables.ts";
 import { temporaryFolder } from "#test/server/support.ts";
 
 const refusal = async (dataDir: string) => {
@@ -99,4 +108,40 @@ test("what is asked after closing is rejected and does not hang", async (t) => {
   const db = await openDatabase(temporaryFolder(t));
   await db.destroy();
   await assert.rejects(db.selectFrom("plan").selectAll().execute());
+});
+
+test("a database from before long lists keeps its plans, their summaries and when they changed", async (t) => {
+  const dataDir = temporaryFolder(t);
+  const raw = new DatabaseSync(join(dataDir, "ownwords.db"));
+  const compiler = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (it) => new SqliteIntrospector(it),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+    log: ({ query }) => raw.exec(query.sql),
+  });
+  await migrations["0001-plans"]!.up(compiler);
+  raw.exec(`
+    create table migration (name text primary key, timestamp text not null);
+    create table "migrationLock" (id text primary key, is_locked integer not null default 0);
+    insert into migration values ('0001-plans', '2020-01-01');
+    insert into plan values ('p', 'RP', 't', 1, 0, 0, 10), ('q', 'RQ', 't', 1, 0, 0, 20);
+    insert into "planSnapshot" values ('p', 3, 30, x'00'), ('q', 0, 20, x'00');
+    insert into "planUpdate" values (7, 'p', 70, x'00'), (9, 'p', 90, x'00');
+    insert into "planSummary" values ('p', 9, 'b', '{}', 'cooking for myself');
+  `);
+  raw.close();
+  const db = await openDatabase(dataDir);
+  t.after(() => db.destroy());
+  const plans = createPlanStore(db, () => 100);
+  const all = { archived: false, words: [], after: null, limit: 9 };
+  const found = (await plans.list(all)).plans.map((it) => [it.id, it.changedAt, it.seq, it.seen]);
+  assert.deepEqual(found, [
+    ["p", 90, 9, 9],
+    ["q", 20, 0, null],
+  ]);
+  assert.equal((await plans.list({ ...all, words: ["ooki"] })).total, 1);
+  assert.deepEqual(await plans.staleSummaries("b"), ["q"]);
 });
