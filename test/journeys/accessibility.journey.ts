@@ -3,7 +3,14 @@ import { test, type TestContext } from "node:test";
 import type { Page } from "playwright-core";
 import { eventually } from "./support/eventually.ts";
 import { faultsOf, showAs, views } from "./support/look.ts";
-import { field, openPlan, outcome, planShown, statusBecomes, write } from "./support/plan-on-screen.ts";
+import {
+  field,
+  openPlan,
+  outcome,
+  planShown,
+  statusBecomes,
+  write,
+} from "./support/plan-on-screen.ts";
 import { type RunningServer, startServer } from "./support/running-server.ts";
 import { visit } from "./support/visitor.ts";
 
@@ -18,7 +25,10 @@ type State = {
 
 const openExample = async (page: Page) => {
   await page.goto("/");
-  await page.getByRole("link", { name: /example plan|Rosa Adeyemi/ }).first().click();
+  await page
+    .getByRole("link", { name: /example plan|Rosa Adeyemi/ })
+    .first()
+    .click();
   await planShown(page);
   await statusBecomes(page, "Saved");
 };
@@ -68,7 +78,10 @@ const homeStates: readonly State[] = [
     name: "home: archived plans",
     arrange: async (page, server) => {
       await openList(page, server);
-      await page.getByRole("button", { name: /^More for Amina/ }).first().click();
+      await page
+        .getByRole("button", { name: /^More for Amina/ })
+        .first()
+        .click();
       await page.getByRole("button", { name: "Archive" }).click();
       await page.getByLabel("Show").selectOption({ label: "Archived plans" });
       await page.locator(".plan-card").filter({ hasText: "Amina Osei" }).waitFor();
@@ -78,7 +91,10 @@ const homeStates: readonly State[] = [
     name: "home: menu of a plan",
     arrange: async (page, server) => {
       await openList(page, server);
-      await page.getByRole("button", { name: /^More for Amina/ }).first().click();
+      await page
+        .getByRole("button", { name: /^More for Amina/ })
+        .first()
+        .click();
       await page.getByRole("button", { name: "Duplicate" }).waitFor();
     },
   },
@@ -146,7 +162,10 @@ const planStates: readonly State[] = [
     arrange: async (page) => {
       await openExample(page);
       await page.setViewportSize({ width: 360, height: 740 });
-      await page.getByRole("banner").getByRole("button", { name: /question/ }).click();
+      await page
+        .getByRole("banner")
+        .getByRole("button", { name: /question/ })
+        .click();
       await page.locator(".finding-head").first().click();
     },
   },
@@ -181,7 +200,10 @@ const planStates: readonly State[] = [
     name: "plan: menu of an action",
     arrange: async (page) => {
       await openExample(page);
-      await page.getByRole("button", { name: /^More for action 1/ }).first().click();
+      await page
+        .getByRole("button", { name: /^More for action 1/ })
+        .first()
+        .click();
       await page.locator(".menu:popover-open").waitFor();
     },
   },
@@ -206,7 +228,10 @@ const planStates: readonly State[] = [
     name: "plan: an action put away, with its toast",
     arrange: async (page) => {
       await openExample(page);
-      await page.getByRole("button", { name: /^More for action 1/ }).first().click();
+      await page
+        .getByRole("button", { name: /^More for action 1/ })
+        .first()
+        .click();
       await page.locator(".menu:popover-open").getByRole("button", { name: "Remove" }).click();
       await page.getByRole("heading", { name: "Put away" }).waitFor();
       await page.getByRole("button", { name: "Undo" }).waitFor();
@@ -263,14 +288,17 @@ async function lookAtAll(t: TestContext, states: readonly State[]) {
         if (state.widths && !state.widths(view.width)) continue;
         await showAs(page, view);
         looks += 1;
-        for (const it of await faultsOf(page)) faults.set(it, [...(faults.get(it) ?? []), view.name]);
+        for (const it of await faultsOf(page))
+          faults.set(it, [...(faults.get(it) ?? []), view.name]);
       }
       const found = [...faults].map(([fault, where]) => `${fault} [${where.join("; ")}]`);
       faults.clear();
       assert.deepEqual(found, []);
     });
   }
-  t.diagnostic(`${states.length} states, ${looks} looks: ${states.map((it) => it.name).join(", ")}`);
+  t.diagnostic(
+    `${states.length} states, ${looks} looks: ${states.map((it) => it.name).join(", ")}`,
+  );
 }
 
 test("the list of plans and what opens over it is accessible in every state and view", async (t) => {
@@ -335,7 +363,9 @@ function sameNames(snapshot: string): string[] {
     while (regions.length > 1 && depth <= regions.at(-1)!.depth) regions.pop();
     if (/^(region|complementary|banner|main|search|dialog)\b/.test(words))
       regions.push({ depth, name: words, seen: new Map() });
-    const control = /^(button|textbox|combobox|checkbox|link|spinbutton)( "[^"]*")?/.exec(words)?.[0];
+    const control = /^(button|textbox|combobox|checkbox|link|spinbutton)( "[^"]*")?/.exec(
+      words,
+    )?.[0];
     if (!control) continue;
     const { seen, name } = regions.at(-1)!;
     seen.set(control, (seen.get(control) ?? 0) + 1);

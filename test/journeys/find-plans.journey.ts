@@ -74,7 +74,10 @@ test("a plan is duplicated under another reference, archived and put back in use
   const original = await server.plan(id);
   assert.notEqual(copy.id, original.id);
   assert.notEqual(copy.reference, original.reference);
-  await eventually(() => wordsIn(outcome(page, 1), "My own strengths, outcome 1"), "I make kelewele.");
+  await eventually(
+    () => wordsIn(outcome(page, 1), "My own strengths, outcome 1"),
+    "I make kelewele.",
+  );
 
   await page.goto("/");
   await eventually(() => names(page), ["Amina Osei", "Amina Osei", "Rosa Adeyemi"]);

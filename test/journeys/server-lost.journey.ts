@@ -59,7 +59,9 @@ test("killed while somebody types, the server has every word once it is back", a
   await openPlan(page, id);
   await statusBecomes(page, "Saved");
   await (await field(outcome(page, 1), VOICE)).click();
-  const words = "I want to sing with St Brannoc's again, standing with the altos. ".repeat(4).trim();
+  const words = "I want to sing with St Brannoc's again, standing with the altos. "
+    .repeat(4)
+    .trim();
   const typing = page.keyboard.type(words, { delay: 2 });
   await eventually(async () => (await wordsIn(outcome(page, 1), VOICE)).length > 40, true);
   await server.kill();
@@ -95,7 +97,10 @@ test("a closed tab opens again without server, keeps the work, goes on, and send
   await again.goto("/");
   await again.getByText("The server can't be reached.").waitFor();
   await again.getByRole("link", { name: "Rosa Adeyemi" }).click();
-  await eventually(() => wordsIn(outcome(again, 1), VOICE), "I want to sing. Standing. With the altos.");
+  await eventually(
+    () => wordsIn(outcome(again, 1), VOICE),
+    "I want to sing. Standing. With the altos.",
+  );
   assert.equal(await statusOf(again), "Saved on this device");
 
   await server.startAgain();

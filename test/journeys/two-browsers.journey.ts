@@ -116,10 +116,7 @@ test("one goes offline, both go on writing, and on return both have every word",
   await Promise.all([statusBecomes(priya.page, "Saved"), statusBecomes(temi.page, "Saved")]);
   const [outcomeNow] = (await server.plan(id)).outcomes;
   assert.equal(outcomeNow?.writing["voice"]?.text, both);
-  assert.equal(
-    outcomeNow?.writing["individual"]?.text,
-    "I know the whole programme by heart.",
-  );
+  assert.equal(outcomeNow?.writing["individual"]?.text, "I know the whole programme by heart.");
 });
 
 test("while the server is stopped both write on their devices, and then have it all", async (t) => {

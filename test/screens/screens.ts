@@ -42,7 +42,11 @@ const scenes: Record<string, (page: Page, width: number) => Promise<void>> = {
   "plan-people": (page) => show(page, ".people"),
   "finding-open": async (page, width) => {
     await page.keyboard.press("Home");
-    if (width < 1000) await page.getByRole("button", { name: /\d+ question/ }).first().click();
+    if (width < 1000)
+      await page
+        .getByRole("button", { name: /\d+ question/ })
+        .first()
+        .click();
     await page.locator(".finding-head").first().click();
   },
   "plan-empty": async (page) => {
@@ -91,7 +95,10 @@ await server.close();
 rmSync(dataDir, { recursive: true, force: true });
 
 async function show(page: Page, selector: string) {
-  await page.locator(selector).first().evaluate((it) => it.scrollIntoView({ block: "start" }));
+  await page
+    .locator(selector)
+    .first()
+    .evaluate((it) => it.scrollIntoView({ block: "start" }));
   await page.waitForTimeout(300);
 }
 

@@ -45,7 +45,10 @@ async function axeFaults(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const engine = (globalThis as unknown as { axe: typeof axe }).axe;
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await engine.run(document, { runOnly: tags, resultTypes: ["violations"] });
+    const { violations } = await engine.run(document, {
+      runOnly: tags,
+      resultTypes: ["violations"],
+    });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((it) => {
         const why = [...it.any, ...it.all, ...it.none][0]?.message ?? "";
