@@ -99,9 +99,12 @@ export class OwPeopleList extends LitElement {
   }
 
   #of(person: Person, key: string) {
-    return key === "name"
+    // A name can't be told apart by itself.
+    const at = this.plan.people.indexOf(person) + 1;
+    const of = key === "name" ? `person ${at}` : nameOf(person);
+    return person.id === RESIDENT && key === "name"
       ? nothing
-      : html`<span class="visually-hidden">: ${nameOf(person)}</span>`;
+      : html`<span class="visually-hidden">: ${of}</span>`;
   }
 
   #add() {

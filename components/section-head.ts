@@ -55,7 +55,9 @@ export function findingMark(
   const [first] = shown;
   if (!first) return nothing;
   return html`<button class="finding-mark" type="button" @click=${() => choose(first)}>
-    ${icons.question}<span>${count(shown.length, "question")}</span>
+    ${icons.question}<span>
+      ${count(shown.length, "question")}<span class="visually-hidden">: ${first.question}</span>
+    </span>
   </button>`;
 }
 
