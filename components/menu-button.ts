@@ -1,4 +1,4 @@
-import { html, nothing, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, nothing, render, type SVGTemplateResult, type TemplateResult } from "lit";
 import { icons } from "./icons.ts";
 
 /** One thing that a menu offers. */
@@ -27,17 +27,30 @@ export function menuButton(id: string, label: string, items: readonly MenuItem[]
     >
       ${icons.more}
     </button>
-    <div id="${id}-list" class="menu" popover aria-label=${label} role="group" @keydown=${walk}>
-      ${items.map(
-        (it) => html`
-          <button type="button" @click=${(event: Event) => choose(event, it)}>
-            ${it.icon ?? nothing}<span>${it.label}</span>
-            ${it.key ? html`<kbd>${it.key}</kbd>` : nothing}
-          </button>
-        `,
-      )}
-    </div>
+    <div
+      id="${id}-list"
+      class="menu"
+      popover
+      aria-label=${label}
+      role="group"
+      @beforetoggle=${(event: ToggleEvent) => fill(event, items)}
+      @keydown=${walk}
+    ></div>
   `;
+}
+
+/** Draws what a menu offers when it opens: a long plan has a thousand menus, and few are opened. */
+function fill({ newState, currentTarget: menu }: ToggleEvent, items: readonly MenuItem[]) {
+  if (newState !== "open" || !(menu instanceof HTMLElement)) return;
+  const buttons = items.map(
+    (it) => html`
+      <button type="button" @click=${(event: Event) => choose(event, it)}>
+        ${it.icon ?? nothing}<span>${it.label}</span>
+        ${it.key ? html`<kbd>${it.key}</kbd>` : nothing}
+      </button>
+    `,
+  );
+  render(buttons, menu);
 }
 
 /** Puts the menu under its button, inside the window. */
