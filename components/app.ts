@@ -37,6 +37,12 @@ export class OwApp extends LitElement {
     removeEventListener("click", this.#followed);
   }
 
+  // The code of a page is fetched while the device's copy is being opened.
+  protected override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has("path"))
+      void (planAt(this.path) ? import("./plan-page.ts") : import("./home-page.ts"));
+  }
+
   protected override render() {
     return html`
       <a class="skip-link" href="#main">Skip to the main part</a>
@@ -56,13 +62,10 @@ export class OwApp extends LitElement {
   }
 
   #page(outside: Outside) {
-    const plan = /^\/plans\/([A-Za-z0-9]+)$/.exec(this.path)?.[1];
-    if (plan) {
-      void import("./plan-page.ts");
-      return html`<ow-plan-page .planId=${plan} .outside=${outside}></ow-plan-page>`;
-    }
-    void import("./home-page.ts");
-    return html`<ow-home-page .outside=${outside}></ow-home-page>`;
+    const plan = planAt(this.path);
+    return plan
+      ? html`<ow-plan-page .planId=${plan} .outside=${outside}></ow-plan-page>`
+      : html`<ow-home-page .outside=${outside}></ow-home-page>`;
   }
 
   #arrived = () => {
@@ -80,6 +83,11 @@ export class OwApp extends LitElement {
     event.preventDefault();
     goTo(link.pathname);
   };
+}
+
+/** The id of the plan that an address is of. */
+function planAt(path: string): string | undefined {
+  return /^\/plans\/([A-Za-z0-9]+)$/.exec(path)?.[1];
 }
 
 /** Shows the page of another address of this app. */
