@@ -41,8 +41,8 @@ export class OwPlanEditor extends LitElement {
   /** What to do with a mark in the margin that is pressed. */
   @property({ attribute: false }) choose: (diagnostic: Diagnostic) => void = () => {};
 
-  // The first outcomes are drawn at once, the others while nothing else is to be done.
-  @state() private drawn = 2;
+  // The first outcome is drawn at once, the others while nothing else is to be done.
+  @state() private drawn = 1;
 
   protected override createRenderRoot() {
     return this;
