@@ -19,7 +19,10 @@ export type SummaryParts = {
   onFailed: (planId: string, error: unknown) => void;
 };
 
-/** Keeps the cached summaries up to date beside the work of people: makes them anew, one plan at a time, in the order in which they are needed. */
+/**
+ * Keeps the cached summaries up to date beside the work of people: makes them anew, one plan at a
+ * time, in the order in which they are needed.
+ */
 export function createSummaries({ plans, make, basis, onFailed }: SummaryParts) {
   /** Plans that changed since their summary was made, the last one last. */
   const written = new Set<string>();
