@@ -37,7 +37,7 @@ export type ApiClient = ReturnType<typeof createApiClient>;
 
 /** Asks the server that the page came from. */
 export function createApiClient({ store }: { store: LocalStore | null }) {
-  return { listPlans, templates, createPlan, duplicatePlan, setArchived };
+  return { listPlans, templates, template, createPlan, duplicatePlan, setArchived };
 
   /**
    * Plans with all the words of `q`, the newest change first; more of them with the `next` of the
@@ -80,6 +80,17 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
       if (!old || !isUnreachable(problem)) throw problem;
       return { ...old, from: "device" };
     }
+  }
+
+  /** The template that a plan was begun from. The device's copy will do: a version never changes. */
+  async function template(name: string, version: number): Promise<Template> {
+    const isIt = (it: Template) => it.name === name && it.version === version;
+    const old = (await kept(Templates, "templates"))?.templates.find(isIt);
+    if (old) return old;
+    const named = (await templates()).templates.filter((it) => it.name === name);
+    const found = named.find(isIt) ?? named[0];
+    if (!found) throw new Error(`The template of this plan, “${name}”, is not here.`);
+    return found;
   }
 
   /** Begins a plan and answers its id. */

@@ -69,18 +69,13 @@ export function openPlan(id: string, outside: Outside, events: OpenPlanEvents): 
   };
 
   async function begin(): Promise<OpenPlan> {
-    const [{ templates }] = await Promise.all([outside.api.templates(), connection.ready]);
-    const template = templateOf(connection, templates);
+    await connection.ready;
+    // The words can be read before the editor is here, and it comes while they are drawn.
+    import("./editor/create-editor.ts").catch(() => {});
+    const meta = readMeta(connection.ydoc);
+    const template = await outside.api.template(meta.template, meta.templateVersion);
     return follow(connection, template, events, ends, () => isClosed);
   }
-}
-
-function templateOf({ ydoc }: Connection, templates: readonly Template[]): Template {
-  const meta = readMeta(ydoc);
-  const named = templates.filter((it) => it.name === meta.template);
-  const template = named.find((it) => it.version === meta.templateVersion) ?? named[0];
-  if (!template) throw new Error(`The template of this plan, “${meta.template}”, is not here.`);
-  return template;
 }
 
 function follow(

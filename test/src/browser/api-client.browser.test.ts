@@ -142,6 +142,20 @@ describe("createApiClient", () => {
     expect(templates[0]?.title).to.equal("Care and support plan");
   });
 
+  it("takes a plan's template from this device, and asks only for one it has not", async () => {
+    const more = { title: "Plan", summary: "", planSections: [], outcomeSections: [] };
+    const first = { name: "care-act", version: 1, ...more };
+    const api = createApiClient({ store });
+    answer(200, { templates: [first] });
+    await api.templates();
+    asked = [];
+    expect((await api.template("care-act", 1)).version).to.equal(1);
+    expect(asked).to.deep.equal([]);
+    answer(200, { templates: [first, { ...first, version: 2 }] });
+    expect((await api.template("care-act", 2)).version).to.equal(2);
+    expect(asked.map((it) => it.path)).to.deep.equal(["/api/templates"]);
+  });
+
   it("begins, duplicates and archives plans", async () => {
     const api = createApiClient({ store });
     const id = "abcdefghij0123456789";
