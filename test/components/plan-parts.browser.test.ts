@@ -158,6 +158,7 @@ describe("<ow-outcome-card>", () => {
     const removed: string[] = [];
     card.addEventListener("item-removed", (event) => removed.push(event.item));
     const first = planIn(editing).outcomes[0]!.markers[0]!.id;
+    card.querySelector<HTMLElement>(`#menu-${first}`)!.click();
     card.querySelectorAll<HTMLElement>(`#menu-${first}-list button`)[2]!.click();
     expect(removed).to.deep.equal([first]);
     expect(putAwayIn(editing.ydoc, template).map((it) => it.label)).to.deep.equal([
