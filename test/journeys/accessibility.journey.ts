@@ -324,13 +324,14 @@ test("the focus can be seen on every stop of the Tab key, and Tab leaves the pag
       const stop = await page.evaluate(() => {
         const it = document.activeElement;
         if (!it || it === document.body) return null;
-        const { outlineStyle, outlineWidth } = getComputedStyle(it);
-        const around = it.closest("label, .choice");
-        const ring = around ? getComputedStyle(around) : null;
-        const isSeen = (style: string, width: string) => style !== "none" && parseFloat(width) >= 2;
-        const seen =
-          isSeen(outlineStyle, outlineWidth) ||
-          (ring !== null && isSeen(ring.outlineStyle, ring.outlineWidth));
+        // The ring may be drawn around the whole label or card.
+        const rings = [getComputedStyle(it)];
+        const around = it.closest("label, .choice, .plan-card");
+        if (around) rings.push(getComputedStyle(around));
+        const seen = rings.some(
+          ({ outlineStyle, outlineWidth }) =>
+            outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+        );
         return { seen, html: it.outerHTML.slice(0, 120) };
       });
       if (!stop) break;
