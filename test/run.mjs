@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { globSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, stripVTControlCharacters } from "node:util";
 import { findChrome } from "./chrome.mjs";
 
 /**
@@ -156,7 +156,8 @@ function countNode(said) {
 /** @param {string} said @returns {Count} */
 function countBrowser(said) {
   const [, passed = 0, failed = 1] =
-    [...said.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1) ?? [];
+    // The reporter moves the cursor about, and leaves its codes on the line.
+    [...stripVTControlCharacters(said).matchAll(/(\d+) passed, (\d+) failed\s*$/gm)].at(-1) ?? [];
   return { passed: Number(passed), failed: Number(failed) };
 }
 

@@ -25,7 +25,7 @@ export const OpenedPlan = z.object({
 export type OpenedPlan = z.infer<typeof OpenedPlan>;
 
 /** Answers of the server that are kept for the time without it. */
-export type KeptAnswer = "plans" | "archived-plans" | "templates";
+export type KeptAnswer = "plans" | "templates";
 
 interface Tables extends DBSchema {
   updates: {
