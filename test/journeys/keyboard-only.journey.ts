@@ -14,7 +14,7 @@ async function tabTo(page: Page, role: "button" | "textbox" | "combobox", name: 
     for (const it of await wanted.all())
       if (await it.evaluate((element) => element === document.activeElement)) return;
   }
-  assert.fail(`150 presses of Tab lead to no ${role} ${name}.`);
+  assert.fail(`150 presses of Tab lead to no ${role} ${name.source}.`);
 }
 
 test("a plan is begun, written, rearranged and copied for Word by the keyboard alone", async (t) => {

@@ -31,7 +31,7 @@ test("the Word copy, read by another program, holds every word of the plan", asy
 /** Every line that somebody wrote and every name, relation and organisation. */
 function wordsOf(plan: Plan): string[] {
   const people = [plan.resident, ...plan.people];
-  const writings: Writing[] = [...Object.values(plan.writing)];
+  const writings: Writing[] = Object.values(plan.writing);
   for (const { writing, timeframe, markers, actions } of plan.outcomes)
     writings.push(
       ...Object.values(writing),

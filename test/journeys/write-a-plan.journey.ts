@@ -193,6 +193,10 @@ function withNames(plan: Plan): Plan {
 const RESIDENT: Speaker = { kind: "resident", person: null };
 const WORKER: Speaker = { kind: "worker", person: null };
 
+const SOMEBODY = { relation: "", paid: "" as const, organisation: "", pronouns: "" };
+
+const named = (name: string) => ({ id: name, name });
+
 const says = (text: string, speaker = RESIDENT) => ({ text, marks: [], bullets: [], speaker });
 
 function expected(id: string, reference: string): Plan {
@@ -213,29 +217,20 @@ function expected(id: string, reference: string): Plan {
     locale: "en-GB",
     voice: "first",
     spokenBy: null,
-    resident: {
-      id: "resident",
-      name: "Amina Osei",
-      relation: "",
-      paid: "",
-      organisation: "",
-      pronouns: "she/her",
-    },
+    resident: { ...SOMEBODY, id: "resident", name: "Amina Osei", pronouns: "she/her" },
     people: [
       {
-        id: "Dev Patel",
-        name: "Dev Patel",
+        ...SOMEBODY,
+        ...named("Dev Patel"),
         relation: "keyworker",
         paid: "paid",
         organisation: "Larkfield",
-        pronouns: "",
       },
       {
-        id: "Esi Osei",
-        name: "Esi Osei",
+        ...SOMEBODY,
+        ...named("Esi Osei"),
         relation: "sister",
         paid: "unpaid",
-        organisation: "",
         pronouns: "she/her",
       },
     ],
