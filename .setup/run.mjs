@@ -1,5 +1,5 @@
-// What `npm start`, `npm test`, `npm run setup` and `npm run bench` begin with: plain JavaScript for
-// any Node from 18 on, which installs what is missing and hands over to a newer one.
+// What `npm start`, `npm test` and the other scripts begin with: plain JavaScript for any
+// Node from 18 on, which installs what is missing and hands over to a newer one.
 import { join } from "node:path";
 import { environmentFor, giveUp, install, root, say } from "./install.mjs";
 import { run } from "./run-with.mjs";
@@ -9,6 +9,7 @@ const tasks = new Map([
   ["start", ".setup/start.mjs"],
   ["test", "test/run.mjs"],
   ["bench", ".setup/bench.mjs"],
+  ["screens", ".setup/screens.mjs"],
 ]);
 
 const [task = "", ...args] = process.argv.slice(2);

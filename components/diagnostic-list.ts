@@ -14,6 +14,9 @@ export class OwDiagnosticList extends LitElement {
   /** The key of the one that is open, or empty. */
   @property() openKey = "";
 
+  /** Whether there are others, held back while somebody writes. */
+  @property({ attribute: false }) hasMore = false;
+
   /** Where in the plan a diagnostic is, in words: "Outcome 2, What I want". */
   @property({ attribute: false }) whereIs: (diagnostic: Diagnostic) => string = () => "";
 
@@ -43,21 +46,24 @@ export class OwDiagnosticList extends LitElement {
     const amount = this.diagnostics.length;
     return html`
       <h2 id="questions-title" tabindex="-1">Questions to ask</h2>
-      <p class="quiet small">
-        ${
-          amount
-            ? `${count(amount, "thing")} to talk about. Nothing here stops you saving or sharing.`
-            : "Nothing to look at. The plan says who, what and when."
-        }
-      </p>
+      <p class="quiet small">${this.#summary()}</p>
       ${
         amount
           ? html`<ol role="list" class="findings">
             ${repeat(this.diagnostics, (it) => it.key, this.#item)}
           </ol>`
-          : html`<p class="praise">${icons.check} All clear for now.</p>`
+          : nothing
       }
     `;
+  }
+
+  #summary() {
+    const amount = this.diagnostics.length;
+    if (amount)
+      return `${count(amount, "thing")} to talk about. Nothing here stops you saving or sharing.`;
+    if (this.hasMore)
+      return "Questions come here as you write. Nothing stops you saving or sharing.";
+    return html`<span class="praise">${icons.check} Nothing to ask. The plan says who, what and when.</span>`;
   }
 
   #item = (it: Diagnostic) => {

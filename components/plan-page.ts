@@ -150,8 +150,10 @@ export class OwPlanPage extends LitElement {
             <ow-diagnostic-list
               .diagnostics=${checks.shown}
               .openKey=${this.openKey}
+              .hasMore=${checks.isHoldingBack}
               .whereIs=${checks.whereIs}
-              @diagnostic-chosen=${this.#toggleFinding}
+              @diagnostic-chosen=${({ diagnostic: { key } }: DiagnosticChosenEvent) =>
+                (this.openKey = this.openKey === key ? "" : key)}
               @fix-chosen=${this.#fix}
             ></ow-diagnostic-list>
           </div>
@@ -221,10 +223,6 @@ export class OwPlanPage extends LitElement {
     this.drawerIsOpen = true;
     void this.updateComplete.then(() => this.list?.focusOpen());
   };
-
-  #toggleFinding({ diagnostic }: DiagnosticChosenEvent) {
-    this.openKey = this.openKey === diagnostic.key ? "" : diagnostic.key;
-  }
 
   #toggleDrawer() {
     this.drawerIsOpen = !this.drawerIsOpen;

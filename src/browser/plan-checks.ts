@@ -15,6 +15,8 @@ export type PlanChecks = {
   readonly shown: readonly Diagnostic[];
   /** The same by the id of the outcome, `plan` for the rest; an unchanged list is the same object. */
   readonly byOutcome: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** Whether something was noticed that is held back for now. */
+  readonly isHoldingBack: boolean;
   /** The first that is shown about the words with the caret in them. */
   readonly underCaret: Diagnostic | undefined;
   /** Where a diagnostic is, in words. */
@@ -42,6 +44,7 @@ export function createPlanChecks(
   let found: readonly Diagnostic[] = [];
   let shown: readonly Diagnostic[] = [];
   let byOutcome: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
+  let isHoldingBack = false;
   let caret: Caret = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
@@ -52,6 +55,9 @@ export function createPlanChecks(
     },
     get byOutcome() {
       return byOutcome;
+    },
+    get isHoldingBack() {
+      return isHoldingBack;
     },
     get underCaret() {
       const { entity, key } = caret ?? { entity: "", key: "" };
@@ -88,8 +94,10 @@ export function createPlanChecks(
     if (isStopped) return;
     plan = read();
     found = linter.check(plan, { template, today: today() });
+    const wasHoldingBack = isHoldingBack;
     const next = show(found, plan, caret);
-    if (sameJson(next, shown)) return;
+    isHoldingBack = found.length > next.length;
+    if (sameJson(next, shown) && isHoldingBack === wasHoldingBack) return;
     shown = next;
     byOutcome = grouped(plan);
     changed();

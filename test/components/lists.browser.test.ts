@@ -75,7 +75,10 @@ describe("<ow-diagnostic-list>", () => {
 
   it("says so when there is nothing to look at", async () => {
     const list = await show<OwDiagnosticList>(html`<ow-diagnostic-list></ow-diagnostic-list>`);
-    expect(list.textContent).to.contain("Nothing to look at");
+    expect(list.textContent).to.contain("Nothing to ask");
+    list.hasMore = true;
+    await list.updateComplete;
+    expect(list.textContent).to.contain("Questions come here as you write");
   });
 });
 

@@ -1,4 +1,4 @@
-// Pictures of every page to look at: `node test/screens/screens.ts FOLDER [WIDTH…]`.
+// Pictures of every page to look at: `npm run screens -- FOLDER [WIDTH…]`.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { serve } from "#server/serve.ts";
 import { chromeArgs, findChrome } from "#test/chrome.mjs";
 
 const [folder, ...widths] = process.argv.slice(2);
-if (!folder) throw new Error("Say where the pictures go: node test/screens/screens.ts FOLDER");
+if (!folder) throw new Error("Say where the pictures go: npm run screens -- FOLDER");
 mkdirSync(folder, { recursive: true });
 const dataDir = mkdtempSync(join(tmpdir(), "ownwords-screens-"));
 const config = { port: 0, host: "127.0.0.1", dataDir, origins: [] };

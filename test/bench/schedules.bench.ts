@@ -1,6 +1,6 @@
 /**
- * Runs any number of random schedules: `node test/bench/schedules.ts --schedules 10000`. A fifth of
- * them goes to each profile. `--people`, `--turns` and `--seed` change what they are like.
+ * Runs any number of random schedules: `npm run bench -- schedules --schedules 10000`. A fifth
+ * of them goes to each profile. `--people`, `--turns` and `--seed` change what they are like.
  */
 import { parseArgs } from "node:util";
 import { profiles, runSchedule } from "#test/src/document/schedules/schedule.ts";
