@@ -125,6 +125,7 @@ test("while the server is stopped both write on their devices, and then have it 
   const { priya, temi, server } = meeting;
   const one = outcome(priya.page, 1);
   const two = outcome(temi.page, 1);
+  for (const scope of [one, two]) await field(scope, VOICE);
   await server.kill();
   await Promise.all([statusBecomes(priya.page, "Offline"), statusBecomes(temi.page, "Offline")]);
   await write(one, VOICE, "I want to sing.");
