@@ -2,7 +2,7 @@ import { action, outcome, plan, sections } from "#src/plan/build.ts";
 import { calledName } from "#src/plan/plan.ts";
 import { whole } from "../analysis/analyse.ts";
 import { isNearCopy, type Print, printOf, signature } from "../analysis/copies.ts";
-import type { Piece, PlanView, Rule } from "../rule.ts";
+import type { Piece, PlanView, Rule, Setting } from "../rule.ts";
 
 const kind = "Gets on with people and has a family who care.";
 const strong = (individual: string) => sections({ individual });
@@ -67,17 +67,20 @@ export const noCopiedText: Rule = {
       ]),
     ],
   },
-  *check(view, { resident }) {
+  *check(view, setting) {
+    const { resident } = setting;
+    const before = unlike.get(setting);
     const seen = new Map<string, Seen>();
     for (const piece of comparable(view)) {
       const kind = kindOf(piece);
       const { print } = readingOf(piece);
       if (print.length < (kind === "actions" ? 6 : 4)) continue;
-      const earlier = seen.get(kind) ?? { same: new Map(), long: [] };
+      const known = before?.get(kind)?.prints;
+      const earlier = seen.get(kind) ?? { same: new Map(), long: [], fresh: [], prints: new Set() };
       seen.set(kind, earlier);
-      const first = firstLike(earlier, piece, print);
+      const first = firstLike(earlier, piece, print, known);
       if (!first) {
-        remember(earlier, piece, print);
+        remember(earlier, piece, print, known);
         continue;
       }
       const range = whole(piece.analysis);
@@ -100,27 +103,54 @@ export const noCopiedText: Rule = {
         ],
       };
     }
+    unlike.set(setting, seen);
   },
 };
 
 /** From how many words on a near copy counts; under it, only the very same words do. */
 const LONG = 12;
 
+type Known = { piece: Piece; print: Print };
+
 /** What was read so far of one kind: by its very words, and what is long enough for a near copy. */
-type Seen = { same: Map<string, Piece[]>; long: { piece: Piece; print: Print }[] };
+type Seen = {
+  same: Map<string, Piece[]>;
+  long: Known[];
+  /** Those of the long ones that were not there, or not so, when the plan was last checked. */
+  fresh: Known[];
+  prints: Set<Print>;
+};
+
+// A cache: texts that were found unlike each other when the plan was last checked. A key changes one
+// text, and only that one has to be compared with the others.
+const unlike = new WeakMap<Setting, ReadonlyMap<string, Seen>>();
 
 /** An earlier piece of another outcome that says the same. */
-function firstLike({ same, long }: Seen, { outcome }: Piece, print: Print): Piece | undefined {
+function firstLike(
+  { same, long, fresh }: Seen,
+  { outcome }: Piece,
+  print: Print,
+  known: ReadonlySet<Print> | undefined,
+): Piece | undefined {
   const twin = same.get(print.text)?.find((it) => it.outcome !== outcome);
   if (twin || print.length < LONG) return twin;
-  return long.find((it) => it.piece.outcome !== outcome && isNearCopy(it.print, print))?.piece;
+  const others = known?.has(print) ? fresh : long;
+  return others.find((it) => it.piece.outcome !== outcome && isNearCopy(it.print, print))?.piece;
 }
 
-function remember({ same, long }: Seen, piece: Piece, print: Print) {
+function remember(
+  { same, long, fresh, prints }: Seen,
+  piece: Piece,
+  print: Print,
+  known: ReadonlySet<Print> | undefined,
+) {
   const twins = same.get(print.text);
   if (twins) twins.push(piece);
   else same.set(print.text, [piece]);
-  if (print.length >= LONG) long.push({ piece, print });
+  if (print.length < LONG) return;
+  long.push({ piece, print });
+  prints.add(print);
+  if (!known?.has(print)) fresh.push({ piece, print });
 }
 
 function comparable({ outcomes }: PlanView): Piece[] {

@@ -51,3 +51,32 @@ test("a copy is found wherever comparing each text with all before it would find
     { numRuns: 300 },
   );
 });
+
+test("checking again after a text changed finds what a first check finds", () => {
+  fc.assert(
+    fc.property(fc.array(texts, { minLength: 2, maxLength: 5 }), (versions) => {
+      const linter = createLinter([noCopiedText]);
+      let before = versions[0]!.map((text) => outcome("", sections({ individual: text })));
+      for (const texts of versions) {
+        // An outcome whose words stay is the same object, as it is in a plan that is read again.
+        const outcomes = texts.map((text, at) => {
+          const old = before[at];
+          const isSame = old?.writing["individual"]?.text === text;
+          return old && isSame ? old : outcome("", sections({ individual: text }));
+        });
+        before = outcomes;
+        const now = { ...plan([], { resident: jean }), outcomes: outcomes.map(withId) };
+        assert.deepEqual(
+          linter.check(now, careAct),
+          createLinter([noCopiedText]).check(structuredClone(now), careAct),
+        );
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** Gives an outcome an id without making it another object. */
+function withId(it: ReturnType<typeof outcome>, at: number) {
+  return Object.assign(it, { id: `o${at + 1}` });
+}
