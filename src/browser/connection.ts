@@ -81,7 +81,6 @@ export function openConnection(options: {
   ready.catch(() => {});
   const patience = setTimeout(giveUp, PATIENCE_MS);
 
-  ydoc.on("update", updated);
   void start();
 
   return {
@@ -102,7 +101,14 @@ export function openConnection(options: {
     // What is needed to write comes first; the line can follow.
     isWaiting = await copy.load();
     if (isClosed) return;
-    if (readMeta(ydoc).schema > 0) settleReady();
+    // From now on: while somebody listens, Yjs writes out once more all that the device had.
+    ydoc.on("update", updated);
+    if (readMeta(ydoc).schema > 0) {
+      settleReady();
+      // A new line writes out the whole document for the other tabs. The words are drawn before that.
+      await idle();
+      if (isClosed) return;
+    }
     const module = await import("./server-line.ts").catch(() => null);
     if (isClosed) return;
     if (!module) return giveUp();
@@ -221,4 +227,13 @@ export function openConnection(options: {
     if (isReady) await note();
     ydoc.destroy();
   }
+}
+
+/** Resolves when the page has nothing else to do, or after a second. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    // Some browsers do not tell.
+    if (!globalThis.requestIdleCallback) return resolve();
+    requestIdleCallback(() => resolve(), { timeout: 1000 });
+  });
 }
