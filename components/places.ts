@@ -3,12 +3,17 @@ import { OwTextField } from "./text-field.ts";
 import { fieldId, factId, thingId } from "./place-ids.ts";
 import { count } from "./words.ts";
 
+// Counts the places that were asked for, so that a slow one does not take the caret from a later one.
+let asked = 0;
+
 /** Brings a place of the plan into the window and the caret, or the focus, into it. */
 export async function showPlace(place: Place): Promise<void> {
+  const turn = ++asked;
   const field = document.getElementById(fieldId(place.entity, place.key));
   if (field instanceof OwTextField) {
     field.scrollIntoView({ block: "center" });
-    await field.select(place.from, place.to);
+    await field.mount();
+    if (turn === asked) field.select(place.from, place.to);
     return;
   }
   const fact = document.getElementById(factId(place.entity, place.key));

@@ -125,7 +125,7 @@ export class OwPlanEditor extends LitElement {
           ${this.#voice()} ${plan.voice === "advocate" ? this.#spokenBy() : nothing}
           <ow-day-field
             id=${factId(PLAN, "reviewOn")}
-            label="We look at the plan again on"
+            label="Next review"
             .value=${plan.reviewOn}
             ?disabled=${!editing.editable}
             @day-chosen=${(event: DayChosenEvent) =>
@@ -187,7 +187,7 @@ export class OwPlanEditor extends LitElement {
 
   #hours() {
     return html`<div class="field">
-      <label for=${factId(PLAN, "totalHours")}>Total hours a week, all outcomes</label>
+      <label for=${factId(PLAN, "totalHours")}>Total hours a week</label>
       <input
         id=${factId(PLAN, "totalHours")}
         class="input fact"

@@ -254,6 +254,8 @@ export class OwPlanPage extends LitElement {
     }
     this.openKey = diagnostic.key;
     await this.sheet?.drawAll();
+    // A quick second press has gone on already.
+    if (this.openKey !== diagnostic.key) return;
     await showPlace(diagnostic.place);
     this.said = `Question ${next + 1} of ${shown.length}: ${diagnostic.question}`;
   }

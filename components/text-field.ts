@@ -81,14 +81,13 @@ export class OwTextField extends LitElement {
     } else if (!this.#mounting || !this.#slot.hasChildNodes()) this.#drawLines();
   }
 
-  /** Puts an editor in place of the lines; resolves when it can be typed in. */
+  /** Puts an editor in place of the lines; resolves when it can be typed in, or can't be had. */
   mount(): Promise<void> {
-    return (this.#mounting ??= this.#mount());
+    return (this.#mounting ??= this.#mount().catch(() => this.#giveUp()));
   }
 
-  /** Puts the caret into the writing and shows a range of it. */
-  async select(from: number, to: number) {
-    await this.mount();
+  /** Puts the caret into the mounted editor and shows a range of its words. */
+  select(from: number, to: number) {
     this.#editor?.select(from, to);
   }
 
@@ -118,6 +117,15 @@ export class OwTextField extends LitElement {
     this.#editor.setDiagnostics(this.diagnostics);
     this.#describe(this.#editor.view.dom);
     if (held) this.#editor.focus("end");
+  }
+
+  /** Without the network the editor may not be had; the words stay, and the next touch tries again. */
+  #giveUp() {
+    this.#mounting = null;
+    if (!this.contains(document.activeElement)) return;
+    const said =
+      "The editor could not be loaded. Check the connection, then press the words again.";
+    this.dispatchEvent(new TextRefusedEvent(said));
   }
 
   #unmount() {

@@ -45,7 +45,7 @@ export class OwTimeframeField extends LitElement {
           </select>
         </div>
         ${kind === "dates" ? [this.#day("from", "From"), this.#day("to", "By")] : nothing}
-        ${kind === "" ? nothing : this.#day("reviewOn", "We look at it together on")}
+        ${kind === "" ? nothing : this.#day("reviewOn", "Review on")}
       </div>
       <ow-text-field
         class="note-field"

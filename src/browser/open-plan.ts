@@ -129,6 +129,8 @@ function follow(
     editing.who.by = name;
   };
 
+  // Fetched ahead: whoever loses the network now must still be able to write.
+  import("./editor/create-editor.ts").catch(() => {});
   introduce(me.name, me.colour);
   present = presentIn(awareness);
   ydoc.on("afterTransaction", changed);

@@ -26,7 +26,7 @@ test("plans are found by words in them, and a card says what is in its plan", as
   const { page } = await visit(t, server.address);
   await openPlan(page, amina);
   await write(outcome(page, 1), "My own strengths, outcome 1", "I make kelewele like nobody else.");
-  await chooseDay(page.locator("main"), "We look at the plan again on", "2031-05-01");
+  await chooseDay(page.locator("main"), "Next review", "2031-05-01");
   await page.getByRole("button", { name: "Add an outcome" }).click();
   await statusBecomes(page, "Saved");
   await page.goto("/");

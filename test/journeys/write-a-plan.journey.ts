@@ -79,8 +79,8 @@ test("everything in a plan can be typed, and is there after a reload and on the 
   const main = page.locator("main");
 
   await fill(main, "Title of the plan", "Amina's plan");
-  await chooseDay(main, "We look at the plan again on", "2030-09-02");
-  await fill(main, "Total hours a week, all outcomes", "12.5");
+  await chooseDay(main, "Next review", "2030-09-02");
+  await fill(main, "Total hours a week", "12.5");
   await page.keyboard.press("Tab");
   for (const [name, words] of Object.entries(PLAN_WORDS)) await write(main, name, words);
 
@@ -90,7 +90,7 @@ test("everything in a plan can be typed, and is there after a reload and on the 
   await choose(one, "How long?", "By a day");
   await chooseDay(one, "From: Outcome 1", "2030-04-01");
   await chooseDay(one, "By: Outcome 1", "2030-08-15");
-  await chooseDay(one, "We look at it together on: Outcome 1", "2030-05-20");
+  await chooseDay(one, "Review on: Outcome 1", "2030-05-20");
   await write(one, "More about the time: Outcome 1", "Before Eid if we can.");
   await addMarker(one, 1, "I cook for two on a Sunday.");
   await addMarker(one, 2, "My sister asks for the recipe.");
@@ -129,7 +129,7 @@ test("everything in a plan can be typed, and is there after a reload and on the 
   );
   await choose(two, "Whose words: The outcome I wish to achieve", "Esi Osei, sister");
   await choose(two, "How long?", "Stays open, and we look again");
-  await chooseDay(two, "We look at it together on: Outcome 2", "2030-06-01");
+  await chooseDay(two, "Review on: Outcome 2", "2030-06-01");
   await statusBecomes(page, "Saved");
 
   const kept = withNames(await server.plan(id));
