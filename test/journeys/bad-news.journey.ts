@@ -8,6 +8,7 @@ import { FOLDERS, serve } from "#server/serve.ts";
 import { metaOf, SCHEMA } from "#src/document/roots.ts";
 import { temporaryFolder } from "#test/server/support.ts";
 import { eventually } from "./support/eventually.ts";
+import { faultsOf, showAs, views } from "./support/look.ts";
 import {
   beginPlan,
   openPlan,
@@ -49,6 +50,7 @@ test("when the server's disk is full the page says so, keeps the words, and save
   await write(outcome(page, 1), VOICE, words);
   await statusBecomes(page, "Can't save: the disk of the server is full.");
   assert.equal(await wordsIn(outcome(page, 1), VOICE), words);
+  await isAccessible(page);
 
   await sql`pragma max_page_count = 1000000`.execute(server.db);
   await statusBecomes(page, "Saved");
@@ -95,7 +97,16 @@ test("a plan from a newer version can be read on the device and not written in",
   await page.keyboard.type("lost?");
   assert.equal(await wordsIn(outcome(page, 1), VOICE), "I want to cook.");
   assert.equal(await page.getByRole("button", { name: "Add an outcome" }).isEnabled(), false);
+  await isAccessible(page);
 });
+
+/** Looks at the page as it is now in every way that `look.ts` names. */
+async function isAccessible(page: Page) {
+  for (const view of views) {
+    await showAs(page, view);
+    assert.deepEqual(await faultsOf(page), [], view.name);
+  }
+}
 
 /** Writes into this device's copy what a newer version would have written. */
 async function markAsNewer(page: Page, id: string) {
