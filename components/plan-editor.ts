@@ -43,6 +43,7 @@ export class OwPlanEditor extends LitElement {
 
   // The first outcome is drawn at once, the others while nothing else is to be done.
   @state() private drawn = 1;
+  #canType: Promise<void> | null = null;
 
   protected override createRenderRoot() {
     return this;
@@ -55,7 +56,13 @@ export class OwPlanEditor extends LitElement {
   }
 
   protected override updated() {
-    if (this.drawn >= this.plan.outcomes.length) return;
+    if (this.drawn < this.plan.outcomes.length) void this.#drawMore();
+  }
+
+  async #drawMore() {
+    // The first words can be typed in before the rest of the plan is drawn.
+    this.#canType ??= Promise.race([this.querySelector("ow-text-field")?.mount(), pause(500)]);
+    await this.#canType.catch(() => {});
     const more = () => (this.drawn += 2);
     if ("requestIdleCallback" in window) requestIdleCallback(more, { timeout: 200 });
     else setTimeout(more, 16);
@@ -274,6 +281,10 @@ export class OwPlanEditor extends LitElement {
     const key = template.outcomeSections.find((it) => it.role === "outcome")?.key ?? "voice";
     void this.drawAll().then(() => focusWords(id, key));
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function withArticle(noun: string): string {
