@@ -156,13 +156,16 @@ async function opening(address: string, browser: Browser) {
   for (const size of SIZES) {
     const read = [];
     const edit = [];
+    const task = [];
     const context = await visitorOf(browser);
     await watchOpening(context);
     await visitOnce(context, address, size);
     for (let round = 0; round < OPENINGS; round++) {
       const page = await context.newPage();
-      await page.goto(`${address}/plans/${planOf(size)}`);
+      const thread = await watchThread(page);
+      await page.goto(`${address}/plans/${planOf(size)}`, { waitUntil: "commit" });
       const seen = await openingOf(page);
+      task.push((await thread.time()).task);
       read.push(seen.read);
       edit.push(seen.edit);
       await sleep(300);
@@ -172,6 +175,7 @@ async function opening(address: string, browser: Browser) {
     figures.push(
       figure(`${size} outcomes: first words to read`, "ms", spreadOf(read)),
       figure(`${size} outcomes: ready to edit`, "ms", spreadOf(edit), "p50", size > 10 ? 170 : 140),
+      figure(`${size} outcomes: main thread until then`, "ms", spreadOf(task)),
     );
   }
   printFigures("Opening a plan from this device: p50 / p95", figures);
