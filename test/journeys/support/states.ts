@@ -246,9 +246,10 @@ export const planStates: readonly State[] = [
     losesServer: true,
     arrange: async (page, server) => {
       await openEmpty(page, server);
+      const voice = await field(outcome(page, 1), VOICE);
       await server.kill();
       await statusBecomes(page, "Offline");
-      await (await field(outcome(page, 1), VOICE)).click();
+      await voice.click();
       await page.keyboard.type("I want to sing.");
       await statusBecomes(page, "Saved on this device");
     },
