@@ -18,6 +18,7 @@ import {
   type Spread,
   spreadOf,
 } from "./support/figures.ts";
+import { countLive } from "./support/live-objects.ts";
 import { longPlan } from "./support/long-plan.ts";
 import {
   caretIn,
@@ -219,11 +220,15 @@ async function leaving(address: string, browser: Browser) {
     await wholePlan(page, 10);
     await caretIn(page, 1);
     await page.keyboard.type("a");
+    await page.evaluate(() => {
+      const editor = document.querySelector("ow-plan-editor");
+      Object.assign(globalThis, { YDoc: editor?.editing.ydoc.constructor });
+    });
     await go(page, "/");
     await page.locator("ow-home-page h1").waitFor();
     await sleep(600);
     // The first two fill what is filled once.
-    if (visit === 1 || visit === 11) found.push(await countLive(page, thread));
+    if (visit === 1 || visit === 11) found.push(await countLive(thread));
   }
   const [before = {}, after = {}] = found;
   const grown = Object.keys(after).map((name) =>
@@ -238,36 +243,6 @@ async function go(page: Page, path: string) {
     history.pushState(null, "", to);
     dispatchEvent(new PopStateEvent("popstate"));
   }, path);
-}
-
-async function countLive(page: Page, thread: Watched): Promise<Record<string, number>> {
-  const heap = await thread.heap();
-  const { JSEventListeners: listeners = 0, Nodes: nodes = 0 } = await thread.metrics();
-  const found: Record<string, number> = { "heap in KB": heap / 1024, listeners, nodes };
-  for (const kind of ["ow-plan-page", "ow-text-field"])
-    found[kind] = await liveObjects(thread, `customElements.get("${kind}").prototype`);
-  for (const kind of ["WebSocket", "BroadcastChannel", "IntersectionObserver"])
-    found[kind] = await liveObjects(thread, `${kind}.prototype`);
-  return found;
-}
-
-async function liveObjects({ cdp }: Watched, prototype: string): Promise<number> {
-  const group = "live";
-  const { result } = await cdp.send("Runtime.evaluate", {
-    expression: prototype,
-    objectGroup: group,
-  });
-  const { objects } = await cdp.send("Runtime.queryObjects", {
-    prototypeObjectId: result.objectId ?? "",
-    objectGroup: group,
-  });
-  const length = await cdp.send("Runtime.callFunctionOn", {
-    objectId: objects.objectId ?? "",
-    functionDeclaration: "function () { return this.length; }",
-    returnByValue: true,
-  });
-  await cdp.send("Runtime.releaseObjectGroup", { objectGroup: group });
-  return Number(length.result.value);
 }
 
 /** Opens a plan in a browser of its own and measures in it once all is drawn and at rest. */
