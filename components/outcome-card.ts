@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Editing } from "#src/browser/editing.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { calledName, noWriting, type Outcome, type Plan } from "#src/plan/plan.ts";
@@ -7,12 +7,17 @@ import { headingFor, type Section } from "#src/template/template.ts";
 import "./action-list.ts";
 import { itemKeys, itemMenu } from "./item-commands.ts";
 import "./marker-list.ts";
+import { unwatch, watch } from "./near-viewport.ts";
 import { factId, thingId } from "./place-ids.ts";
 import { findingMark, prompts, speakerChoice } from "./section-head.ts";
+import { stillSection } from "./still-section.ts";
 import "./text-field.ts";
 import "./timeframe-field.ts";
 
-/** One outcome: its words first and largest, then everything that helps it come true. */
+/**
+ * One outcome: its words first and largest, then everything that helps it come true. Far from the
+ * window it is drawn without controls.
+ */
 @customElement("ow-outcome-card")
 export class OwOutcomeCard extends LitElement {
   /** The open document. */
@@ -29,8 +34,45 @@ export class OwOutcomeCard extends LitElement {
   /** What to do with a mark in the margin that is pressed. */
   @property({ attribute: false }) choose: (diagnostic: Diagnostic) => void = () => {};
 
+  @state() private isDrawn = false;
+
   protected override createRenderRoot() {
     return this;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    watch(this, 4, (isNear) => {
+      if (isNear) void this.draw();
+      else this.#still();
+    });
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    unwatch(this);
+  }
+
+  /** Draws the card with all its controls; resolves when they are there. */
+  async draw() {
+    if (this.isDrawn) return;
+    this.isDrawn = true;
+    await this.updateComplete;
+    // Its lists draw themselves a moment after it.
+    await new Promise(requestAnimationFrame);
+    this.style.minHeight = "";
+  }
+
+  /** Takes the controls away again, but not from under somebody, and keeps the height. */
+  #still() {
+    if (!this.isDrawn || this.contains(document.activeElement)) return;
+    this.style.minHeight = `${this.offsetHeight}px`;
+    this.isDrawn = false;
+  }
+
+  protected override willUpdate() {
+    // The first one is what people see when a plan opens; it does not wait to be told.
+    if (!this.hasUpdated && this.number === 1) this.isDrawn = true;
   }
 
   // The plan is a new object at every key; only what a card shows of it may draw the card again.
@@ -47,7 +89,11 @@ export class OwOutcomeCard extends LitElement {
       <section class="outcome" id=${thingId(id)} aria-labelledby="title-${id}">
         <header class="outcome-head">
           <h2 id="title-${id}" tabindex="-1">${outcomeName} ${this.number}</h2>
-          ${itemMenu(this.editing, id, `${outcomeName.toLowerCase()} ${this.number}`, this)}
+          ${
+            this.isDrawn
+              ? itemMenu(this.editing, id, `${outcomeName.toLowerCase()} ${this.number}`, this)
+              : nothing
+          }
         </header>
         ${this.#sections(outcomeSections)}
       </section>
@@ -95,11 +141,15 @@ export class OwOutcomeCard extends LitElement {
           </h3>
           ${findingMark(found, this.choose)}
         </div>
-        ${prompts(section.prompts)}
+        ${this.isDrawn ? prompts(section.prompts) : nothing}
         <div class="section-words">
-          ${this.#content(section, found)}
           ${
-            isWriting
+            this.isDrawn
+              ? this.#content(section, found)
+              : stillSection(section, this.outcome, this.plan)
+          }
+          ${
+            isWriting && this.isDrawn
               ? speakerChoice(this.editing, this.plan, id, section.key, writing.speaker, heading)
               : nothing
           }

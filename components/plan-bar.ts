@@ -1,27 +1,30 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
-import type { Present } from "#src/browser/open-plan.ts";
+import type { OpenPlan, Present } from "#src/browser/open-plan.ts";
 import { icons } from "./icons.ts";
 import "./presence-list.ts";
 import "./sync-status.ts";
 
 /**
  * The bar over a plan: the way back, where the words are safe, who is here, what can be done. Fires
- * `questions-wanted`, `copy-wanted` and `commands-wanted`.
+ * `questions-wanted`, `copy-told` and `commands-wanted`.
  */
 @customElement("ow-plan-bar")
 export class OwPlanBar extends LitElement {
   @property({ attribute: false }) status: SyncStatus = { kind: "opening" };
   @property({ attribute: false }) present: readonly Present[] = [];
 
-  /** How many questions there are; null while no plan is shown. */
-  @property({ attribute: false }) questions: number | null = null;
+  /** The plan that is shown; null while there is none. */
+  @property({ attribute: false }) open: OpenPlan | null = null;
+
+  /** How many questions there are. */
+  @property({ attribute: false }) questions = 0;
 
   /** Whether the drawer of questions is open, where the window is too narrow for a margin. */
   @property({ attribute: false }) questionsAreOpen = false;
 
-  @property({ attribute: false }) isMakingCopy = false;
+  @state() private isMakingCopy = false;
 
   protected override createRenderRoot() {
     return this;
@@ -32,7 +35,7 @@ export class OwPlanBar extends LitElement {
       <a class="button plain back" href="/">${icons.back}<span>Plans</span></a>
       <ow-sync-status .status=${this.status}></ow-sync-status>
       <ow-presence-list .people=${this.present}></ow-presence-list>
-      ${this.questions === null ? nothing : this.#tools(this.questions)}
+      ${this.open ? this.#tools(this.questions) : nothing}
     </header>`;
   }
 
@@ -53,7 +56,7 @@ export class OwPlanBar extends LitElement {
         class="button main"
         type="button"
         ?disabled=${this.isMakingCopy}
-        @click=${() => this.#want("copy-wanted")}
+        @click=${this.makeCopy}
       >
         ${icons.word}<span>${this.isMakingCopy ? "Making…" : "Word copy"}</span>
       </button>
@@ -69,13 +72,42 @@ export class OwPlanBar extends LitElement {
     `;
   }
 
-  #want(what: "questions-wanted" | "copy-wanted" | "commands-wanted") {
+  /** Makes a Word copy of the plan as it is now and hands it to the downloads. */
+  async makeCopy() {
+    if (!this.open || this.isMakingCopy) return;
+    const { plan, editing } = this.open;
+    this.isMakingCopy = true;
+    try {
+      const { saveWordCopy } = await import("#src/browser/word-copy.ts");
+      await saveWordCopy(plan, editing.template, new Date());
+      this.dispatchEvent(new CopyToldEvent("The Word copy is in your downloads."));
+    } catch (problem) {
+      const why = problem instanceof Error ? problem.message : "The Word copy could not be made.";
+      this.dispatchEvent(new CopyToldEvent(why));
+    } finally {
+      this.isMakingCopy = false;
+    }
+  }
+
+  #want(what: "questions-wanted" | "commands-wanted") {
     this.dispatchEvent(new Event(what));
+  }
+}
+
+/** A Word copy was made, or could not be; `said` tells which. */
+export class CopyToldEvent extends Event {
+  readonly said: string;
+  constructor(said: string) {
+    super("copy-told");
+    this.said = said;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     "ow-plan-bar": OwPlanBar;
+  }
+  interface HTMLElementEventMap {
+    "copy-told": CopyToldEvent;
   }
 }

@@ -4,7 +4,7 @@ import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Editing } from "#src/browser/editing.ts";
 import type { PutAway } from "#src/browser/put-away.ts";
-import { addOutcome, firstSpeaker, restore, setFact } from "#src/document/commands.ts";
+import { addOutcome, firstSpeaker, setFact } from "#src/document/commands.ts";
 import { PLAN } from "#src/document/roots.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { calledName, nameOf, noWriting, type Plan, RESIDENT, type Voice } from "#src/plan/plan.ts";
@@ -15,6 +15,7 @@ import { icons } from "./icons.ts";
 import "./outcome-card.ts";
 import "./people-list.ts";
 import { factId, thingId } from "./place-ids.ts";
+import "./put-away-list.ts";
 import { focusWords } from "./places.ts";
 import { findingMark, prompts, speakerChoice } from "./section-head.ts";
 import "./text-field.ts";
@@ -49,10 +50,19 @@ export class OwPlanEditor extends LitElement {
     return this;
   }
 
-  /** Draws everything now, so that any place can be shown. */
+  /** Draws every outcome now, though those far from the window without their controls. */
   async drawAll() {
     this.drawn = Infinity;
     await this.updateComplete;
+  }
+
+  /** Draws the outcome that a thing belongs to with its controls, so that any place in it can be shown. */
+  async reveal(entity: string) {
+    await this.drawAll();
+    const card = [...this.querySelectorAll("ow-outcome-card")].find(({ outcome }) =>
+      [outcome, ...outcome.markers, ...outcome.actions].some((it) => it.id === entity),
+    );
+    await card?.draw();
   }
 
   protected override updated() {
@@ -63,7 +73,7 @@ export class OwPlanEditor extends LitElement {
     // The first words can be typed in before the rest of the plan is drawn.
     this.#canType ??= Promise.race([this.querySelector("ow-text-field")?.mount(), pause(500)]);
     await this.#canType.catch(() => {});
-    const more = () => (this.drawn += 2);
+    const more = () => (this.drawn += 8);
     if ("requestIdleCallback" in window) requestIdleCallback(more, { timeout: 200 });
     else setTimeout(more, 16);
   }
@@ -99,7 +109,7 @@ export class OwPlanEditor extends LitElement {
           ${icons.add} Add ${withArticle(editing.template.outcomeName)}
         </button>
         <ow-people-list .editing=${editing} .plan=${plan}></ow-people-list>
-        ${this.putAway.length ? this.#putAway() : nothing}
+        <ow-put-away-list .editing=${editing} .putAway=${this.putAway}></ow-put-away-list>
       </article>
     `;
   }
@@ -244,34 +254,11 @@ export class OwPlanEditor extends LitElement {
     </section>`;
   };
 
-  #putAway() {
-    return html`<section class="put-away" aria-labelledby="put-away-title">
-      <h2 id="put-away-title">Put away</h2>
-      <p class="quiet">Nothing here is lost. Bring back what is still wanted.</p>
-      <ul role="list">
-        ${this.putAway.map(
-          (it) =>
-            html`<li>
-              <span>
-                ${it.label}
-                ${
-                  it.hasNewWords
-                    ? html`<strong class="new-words">Words were added after it was put away</strong>`
-                    : nothing
-                }
-              </span>
-              <button
-                class="button small-button"
-                type="button"
-                ?disabled=${!this.editing.editable}
-                @click=${() => restore(this.editing.ydoc, it.id)}
-              >
-                Bring back<span class="visually-hidden">: ${it.label}</span>
-              </button>
-            </li>`,
-        )}
-      </ul>
-    </section>`;
+  async #revealNew(id: string, key: string) {
+    await this.drawAll();
+    await new Promise(requestAnimationFrame);
+    await this.reveal(id);
+    await focusWords(id, key);
   }
 
   #addOutcome() {
@@ -279,7 +266,7 @@ export class OwPlanEditor extends LitElement {
     const speaker = firstSpeaker(this.plan.voice, this.plan.spokenBy);
     const id = addOutcome(ydoc, template.outcomeSections, speaker, who);
     const key = template.outcomeSections.find((it) => it.role === "outcome")?.key ?? "voice";
-    void this.drawAll().then(() => focusWords(id, key));
+    void this.#revealNew(id, key);
   }
 }
 

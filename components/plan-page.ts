@@ -2,7 +2,7 @@ import { html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
 import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browser/open-plan.ts";
-import type { Diagnostic } from "#src/lint/rule.ts";
+import type { Diagnostic, Place } from "#src/lint/rule.ts";
 import { nameOf } from "#src/plan/plan.ts";
 import { applyFix } from "./apply-fix.ts";
 import "./command-list.ts";
@@ -21,6 +21,7 @@ import "./plan-editor.ts";
 import type { OwPlanEditor } from "./plan-editor.ts";
 import { actForKey, type PlanActs, planCommands } from "./plan-keys.ts";
 import "./plan-bar.ts";
+import type { CopyToldEvent, OwPlanBar } from "./plan-bar.ts";
 import { savedInWords } from "./sync-status.ts";
 import type { FindingTouchedEvent, TextRefusedEvent } from "./text-field.ts";
 import "./toast.ts";
@@ -39,13 +40,13 @@ export class OwPlanPage extends LitElement {
   @state() private failure = "";
   @state() private openKey = "";
   @state() private drawerIsOpen = false;
-  @state() private isMakingCopy = false;
   @state() private said = "";
 
   @query("ow-plan-editor") private sheet!: OwPlanEditor | null;
   @query("ow-diagnostic-list") private list!: OwDiagnosticList | null;
   @query("ow-command-list") private commands!: OwCommandList | null;
   @query("ow-name-dialog") private nameDialog!: OwNameDialog | null;
+  @query("ow-plan-bar") private bar!: OwPlanBar | null;
   @query("ow-toast") private toast!: OwToast | null;
   @query("ow-person-dialog") private personDialog!: OwPersonDialog | null;
 
@@ -57,7 +58,7 @@ export class OwPlanPage extends LitElement {
     openFixes: () => this.#openFixes(),
     undo: () => this.open?.editing.undo.undo(),
     redo: () => this.open?.editing.undo.redo(),
-    makeCopy: () => void this.#makeCopy(),
+    makeCopy: () => void this.bar?.makeCopy(),
     saySaved: () => this.toast?.tell(savedInWords(this.#status)),
     nextRegion: () => nextRegion(this, 1),
     previousRegion: () => nextRegion(this, -1),
@@ -102,12 +103,12 @@ export class OwPlanPage extends LitElement {
     return html`
       <ow-plan-bar
         .status=${this.#status}
+        .open=${open}
         .present=${open?.present ?? []}
-        .questions=${open ? open.checks.shown.length : null}
+        .questions=${open?.checks.shown.length ?? 0}
         .questionsAreOpen=${this.drawerIsOpen}
-        .isMakingCopy=${this.isMakingCopy}
         @questions-wanted=${this.#toggleDrawer}
-        @copy-wanted=${this.#acts.makeCopy}
+        @copy-told=${({ said }: CopyToldEvent) => this.toast?.tell(said)}
         @commands-wanted=${this.#acts.showCommands}
       ></ow-plan-bar>
       <p class="notice plan-notice" role="status" ?hidden=${!open?.notice}>${open?.notice}</p>
@@ -190,7 +191,7 @@ export class OwPlanPage extends LitElement {
       changed: () => this.requestUpdate(),
       undone: ({ entity, key, at }) => {
         const offset = at ?? 0;
-        void this.updateComplete.then(() => showPlace({ entity, key, from: offset, to: offset }));
+        void this.#show({ entity, key, from: offset, to: offset });
       },
     });
     this.#opening = opening;
@@ -231,15 +232,22 @@ export class OwPlanPage extends LitElement {
 
   async #fix({ diagnostic, fix }: FixChosenEvent) {
     if (!this.open) return;
-    await this.sheet?.drawAll();
+    await this.sheet?.reveal(diagnostic.place.entity);
     if (!fix) {
       this.drawerIsOpen = false;
-      await this.updateComplete;
-      return showPlace(diagnostic.place);
+      return this.#show(diagnostic.place);
     }
     const place = applyFix(this.open.editing, fix) ?? diagnostic.place;
     this.toast?.tell(`${fix.label}: done.`, true);
-    return this.updateComplete.then(() => showPlace(place));
+    return this.#show(place);
+  }
+
+  /** Shows a place, wherever in the plan it is and however new. */
+  async #show(place: Place) {
+    await new Promise(requestAnimationFrame);
+    await this.updateComplete;
+    await this.sheet?.reveal(place.entity);
+    return showPlace(place);
   }
 
   /** Goes to the next or the previous finding, wherever the caret is. */
@@ -253,7 +261,7 @@ export class OwPlanPage extends LitElement {
       return;
     }
     this.openKey = diagnostic.key;
-    await this.sheet?.drawAll();
+    await this.sheet?.reveal(diagnostic.place.entity);
     // A quick second press has gone on already.
     if (this.openKey !== diagnostic.key) return;
     await showPlace(diagnostic.place);
@@ -272,24 +280,6 @@ export class OwPlanPage extends LitElement {
   async #walkOutcomes(step: 1 | -1) {
     await this.sheet?.drawAll();
     this.said = nextHeading(this, step);
-  }
-
-  async #makeCopy() {
-    if (!this.open || this.isMakingCopy) return;
-    const { plan, editing } = this.open;
-    this.isMakingCopy = true;
-    this.said = "Making the Word copy";
-    try {
-      const { saveWordCopy } = await import("#src/browser/word-copy.ts");
-      await saveWordCopy(plan, editing.template, new Date());
-      this.toast?.tell("The Word copy is in your downloads.");
-    } catch (problem) {
-      this.toast?.tell(
-        problem instanceof Error ? problem.message : "The Word copy could not be made.",
-      );
-    } finally {
-      this.isMakingCopy = false;
-    }
   }
 }
 

@@ -48,7 +48,7 @@ export class OwTextField extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    watch(this, (isNear) => {
+    watch(this, 0.5, (isNear) => {
       if (isNear) void this.mount();
       else this.#unmount();
     });
