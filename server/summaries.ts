@@ -30,6 +30,8 @@ export function createSummaries({ plans, make, basis, onFailed }: SummaryParts) 
   let later: string[] = [];
   let sweptFor: string | null = null;
   let running: Promise<void> | null = null;
+  /** The work in the background on plans that somebody just wrote; the list waits for it. */
+  let awaited: Promise<void> = Promise.resolve();
   let isClosed = false;
 
   return { noteWritten, catchUp, makeNow, makeSoon, sweep, idle, close };
@@ -42,7 +44,9 @@ export function createSummaries({ plans, make, basis, onFailed }: SummaryParts) 
 
   /** Resolves when the plans that changed last have their summaries. */
   async function catchUp(): Promise<void> {
+    const begun = awaited.catch(() => {});
     await makeNow([...written].slice(-PLANS_WAITED_FOR));
+    await begun;
   }
 
   /** Makes summaries and answers them by plan; those that can't be made are missing. */
@@ -105,8 +109,10 @@ export function createSummaries({ plans, make, basis, onFailed }: SummaryParts) 
   async function run(): Promise<void> {
     try {
       for (let slice = await nextSlice(); slice.length && !isClosed; slice = await nextSlice()) {
-        const made = await makeEach(slice);
-        await plans.saveSummaries([...made.values()]);
+        const hasWritten = slice.some((it) => written.has(it));
+        const kept = makeAndKeep(slice);
+        if (hasWritten) awaited = kept;
+        await kept;
         await pause(REST_MS);
       }
     } catch (error) {
@@ -117,6 +123,11 @@ export function createSummaries({ plans, make, basis, onFailed }: SummaryParts) 
     }
     running = null;
     if (soon.size && !isClosed) start();
+  }
+
+  async function makeAndKeep(slice: readonly string[]): Promise<void> {
+    const made = await makeEach(slice);
+    await plans.saveSummaries([...made.values()]);
   }
 
   async function nextSlice(): Promise<string[]> {

@@ -282,5 +282,5 @@ function timeMessages() {
 
 function lettersOf(amount: number): string[] {
   const words = "the kettle is mine and so is the window by the stove where I sit ";
-  return [...words.repeat(Math.ceil(amount / words.length))].slice(0, amount);
+  return Array.from(words.repeat(Math.ceil(amount / words.length))).slice(0, amount);
 }

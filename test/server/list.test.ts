@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import * as Y from "yjs";
 import { PlanList, PlanQuestion } from "#src/api/plans.ts";
 import { factsOf, PLAN, textOf } from "#src/document/roots.ts";
@@ -120,6 +121,15 @@ test("a search comes in pages, with how many were found", async (t) => {
   assert.deepEqual([residents(first), first.total], [["Odd5", "Odd3"], 3]);
   const second = await find(`q=odd&limit=2&cursor=${first.next}`);
   assert.deepEqual([residents(second), second.total, second.next], [["Odd1"], 3, null]);
+});
+
+test("a plan just begun is found, however far the making of its summary has come", async (t) => {
+  const { begin, list } = await openLibrary(t);
+  for (let turns = 0; turns < 24; turns++) {
+    await begin(`Quick${turns}x`);
+    for (let at = 0; at < turns; at++) await nextTurn();
+    assert.equal((await list({ q: `quick${turns}x` })).total, 1, `after ${turns} turns`);
+  }
 });
 
 test("a search takes every character as it is, and words of one or two letters", async (t) => {
