@@ -55,7 +55,7 @@ export class OwPlanPage extends LitElement {
   #acts: PlanActs = {
     nextQuestion: () => void this.#walk(1),
     previousQuestion: () => void this.#walk(-1),
-    openFixes: () => this.#openFixes(),
+    openFixes: () => void this.#openFixes(),
     undo: () => this.open?.editing.undo.undo(),
     redo: () => this.open?.editing.undo.redo(),
     makeCopy: () => void this.bar?.makeCopy(),
@@ -252,6 +252,7 @@ export class OwPlanPage extends LitElement {
 
   /** Goes to the next or the previous finding, wherever the caret is. */
   async #walk(step: 1 | -1) {
+    await this.open?.checks.settle();
     const shown = this.open?.checks.shown ?? [];
     const at = shown.findIndex((it) => it.key === this.openKey);
     const next = at < 0 && step < 0 ? shown.length - 1 : (at + step + shown.length) % shown.length;
@@ -269,8 +270,9 @@ export class OwPlanPage extends LitElement {
   }
 
   /** Opens what can be done about the finding under the caret, or else about the open one. */
-  #openFixes() {
+  async #openFixes() {
     const checks = this.open?.checks;
+    await checks?.settle();
     const shown = checks?.shown ?? [];
     const open = checks?.underCaret ?? shown.find((it) => it.key === this.openKey) ?? shown[0];
     if (open) this.#chooseMark(open);

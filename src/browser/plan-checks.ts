@@ -23,6 +23,8 @@ export type PlanChecks = {
   whereIs(diagnostic: Diagnostic): string;
   /** Checks what the plan says, a moment after the last call. */
   check(): void;
+  /** Resolves when all that was written up to now is checked; for who asks and can't wait a moment. */
+  settle(): Promise<void>;
   /** Tells where the caret is; what was held back for its sake is shown when it goes. */
   moveCaret(caret: Caret): void;
   stop(): void;
@@ -48,6 +50,9 @@ export function createPlanChecks(
   let caret: Caret = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
+  /** Whether something changed since the last check began, and that check. */
+  let isDue = false;
+  let checking: Promise<void> = Promise.resolve();
 
   return {
     get shown() {
@@ -65,6 +70,7 @@ export function createPlanChecks(
     },
     whereIs,
     check: soon,
+    settle,
     moveCaret(next) {
       if (caret?.entity === next?.entity && caret?.key === next?.key) return;
       caret = next;
@@ -77,8 +83,16 @@ export function createPlanChecks(
   };
 
   function soon() {
+    isDue = true;
     clearTimeout(timer);
-    timer = setTimeout(() => void run(), PAUSE_MS);
+    timer = setTimeout(() => void settle(), PAUSE_MS);
+  }
+
+  function settle(): Promise<void> {
+    if (!isDue) return checking;
+    isDue = false;
+    clearTimeout(timer);
+    return (checking = run());
   }
 
   async function run() {

@@ -116,3 +116,28 @@ test("without the server the list has the plans that this device keeps", async (
   await page.getByRole("searchbox", { name: "Find a plan" }).fill("");
   await eventually(async () => (await names(page)).length, 3);
 });
+
+test("more plans than fit on a page are shown on request, each once", async (t) => {
+  const server = await startServer(t);
+  for (let at = 1; at <= 62; at++) await server.createPlan(`Resident ${at}`);
+  const { page } = await visit(t, server.address);
+  await page.goto("/");
+  await page.getByText("60 of 63 plans").waitFor();
+  await page.getByRole("button", { name: "Show more" }).click();
+  await eventually(async () => new Set(await names(page)).size, 63);
+  await eventually(() => page.getByRole("button", { name: "Show more" }).count(), 0);
+});
+
+test("whoever archives the only plan can still find it and put it back", async (t) => {
+  const server = await startServer(t);
+  await server.createPlan("Amina Osei");
+  const { page } = await visit(t, server.address);
+  await page.goto("/");
+  await page.getByRole("button", { name: "More for Amina Osei" }).click();
+  await page.getByRole("button", { name: "Archive", exact: true }).click();
+  await page.getByRole("button", { name: "See archived plans" }).click();
+  await eventually(() => names(page), ["Amina Osei"]);
+  await page.getByRole("button", { name: "More for Amina Osei" }).click();
+  await page.getByRole("button", { name: "Put back in use" }).click();
+  await page.getByText("No plan is archived.").waitFor();
+});
