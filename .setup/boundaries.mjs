@@ -94,6 +94,11 @@ const boundaries = [
     why: "A summary is made of plans alone. Take what you need from #src/plan/plan.ts.",
   },
   {
+    at: /^src\/compare\//,
+    may: ["src/compare/", "src/plan/", "src/template/", "zod/mini", "diff"],
+    why: "Plans are compared as plans, whatever they were read from. Take what you need from #src/plan/plan.ts.",
+  },
+  {
     at: /^src\/(api\/|access\.ts$)/,
     may: ["src/api/", "src/access.ts", "src/lint/rule.ts", ...shapes],
     why: "What browser and server agree on is shapes and decisions, nothing that acts. Move this to the side that acts.",
@@ -138,14 +143,24 @@ const boundaries = [
     why: "Live documents and routes don't know each other. Let server/main.ts hand one to the other.",
   },
   {
+    at: /^server\/(?!sync\/redis-[a-z-]+\.ts$)/,
+    never: ["redis"],
+    why: "Nodes talk through the bus alone, so that one machine needs no Redis. Use #server/sync/bus.ts.",
+  },
+  {
     at: /^server\/store\//,
     never: ["server/routes/", "server/sync/", "hono/", /^@hono\//, "ws"],
     why: "A store answers questions and never knows who asks. Move this to a route or a room.",
   },
   {
     at: /^server\/cli\//,
-    never: ["server/store/", "server/routes/", "server/sync/", "hono/", "ws", ...database],
-    why: "A command works on files alone, with no server running. Use the core.",
+    never: ["server/routes/", "server/sync/", "hono/", "ws", ...database],
+    why: "A command works with no server running. Use the core, or a store.",
+  },
+  {
+    at: /^server\/cli\/(?!(migrate|copy)\.ts$)/,
+    never: ["server/store/"],
+    why: "Commands about plans work on files alone; only those about the database open one. Use the core.",
   },
 ];
 

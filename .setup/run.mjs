@@ -9,6 +9,7 @@ const tasks = new Map([
   ["start", ".setup/start.mjs"],
   ["test", "test/run.mjs"],
   ["bench", ".setup/bench.mjs"],
+  ["crash", "test/crash/campaign.ts"],
   ["screens", ".setup/screens.mjs"],
 ]);
 

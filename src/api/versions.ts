@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { Moment } from "#src/plan/plan.ts";
+
+/** Why a version of a plan was kept. */
+export const VersionReason = z.enum([
+  /** As it was at the end of a day on which somebody wrote in it; kept before the next change. */
+  "daily",
+  /** Somebody asked for it. */
+  "by-hand",
+  /** As it was before somebody went back to another version. */
+  "before-restore",
+]);
+export type VersionReason = z.infer<typeof VersionReason>;
+
+/** The id of a version: 20 letters and digits, made by the server. */
+export const VersionId = z.string().check(z.regex(/^[A-Za-z0-9]{16,40}$/));
+
+/** What is known of a version beside its words. */
+export const Version = z.object({
+  id: VersionId,
+  reason: VersionReason,
+  /** What whoever kept it calls it; empty where nobody gave it a name. */
+  note: z.string(),
+  /** The name of whoever kept it; empty where the server did. */
+  by: z.string(),
+  /** When the document was as it is in this version. */
+  at: Moment,
+});
+export type Version = z.infer<typeof Version>;
+
+/** `GET /api/plans/:id/versions`: newest first. Its document is at `…/versions/:version/document`. */
+export const VersionList = z.object({ versions: z.array(Version) });
+
+/** `POST /api/plans/:id/versions`: keeps the plan as it is on the server now. Answers 201, a `Version`. */
+export const NewVersion = z.object({
+  reason: z._default(z.enum(["by-hand", "before-restore"]), "by-hand"),
+  note: z._default(z.string().check(z.trim(), z.maxLength(200)), ""),
+  by: z._default(z.string().check(z.trim(), z.maxLength(120)), ""),
+});
+export type NewVersion = z.infer<typeof NewVersion>;
