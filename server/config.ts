@@ -10,6 +10,14 @@ export type Config = {
   dataDir: string;
   /** Hosts of the addresses under which people reach this server beside its own, `"plans.example.org"`. */
   origins: string[];
+  /** The PostgreSQL database to use instead of one in `dataDir`; holds a password, so never shown. */
+  databaseUrl: string | null;
+  /** The Redis that carries changes between several servers; may hold a password, so never shown. */
+  redisUrl: string | null;
+  /** What somebody has to bring to read `/metrics`; null leaves them to this machine alone. */
+  metricsToken: string | null;
+  /** How long a server that was told to stop goes on working after it has said it is not ready. */
+  drainSeconds: number;
 };
 
 /** Something that stops the server from starting, as one sentence for the person who starts it. */
@@ -19,16 +27,34 @@ export class StartError extends Error {
 
 const Port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535));
 
-/** Reads `PORT`, `HOST`, `DATA_DIR` and `ORIGINS`; throws a `StartError` that names the bad one. */
+/** Container platforms kill what has not stopped by itself long before this. */
+const DrainSeconds = z.coerce.number().check(z.minimum(0), z.maximum(600));
+
+/** A shorter token could be guessed. */
+const MetricsToken = z.string().check(z.regex(/^[!-~]{16,}$/));
+
+/** Reads the settings that README.md lists; throws a `StartError` that names the bad one. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
+  const setting = (name: string) => environment[name]?.trim() || null;
+  const databaseUrl = setting("DATABASE_URL");
+  const redisUrl = setting("REDIS_URL");
+  const metricsToken = setting("METRICS_TOKEN");
+  if (redisUrl !== null && databaseUrl === null)
+    throw new StartError(
+      "REDIS_URL needs DATABASE_URL beside it: several servers share one PostgreSQL database.",
+    );
   return {
-    port: readPort(environment["PORT"]?.trim() || "8080"),
-    host: readHost(environment["HOST"]?.trim() || "127.0.0.1"),
-    dataDir: resolve(environment["DATA_DIR"]?.trim() || "data"),
+    port: readPort(setting("PORT") ?? "8080"),
+    host: readHost(setting("HOST") ?? "127.0.0.1"),
+    dataDir: resolve(setting("DATA_DIR") ?? "data"),
     origins: (environment["ORIGINS"] ?? "")
       .split(/[\s,]+/)
       .filter(Boolean)
       .map(readOrigin),
+    databaseUrl: databaseUrl && readUrl("DATABASE_URL", databaseUrl, ["postgres", "postgresql"]),
+    redisUrl: redisUrl && readUrl("REDIS_URL", redisUrl, ["redis", "rediss"]),
+    metricsToken: metricsToken && readMetricsToken(metricsToken),
+    drainSeconds: readDrainSeconds(setting("DRAIN_SECONDS") ?? "0"),
   };
 }
 
@@ -51,4 +77,28 @@ function readOrigin(text: string): string {
   throw new StartError(
     `ORIGINS has "${text}", but must be addresses like https://plans.example.org with commas between.`,
   );
+}
+
+/** What was given is left out of the sentence: it can hold a password. */
+function readUrl(name: string, text: string, kinds: readonly string[]): string {
+  const beginnings = kinds.map((it) => `${it}://`);
+  if (!beginnings.some((it) => text.startsWith(it)))
+    throw new StartError(`${name} must begin with ${beginnings.join(" or ")}.`);
+  if (URL.canParse(text) && new URL(text).hostname) return text;
+  throw new StartError(
+    `${name} can't be read. It must look like ${kinds[0]}://name:password@host, and signs like @ or / in a password must be written as %40 or %2F.`,
+  );
+}
+
+function readMetricsToken(text: string): string {
+  if (MetricsToken.safeParse(text).success) return text;
+  throw new StartError(
+    "METRICS_TOKEN must have 16 or more letters, digits or signs, and no spaces.",
+  );
+}
+
+function readDrainSeconds(text: string): number {
+  const seconds = DrainSeconds.safeParse(text);
+  if (seconds.success) return seconds.data;
+  throw new StartError(`DRAIN_SECONDS is "${text}", but must be a number from 0 to 600.`);
 }

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { RefusalCode } from "#src/api/sync.ts";
 import { isMapValue, parseRoot, type Root, SCHEMA } from "#src/document/roots.ts";
+import { countUnseen, type Deletions } from "./unseen-text.ts";
 
 /**
  * What became of a change: what it brought that was new, and whether it builds on changes that are
@@ -16,8 +17,17 @@ export type ShadowRefusal = Exclude<RefusalCode, "storage" | "too-large">;
 /** The server's own copy of a document, which looks at every change before anybody else gets it. */
 export type Shadow = ReturnType<typeof createShadow>;
 
+/** What somebody can be told of a shadow. */
+export type ShadowEvents = {
+  /** So many characters went although nobody who could see them deleted them: never happens. */
+  onUnseen: (count: number) => void;
+};
+
 /** Makes a copy out of changes that were kept before, and so are trusted. */
-export function createShadow(updates: readonly Uint8Array[]) {
+export function createShadow(
+  updates: readonly Uint8Array[],
+  { onUnseen }: ShadowEvents = { onUnseen: () => {} },
+) {
   const ydoc = new Y.Doc();
   ydoc.transact(() => {
     for (const update of updates) Y.applyUpdate(ydoc, update);
@@ -26,8 +36,11 @@ export function createShadow(updates: readonly Uint8Array[]) {
   const names = new Map<unknown, string>();
   let objection: ShadowRefusal | null = null;
   let emitted: Uint8Array[] = [];
+  let deletions: Deletions | null = null;
+  let unseen = 0;
   ydoc.on("afterTransaction", (transaction) => {
     objection ??= objectionTo(transaction, rootOf);
+    if (!objection && deletions) unseen += countUnseen(transaction, deletions);
   });
   ydoc.on("update", (update: Uint8Array) => emitted.push(update));
 
@@ -45,9 +58,10 @@ export function createShadow(updates: readonly Uint8Array[]) {
   function apply(update: Uint8Array): Applied {
     objection = null;
     emitted = [];
+    unseen = 0;
     try {
       // Most damage shows here, before the shadow is touched.
-      Y.decodeUpdate(update);
+      deletions = Y.decodeUpdate(update).ds;
     } catch {
       return { refused: "malformed", spoiled: false };
     }
@@ -57,6 +71,7 @@ export function createShadow(updates: readonly Uint8Array[]) {
       return { refused: "malformed", spoiled: true };
     }
     if (objection) return { refused: objection, spoiled: true };
+    if (unseen) onUnseen(unseen);
     const gap = ydoc.store.pendingStructs !== null || ydoc.store.pendingDs !== null;
     // What can't be looked at yet is not kept; whoever sent it is asked for all of it.
     ydoc.store.pendingStructs = null;

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import * as Y from "yjs";
+import { readConfig } from "#server/config.ts";
 import { createLog } from "#server/log.ts";
 import { FOLDERS, serve } from "#server/serve.ts";
 import { metaOf, SCHEMA } from "#src/document/roots.ts";
@@ -34,7 +35,7 @@ test("an address without a plan says so and leads back to the plans", async (t) 
 
 test("when the server's disk is full the page says so, keeps the words, and saves them later", async (t) => {
   // In this process, so that the test can fill the disk.
-  const config = { port: 0, host: "127.0.0.1", dataDir: temporaryFolder(t), origins: [] };
+  const config = readConfig({ PORT: "0", DATA_DIR: temporaryFolder(t) });
   const server = await serve(
     config,
     createLog(() => {}),

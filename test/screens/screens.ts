@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { readConfig } from "#server/config.ts";
 import { createLog } from "#server/log.ts";
 import { serve } from "#server/serve.ts";
 import { chromeArgs, findChrome } from "#test/chrome.mjs";
@@ -11,7 +12,7 @@ const [folder, ...widths] = process.argv.slice(2);
 if (!folder) throw new Error("Say where the pictures go: npm run screens -- FOLDER");
 mkdirSync(folder, { recursive: true });
 const dataDir = mkdtempSync(join(tmpdir(), "ownwords-screens-"));
-const config = { port: 0, host: "127.0.0.1", dataDir, origins: [] };
+const config = readConfig({ PORT: "0", DATA_DIR: dataDir });
 const server = await serve(
   config,
   createLog(() => {}),

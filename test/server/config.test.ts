@@ -4,23 +4,39 @@ import { test } from "node:test";
 import { readConfig, StartError } from "#server/config.ts";
 
 test("an empty environment means this machine, port 8080 and ./data", () => {
-  const config = { port: 8080, host: "127.0.0.1", dataDir: resolve("data"), origins: [] };
-  assert.deepEqual(readConfig({}), config);
+  assert.deepEqual(readConfig({}), {
+    port: 8080,
+    host: "127.0.0.1",
+    dataDir: resolve("data"),
+    origins: [],
+    databaseUrl: null,
+    redisUrl: null,
+    metricsToken: null,
+    drainSeconds: 0,
+  });
 });
 
-test("the environment changes port, host, folder and origins", () => {
+test("the environment changes every setting", () => {
   assert.deepEqual(
     readConfig({
       PORT: "9000",
       HOST: "::1",
       DATA_DIR: "/var/plans",
       ORIGINS: "https://a.example, http://b.example:81/",
+      DATABASE_URL: " postgresql://ownwords:p%40ss@db.example:5433/plans?sslmode=require ",
+      REDIS_URL: "rediss://:secret@cache.example:6380/2",
+      METRICS_TOKEN: "0123456789abcdef",
+      DRAIN_SECONDS: "7.5",
     }),
     {
       port: 9000,
       host: "::1",
       dataDir: resolve("/var/plans"),
       origins: ["a.example", "b.example:81"],
+      databaseUrl: "postgresql://ownwords:p%40ss@db.example:5433/plans?sslmode=require",
+      redisUrl: "rediss://:secret@cache.example:6380/2",
+      metricsToken: "0123456789abcdef",
+      drainSeconds: 7.5,
     },
   );
 });
@@ -36,6 +52,9 @@ const BAD: Record<string, string>[] = [
   { ORIGINS: "plans.example.org" },
   { ORIGINS: "ftp://plans.example.org" },
   { ORIGINS: "https://plans.example.org/path" },
+  { DRAIN_SECONDS: "long" },
+  { DRAIN_SECONDS: "-1" },
+  { DRAIN_SECONDS: "601" },
 ];
 for (const environment of BAD)
   test(`${JSON.stringify(environment)} is refused with a sentence that names it`, () => {
@@ -46,5 +65,28 @@ for (const environment of BAD)
         error instanceof StartError &&
         error.message.startsWith(name) &&
         error.message.includes(value),
+    );
+  });
+
+const DATABASE_URL = "postgres://127.0.0.1/plans";
+const SECRET: [string, Record<string, string>, RegExp][] = [
+  ["another database", { DATABASE_URL: "mysql://me:hush@db/x" }, /^DATABASE_URL must begin with/],
+  ["an unreadable database", { DATABASE_URL: "postgres://me:hu/sh@db" }, /^DATABASE_URL can't be/],
+  ["a database without a host", { DATABASE_URL: "postgres:///hush" }, /^DATABASE_URL can't be/],
+  ["another bus", { DATABASE_URL, REDIS_URL: "http://:hush@cache" }, /^REDIS_URL must begin with/],
+  ["an unreadable bus", { DATABASE_URL, REDIS_URL: "redis://:h@u:sh@" }, /^REDIS_URL can't be/],
+  ["a bus alone", { REDIS_URL: "redis://:hush@cache" }, /^REDIS_URL needs DATABASE_URL/],
+  ["a short token", { METRICS_TOKEN: "hush" }, /^METRICS_TOKEN must have/],
+  ["a token with a space", { METRICS_TOKEN: "hush hush hush hush" }, /^METRICS_TOKEN must have/],
+];
+for (const [what, environment, sentence] of SECRET)
+  test(`${what} is refused with a sentence that keeps secrets`, () => {
+    assert.throws(
+      () => readConfig(environment),
+      (error) =>
+        error instanceof StartError &&
+        sentence.test(error.message) &&
+        /^[A-Z].+\.$/.test(error.message) &&
+        !/hush|sh@|hu/.test(error.message),
     );
   });

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { createLog } from "#server/log.ts";
+import { type Config, readConfig } from "#server/config.ts";
 import { FOLDERS, type Running, serve } from "#server/serve.ts";
 import { temporaryFolder } from "./support.ts";
 
@@ -15,14 +16,16 @@ export function clientFolder(t: TestContext): string {
   return folder;
 }
 
+type Choice = { dataDir?: string; client?: string } & Partial<Config>;
+
 /** A server of this process on a free port, over a new folder or a given one. */
 export async function startServer(
   t: TestContext,
-  { dataDir = temporaryFolder(t), client = clientFolder(t), origins = [] as string[] } = {},
+  { dataDir = temporaryFolder(t), client = clientFolder(t), ...choice }: Choice = {},
 ): Promise<Running & { lines: string[] }> {
   const lines: string[] = [];
   const log = createLog((line) => lines.push(line));
-  const config = { port: 0, host: "127.0.0.1", dataDir, origins };
+  const config = { ...readConfig({ PORT: "0" }), dataDir, ...choice };
   const running = await serve(config, log, { ...FOLDERS, client });
   t.after(() => running.close().catch(() => {}));
   return { ...running, lines };

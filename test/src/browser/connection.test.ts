@@ -8,6 +8,7 @@ import {
 } from "#src/browser/connection.ts";
 import { setFact } from "#src/document/commands.ts";
 import { PLAN, textOf } from "#src/document/roots.ts";
+import { readConfig } from "#server/config.ts";
 import { createLog } from "#server/log.ts";
 import { FOLDERS, type Running, serve } from "#server/serve.ts";
 import { clientFolder, createPlan } from "#test/server/start-server.ts";
@@ -19,7 +20,7 @@ async function startServer(t: TestContext) {
   const folders = { ...FOLDERS, client: clientFolder(t) };
   const log = createLog(() => {});
   const start = (port: number) =>
-    serve({ port, host: "127.0.0.1", dataDir, origins: [] }, log, folders);
+    serve(readConfig({ PORT: String(port), DATA_DIR: dataDir }), log, folders);
   let running: Running | null = await start(0);
   const address = running.address;
   const stop = async () => {
