@@ -16,6 +16,7 @@ import { findChrome } from "./chrome.mjs";
  * @property {() => string[][]} commands What to run: arguments of Node.
  * @property {(said: string) => Count} [count] Reads how many tests passed.
  * @property {boolean} [browser]
+ * @property {boolean} [databases]
  */
 
 const root = join(import.meta.dirname, "..");
@@ -50,6 +51,7 @@ const steps = [
     does: "tests in Node",
     commands: () => nodeTests(files("test/**/*.test.ts").filter((it) => !isForBrowser(it))),
     count: countNode,
+    databases: true,
   },
   {
     name: "browser",
@@ -64,6 +66,7 @@ const steps = [
     commands: () => nodeTests(files("test/journeys/*.journey.ts"), "--test-concurrency=1"),
     count: countNode,
     browser: true,
+    databases: true,
   },
 ];
 
@@ -97,6 +100,7 @@ process.exitCode = total.failed ? 1 : 0;
 /** @param {Step} step @returns {Promise<Count>} */
 async function run(step) {
   if (step.browser) process.env["CHROME_PATH"] = await findChrome();
+  if (step.databases) await startDatabases();
   const sum = { passed: 0, failed: 0 };
   for (const args of step.commands()) {
     const { code, said } = await runNode(args);
@@ -105,6 +109,17 @@ async function run(step) {
     sum.failed += failed || (code === 0 ? 0 : 1);
   }
   return sum;
+}
+
+/** Starts one PostgreSQL and one Redis for all tests of this run, or hands on those it was given. */
+async function startDatabases() {
+  const { serverUrls } = await import("#test/support/services.ts");
+  const { databaseUrl, redisUrl } = await serverUrls();
+  process.env["TEST_DATABASE_URL"] = databaseUrl;
+  process.env["TEST_REDIS_URL"] = redisUrl;
+  // A server that a test starts is to take these only where the test says so.
+  delete process.env["DATABASE_URL"];
+  delete process.env["REDIS_URL"];
 }
 
 /** @param {string[]} args */

@@ -45,6 +45,11 @@ export async function redisUrl(): Promise<string> {
   return (await shared.redis).url;
 }
 
+/** The addresses of the servers themselves, for processes that are started from this one. */
+export async function serverUrls(): Promise<{ databaseUrl: string; redisUrl: string }> {
+  return { databaseUrl: await sharedPostgres(), redisUrl: await redisUrl() };
+}
+
 /** A PostgreSQL of one's own with an empty database in it. */
 export function startPostgres(t: Scope): Promise<Service> {
   return launch(postgres, t);
@@ -91,7 +96,8 @@ const postgres: Kind = {
       cwd: folder,
       encoding: "utf8",
     });
-    if (say.status !== 0) throw new Error(`initdb did not work: ${say.stderr}${say.error ?? ""}`);
+    if (say.status !== 0)
+      throw new Error(`initdb did not work: ${say.error?.message ?? say.stderr}`);
     const url = (port: number) => `postgres://ownwords:${password}@127.0.0.1:${port}/postgres`;
     const settings = {
       listen_addresses: "127.0.0.1",
@@ -103,7 +109,10 @@ const postgres: Kind = {
       url,
       command: (port) => [
         postgres,
-        ...["-D", files, "-p", String(port)],
+        "-D",
+        files,
+        "-p",
+        String(port),
         ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
       ],
       env: {},
@@ -135,8 +144,11 @@ const redis: Kind = {
       url: (port) => `redis://127.0.0.1:${port}`,
       command: (port) => [
         command,
-        ...["--port", String(port), "--bind", "127.0.0.1", "--dir", folder],
-        ...["--save", "", "--appendonly", "no"],
+        ...`--port ${port} --bind 127.0.0.1 --appendonly no`.split(" "),
+        "--save",
+        "",
+        "--dir",
+        folder,
       ],
       env,
       answers: (port) => pong(port),
