@@ -2,7 +2,7 @@ import { readConfig, StartError } from "./config.ts";
 import { createLog, traceOf } from "./log.ts";
 import { isLoopback } from "./origin.ts";
 import { serve } from "./serve.ts";
-import { DatabaseError } from "./store/database.ts";
+import { DatabaseError } from "./store/database-error.ts";
 
 const OPEN_TO_OTHERS = `
 WARNING: HOST lets other machines reach this server, and there is no sign-in yet.

@@ -47,9 +47,11 @@ export async function serve(
 ): Promise<Running> {
   const templates = readTemplates(folders.templates);
   const example = readJsonFile(join(ROOT, "server/example-plan.json"), Plan, "example plan");
-  const db = await openDatabase(config.dataDir, () => log("database-stopped"));
-  const plans = createPlanStore(db, Date.now);
-  const updates = createUpdateStore(db, Date.now);
+  const place = { kind: "sqlite" as const, dataDir: config.dataDir };
+  const database = await openDatabase(place, () => log("database-stopped"));
+  const { db } = database;
+  const plans = createPlanStore(database, Date.now);
+  const updates = createUpdateStore(database, Date.now);
   const library = createPlanLibrary({
     plans,
     updates,

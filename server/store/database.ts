@@ -1,31 +1,40 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely } from "kysely";
-import { Migrator } from "kysely/migration";
+import { DatabaseError } from "./database-error.ts";
+import { type DatabaseKind, deploymentOf, migrate } from "./migrate.ts";
 import { migrations } from "./migrations.ts";
 import { SqliteWorkerDialect } from "./sqlite-dialect.ts";
 import { SQLITE, StorageError } from "./storage-error.ts";
 import type { Tables } from "./tables.ts";
 
-/** Why the database can't be used, as one sentence for the person who starts the server. */
-export class DatabaseError extends Error {
-  override name = "DatabaseError";
-}
+/** Where plans are kept: a folder of this machine, or a PostgreSQL that several servers share. */
+export type DatabasePlace = { kind: "sqlite"; dataDir: string } | { kind: "postgres"; url: string };
+
+/** A database that is open and up to date. */
+export type Database = {
+  db: Kysely<Tables>;
+  kind: DatabaseKind;
+  /** The id of the deployment: all servers on one database share it, and no others have it. */
+  deployment: string;
+};
 
 /**
- * Opens the embedded database in `dataDir`, made when missing, and brings its tables up to date.
- * Throws a `DatabaseError`. No two servers ever hold one folder. `onStopped` hears of it when the
- * thread with the database dies; what is asked next starts it again.
+ * Opens a database, made when missing, and brings its tables up to date. Throws a `DatabaseError`.
+ * No two servers ever hold one folder. `onStopped` hears of it when the thread with the embedded
+ * database dies; what is asked next starts it again.
  */
-export async function openDatabase(dataDir: string, onStopped = () => {}): Promise<Kysely<Tables>> {
+export async function openDatabase(place: DatabasePlace, onStopped = () => {}): Promise<Database> {
+  if (place.kind === "postgres") throw new DatabaseError("PostgreSQL can't be used yet.");
+  const { dataDir } = place;
   makeFolder(dataDir);
   const path = join(dataDir, "ownwords.db");
   const lockPath = join(dataDir, "ownwords.lock");
   const dialect = new SqliteWorkerDialect({ path, lockPath, onStopped });
   const db = new Kysely<Tables>({ dialect });
   try {
-    await migrate(db, path);
-    return db;
+    await migrate(db, "sqlite", migrations, `database ${path}`);
+    return { db, kind: "sqlite", deployment: await deploymentOf(db) };
   } catch (error) {
     await db.destroy().catch(() => {});
     throw sentenceFor(error, dataDir, path);
@@ -44,30 +53,6 @@ function makeFolder(dataDir: string) {
         : `The data folder ${dataDir} can't be written to. Set DATA_DIR to a folder that can.`,
     );
   }
-}
-
-async function migrate(db: Kysely<Tables>, path: string) {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => migrations },
-    migrationTableName: "migration",
-    migrationLockTableName: "migrationLock",
-  });
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (tables.some((it) => it.name === "migration")) {
-    const done = await db
-      .withTables<{ migration: { name: string } }>()
-      .selectFrom("migration")
-      .select("name")
-      .execute();
-    const unknown = done.find((it) => !(it.name in migrations));
-    if (unknown)
-      throw new DatabaseError(
-        `The database ${path} was made by a newer Ownwords. Start that version; nothing was changed.`,
-      );
-  }
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
 }
 
 function sentenceFor(error: unknown, dataDir: string, path: string): Error {

@@ -1,122 +1,24 @@
-import { type Kysely, sql } from "kysely";
-import type { Migration } from "kysely/migration";
-
-/** How the tables came to be, oldest first; one that has been released never changes. */
-export const migrations: Record<string, Migration> = {
-  "0001-plans": { up: createPlans },
-  "0002-list": { up: prepareForLongLists },
-};
-
-async function createPlans(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable("plan")
-    .addColumn("id", "text", (it) => it.primaryKey())
-    .addColumn("reference", "text", (it) => it.notNull().unique())
-    .addColumn("template", "text", (it) => it.notNull())
-    .addColumn("templateVersion", "integer", (it) => it.notNull())
-    .addColumn("archived", "integer", (it) => it.notNull())
-    .addColumn("example", "integer", (it) => it.notNull())
-    .addColumn("createdAt", "bigint", (it) => it.notNull())
-    .execute();
-  await db.schema
-    .createTable("planUpdate")
-    .addColumn("seq", "integer", (it) => it.primaryKey().autoIncrement())
-    .addColumn("planId", "text", (it) => it.notNull().references("plan.id"))
-    .addColumn("at", "bigint", (it) => it.notNull())
-    .addColumn("bytes", "blob", (it) => it.notNull())
-    .execute();
-  await db.schema
-    .createIndex("planUpdateOfPlan")
-    .on("planUpdate")
-    .columns(["planId", "seq", "at"])
-    .execute();
-  await db.schema
-    .createTable("planSnapshot")
-    .addColumn("planId", "text", (it) => it.primaryKey().references("plan.id"))
-    .addColumn("seq", "bigint", (it) => it.notNull())
-    .addColumn("changedAt", "bigint", (it) => it.notNull())
-    .addColumn("bytes", "blob", (it) => it.notNull())
-    .execute();
-  await db.schema
-    .createTable("planSummary")
-    .addColumn("planId", "text", (it) => it.primaryKey().references("plan.id"))
-    .addColumn("seq", "bigint", (it) => it.notNull())
-    .addColumn("basis", "text", (it) => it.notNull())
-    .addColumn("facts", "text", (it) => it.notNull())
-    .addColumn("words", "text", (it) => it.notNull())
-    .execute();
-}
-
 /**
- * The list asks for the plans that changed last, which must not cost a look at every change there
- * ever was: each plan's row says when its document changed, and which change was the last.
+ * How the tables came to be, oldest first, on both databases.
+ *
+ * Several servers share a PostgreSQL and are replaced one by one, so the program before serves on
+ * while a migration runs and after it. Therefore:
+ *
+ * - A migration that has been released never changes, and is never taken out.
+ * - It first expands: new tables, new columns that may be left out, new indexes. A later release,
+ *   when no program needs the old form any more, contracts: that migration says in `servesFrom`
+ *   which programs may still serve (the number of the last migration that they know).
+ * - It holds no lock for long on a table that people write to. A large index is made
+ *   `concurrently`, old rows are filled in small portions by the program.
+ * - Stores name their columns and never ask for `*` where a new column would change the answer.
+ *
+ * The embedded database has one server, which is not running meanwhile: there anything goes.
  */
-async function prepareForLongLists(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .alterTable("plan")
-    .addColumn("seq", "bigint", (it) => it.notNull().defaultTo(0))
-    .execute();
-  await db.schema
-    .alterTable("plan")
-    .addColumn("changedAt", "bigint", (it) => it.notNull().defaultTo(0))
-    .execute();
-  await sql`
-    update "plan" set
-      "seq" = max(
-        (select "seq" from "planSnapshot" where "planId" = "plan"."id"),
-        coalesce((select max("seq") from "planUpdate" where "planId" = "plan"."id"), 0)),
-      "changedAt" = coalesce(
-        (select "at" from "planUpdate" where "planId" = "plan"."id" order by "seq" desc limit 1),
-        (select "changedAt" from "planSnapshot" where "planId" = "plan"."id"))
-  `.execute(db);
-  await db.schema.alterTable("planSnapshot").dropColumn("changedAt").execute();
-  await db.schema
-    .createIndex("planByChange")
-    .on("plan")
-    .columns(["archived", "changedAt", "id"])
-    .execute();
-  // A trigger, so that keeping changes stays one statement, which happens wholly or not at all.
-  await sql`
-    create trigger "planChanged" after insert on "planUpdate" begin
-      update "plan" set "seq" = new."seq", "changedAt" = new."at" where "id" = new."planId";
-    end
-  `.execute(db);
-  await indexWords(db);
-}
+import type { Migration } from "./migrate.ts";
+import { plans } from "./migrations/0001-plans.ts";
+import { list } from "./migrations/0002-list.ts";
+import { numbers } from "./migrations/0003-numbers.ts";
+import { versions } from "./migrations/0004-versions.ts";
 
-/**
- * Every three letters in a row are indexed, so that a part of a word is found in a moment in
- * thousands of plans; PostgreSQL's `pg_trgm` does the same.
- */
-async function indexWords(db: Kysely<unknown>): Promise<void> {
-  await db.schema.alterTable("planSummary").renameTo("oldSummary").execute();
-  await db.schema
-    .createTable("planSummary")
-    // The index counts on numbers that stay when the file is tidied up.
-    .addColumn("number", "integer", (it) => it.primaryKey())
-    .addColumn("planId", "text", (it) => it.notNull().unique().references("plan.id"))
-    .addColumn("seq", "bigint", (it) => it.notNull())
-    .addColumn("basis", "text", (it) => it.notNull())
-    .addColumn("facts", "text", (it) => it.notNull())
-    .addColumn("words", "text", (it) => it.notNull())
-    .execute();
-  const columns = sql`"planId", "seq", "basis", "facts", "words"`;
-  await sql`insert into "planSummary" (${columns}) select ${columns} from "oldSummary"`.execute(db);
-  await db.schema.dropTable("oldSummary").execute();
-  await sql`
-    create virtual table "planWords" using fts5(
-      "words", content='planSummary', content_rowid='number',
-      tokenize='trigram case_sensitive 1')
-  `.execute(db);
-  await sql`insert into "planWords" ("planWords") values ('rebuild')`.execute(db);
-  const add = sql`insert into "planWords" (rowid, "words") values (new."number", new."words");`;
-  const remove = sql`insert into "planWords" ("planWords", rowid, "words")
-    values ('delete', old."number", old."words");`;
-  for (const trigger of [
-    sql`"summaryAdded" after insert on "planSummary" begin ${add} end`,
-    sql`"summaryRemoved" after delete on "planSummary" begin ${remove} end`,
-    sql`"wordsChanged" after update on "planSummary" when old."words" is not new."words"
-      begin ${remove} ${add} end`,
-  ])
-    await sql`create trigger ${trigger}`.execute(db);
-}
+/** Every migration there is; the number of a program is how many it knows. */
+export const migrations: readonly Migration[] = [plans, list, numbers, versions];

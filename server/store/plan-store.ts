@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
+import type { Database } from "./database.ts";
 import type { PlanSummaryTable, PlanTable, Tables } from "./tables.ts";
 
 /** What a summary says of a plan beside its row. */
@@ -39,8 +40,8 @@ const LETTERS_IN_INDEX = 3;
 /** Plans at rest, beside the words in their documents. */
 export type PlanStore = ReturnType<typeof createPlanStore>;
 
-/** Keeps plans in `db`; `now` is the clock, in milliseconds. */
-export function createPlanStore(db: Kysely<Tables>, now: () => number) {
+/** Keeps plans in a database; `now` is the clock, in milliseconds. */
+export function createPlanStore({ db }: Pick<Database, "db">, now: () => number) {
   return {
     /** A new plan and its first document, both or neither. */
     async create(

@@ -9,16 +9,16 @@ export type PlanTable = {
   archived: number;
   example: number;
   createdAt: number;
-  /** The last change to its document; the database itself keeps this and `changedAt` up to date. */
+  /** The number of the last change to its document; kept up to date with `changedAt` by `append`. */
   seq: Generated<number>;
   changedAt: number;
 };
 
 /** The log of changes to documents: only ever added to, until a snapshot covers the oldest. */
 export type PlanUpdateTable = {
-  /** Grows with each change to any plan and is never used again. */
-  seq: Generated<number>;
   planId: string;
+  /** Grows by one with each change to the plan, without gaps. */
+  seq: number;
   at: number;
   bytes: Uint8Array;
 };
@@ -32,6 +32,7 @@ export type PlanSnapshotTable = {
 
 /** A cache of what the list shows of a plan; may be emptied at any time. */
 export type PlanSummaryTable = {
+  /** Where the index of words finds it; the embedded database alone has this. */
   number: Generated<number>;
   planId: string;
   /** The last change that the summary saw. */
@@ -44,10 +45,35 @@ export type PlanSummaryTable = {
   words: string;
 };
 
+/** A whole document as it was up to and with the change `seq`, for people to go back to. */
+export type PlanVersionTable = {
+  id: string;
+  planId: string;
+  seq: number;
+  at: number;
+  /** A `VersionReason`. */
+  reason: string;
+  note: string;
+  by: string;
+  /** The day that a daily version stands for, `"2030-05-01"`; null for all others. */
+  day: string | null;
+  bytes: Uint8Array;
+};
+
+/** The one row about the database itself. */
+export type DeploymentTable = {
+  id: string;
+  /** Programs that know so many migrations may serve it. */
+  servesFrom: number;
+};
+
 /** The tables of the database, the same on every database we support. */
 export type Tables = {
   plan: PlanTable;
   planUpdate: PlanUpdateTable;
   planSnapshot: PlanSnapshotTable;
   planSummary: PlanSummaryTable;
+  planVersion: PlanVersionTable;
+  deployment: DeploymentTable;
+  migration: { name: string; timestamp: string };
 };

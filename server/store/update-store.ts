@@ -1,13 +1,22 @@
-import type { Kysely } from "kysely";
-import type { Tables } from "./tables.ts";
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
 
-/** A document at rest: what to apply, oldest first, and the last change among it. */
+/**
+ * A document at rest: what to apply, oldest first, the number of the last change among it, and how
+ * many changes came since its snapshot.
+ */
 export type StoredDocument = { updates: Uint8Array[]; seq: number; tail: number };
+
+/** What a document may lack, oldest first, and the number of its last change once it has that. */
+export type MissingUpdates = { updates: Uint8Array[]; seq: number };
+
+/** The numbers that changes got, which follow one another. */
+export type Numbers = { first: number; last: number };
 
 type Entry = {
   planId: string;
   updates: readonly Uint8Array[];
-  resolve: (seq: number) => void;
+  resolve: (numbers: Numbers) => void;
   reject: (error: unknown) => void;
 };
 
@@ -15,22 +24,24 @@ type Entry = {
 const MOST_UPDATES = 500;
 const MOST_BYTES = 16 * 1024 * 1024;
 
+const PLANS_PER_QUESTION = 1000;
+
 /** The changes to documents, in the order in which they became durable. */
 export type UpdateStore = ReturnType<typeof createUpdateStore>;
 
-/** Keeps changes in `db`; `now` is the clock, in milliseconds. */
-export function createUpdateStore(db: Kysely<Tables>, now: () => number) {
+/** Keeps changes in a database; `now` is the clock, in milliseconds. */
+export function createUpdateStore({ db }: Pick<Database, "db">, now: () => number) {
   let waiting: Entry[] = [];
   let committing = false;
 
-  return { append, load, compact };
+  return { append, load, since, seqs, compact };
 
   /**
-   * Adds changes to one plan; resolves once all are on disk, with the number of the last of this
-   * plan that is. Whatever came while the disk was busy shares the next commit. When it rejects,
-   * none was kept.
+   * Adds changes to one plan; resolves once all are on disk, with the numbers that they got. Those
+   * of another server may lie before the first. Whatever came while the disk was busy shares the
+   * next commit. When it rejects, none was kept.
    */
-  function append(planId: string, updates: readonly Uint8Array[]): Promise<number> {
+  function append(planId: string, updates: readonly Uint8Array[]): Promise<Numbers> {
     return new Promise((resolve, reject) => {
       waiting.push({ planId, updates, resolve, reject });
       if (committing) return;
@@ -45,7 +56,7 @@ export function createUpdateStore(db: Kysely<Tables>, now: () => number) {
       const batch = takeBatch();
       try {
         const last = await write(batch);
-        for (const { planId, resolve } of batch) resolve(last.get(planId) ?? 0);
+        for (const [at, numbers] of numbersOf(batch, last).entries()) batch[at]?.resolve(numbers);
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }
@@ -69,40 +80,77 @@ export function createUpdateStore(db: Kysely<Tables>, now: () => number) {
 
   /** One statement, so all of it is kept or none. Answers the last number of each plan. */
   async function write(batch: readonly Entry[]): Promise<Map<string, number>> {
-    const at = now();
+    const places = new Map<string, number>();
     const rows = batch.flatMap(({ planId, updates }) =>
-      updates.map((bytes) => ({ planId, at, bytes })),
+      updates.map((bytes) => {
+        const place = (places.get(planId) ?? 0) + 1;
+        places.set(planId, place);
+        return sql`(${planId}, ${place}, ${bytes})`;
+      }),
     );
-    const written = await db
-      .insertInto("planUpdate")
-      .values(rows)
-      .returning(["planId", "seq"])
-      .execute();
+    // A trigger counts on in the plan's row with each change; as there is one, SQLite works out all
+    // that is selected before it adds the first.
+    const written = await sql<{ planId: string; seq: number }>`
+      with "it" ("planId", "place", "bytes") as (values ${sql.join(rows)})
+      insert into "planUpdate" ("planId", "seq", "at", "bytes")
+      select "it"."planId", "plan"."seq" + "it"."place", cast(${now()} as bigint), "it"."bytes"
+      from "it" left join "plan" on "plan"."id" = "it"."planId"
+      returning "planId", "seq"
+    `.execute(db);
     const last = new Map<string, number>();
-    for (const { planId, seq } of written) last.set(planId, Math.max(seq, last.get(planId) ?? 0));
+    for (const { planId, seq } of written.rows)
+      last.set(planId, Math.max(seq, last.get(planId) ?? 0));
     return last;
   }
 
   /** A plan's document; null for a plan that is not there. */
   async function load(planId: string): Promise<StoredDocument | null> {
-    // The tail first: a snapshot taken in between then covers it, and applying twice is harmless.
-    const tail = await db
-      .selectFrom("planUpdate")
-      .select(["seq", "bytes"])
-      .where("planId", "=", planId)
-      .orderBy("seq")
-      .execute();
-    const snapshot = await db
-      .selectFrom("planSnapshot")
-      .select(["seq", "bytes"])
-      .where("planId", "=", planId)
-      .executeTakeFirst();
-    if (!snapshot) return null;
-    return {
-      updates: [snapshot.bytes, ...tail.map((it) => it.bytes)],
-      seq: Math.max(snapshot.seq, tail.at(-1)?.seq ?? 0),
-      tail: tail.length,
-    };
+    const stored = await read(planId, -1);
+    if (!stored) return null;
+    const { updates, seq } = stored;
+    return { updates, seq, tail: updates.length - 1 };
+  }
+
+  /**
+   * What a document that has all changes up to `seq` may lack, with the snapshot where the log no
+   * longer goes back so far; null for a plan that is not there.
+   */
+  function since(planId: string, seq: number): Promise<MissingUpdates | null> {
+    return read(planId, seq);
+  }
+
+  /** The number of the last change of each plan; those that are not there are missing. */
+  async function seqs(planIds: readonly string[]): Promise<Map<string, number>> {
+    const found = new Map<string, number>();
+    for (let at = 0; at < planIds.length; at += PLANS_PER_QUESTION) {
+      const ids = planIds.slice(at, at + PLANS_PER_QUESTION);
+      const plans = await db
+        .selectFrom("plan")
+        .select(["id", "seq"])
+        .where("id", "in", ids)
+        .execute();
+      for (const { id, seq } of plans) found.set(id, seq);
+    }
+    return found;
+  }
+
+  /**
+   * One statement sees one moment: the snapshot, the changes after it and the plan's number belong
+   * together, whatever is added or compacted meanwhile.
+   */
+  async function read(planId: string, after: number): Promise<MissingUpdates | null> {
+    const { rows } = await sql<{ seq: number; bytes: Uint8Array | null }>`
+      select "seq", null as "bytes" from "plan" where "id" = ${planId}
+      union all
+      select "seq", "bytes" from "planSnapshot" where "planId" = ${planId} and "seq" > ${after}
+      union all
+      select "seq", "bytes" from "planUpdate" where "planId" = ${planId} and "seq" > ${after}
+    `.execute(db);
+    const plan = rows.find((it) => !it.bytes);
+    if (!plan) return null;
+    // The snapshot covers all up to its own number, so it is the oldest.
+    rows.sort((a, b) => a.seq - b.seq);
+    return { updates: rows.flatMap((it) => it.bytes ?? []), seq: plan.seq };
   }
 
   /** Keeps the whole document up to and with change `seq` in place of the changes up to it. */
@@ -121,4 +169,16 @@ export function createUpdateStore(db: Kysely<Tables>, now: () => number) {
         .execute();
     });
   }
+}
+
+/** Shares the numbers of a commit out among what went into it, in order. */
+function numbersOf(batch: readonly Entry[], last: ReadonlyMap<string, number>): Numbers[] {
+  const next = new Map(last);
+  for (const { planId, updates } of batch)
+    next.set(planId, (next.get(planId) ?? 0) - updates.length);
+  return batch.map(({ planId, updates }) => {
+    const before = next.get(planId) ?? 0;
+    next.set(planId, before + updates.length);
+    return { first: before + 1, last: before + updates.length };
+  });
 }

@@ -212,7 +212,7 @@ export class Room {
 
   async #keep(updates: readonly Uint8Array[]): Promise<boolean> {
     try {
-      this.#seq = await this.#surroundings.updates.append(this.planId, updates);
+      this.#seq = (await this.#surroundings.updates.append(this.planId, updates)).last;
       this.#tail += updates.length;
       this.#surroundings.onChanged();
       return true;
@@ -263,6 +263,8 @@ export class Room {
 
 const SENTENCES: Record<ShadowRefusal, string> = {
   malformed: "What arrived from this device could not be read, so it was not kept.",
+  "too-large":
+    "This plan is as large as a plan can be, so what arrived from this device was not kept.",
   "not-a-plan": "What arrived from this device is not part of a plan, so it was not kept.",
   "newer-plan": "This plan was written by a newer version of Ownwords. Reload the page to go on.",
 };

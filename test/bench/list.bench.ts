@@ -26,10 +26,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const dataDir = mkdtempSync(join(tmpdir(), "ownwords-bench-"));
 process.on("exit", () => rmSync(dataDir, { recursive: true, force: true }));
-const db = await openDatabase(dataDir);
+const database = await openDatabase({ kind: "sqlite", dataDir });
+const { db } = database;
 let today = Date.parse("2030-03-01T09:00:00Z");
-const plans = createPlanStore(db, Date.now);
-const updates = createUpdateStore(db, Date.now);
+const plans = createPlanStore(database, Date.now);
+const updates = createUpdateStore(database, Date.now);
 const library = createPlanLibrary({
   plans,
   updates,

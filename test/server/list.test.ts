@@ -16,10 +16,11 @@ import { temporaryFolder, updateOf } from "./support.ts";
 
 /** A library without a server around it, whose clock stands until it is moved. */
 async function openLibrary(t: TestContext) {
-  const db = await openDatabase(temporaryFolder(t));
+  const database = await openDatabase({ kind: "sqlite", dataDir: temporaryFolder(t) });
+  const { db } = database;
   const clock = { now: Date.parse("2030-03-01T09:00:00Z") };
-  const plans = createPlanStore(db, () => clock.now++);
-  const updates = createUpdateStore(db, () => clock.now++);
+  const plans = createPlanStore(database, () => clock.now++);
+  const updates = createUpdateStore(database, () => clock.now++);
   const failed: string[] = [];
   const library = createPlanLibrary({
     plans,

@@ -35,8 +35,9 @@ export async function startBenchServer(plans: readonly Plan[]): Promise<BenchSer
 }
 
 async function fill(dataDir: string, plans: readonly Plan[]) {
-  const db = await openDatabase(dataDir);
-  const store = createPlanStore(db, Date.now);
+  const database = await openDatabase({ kind: "sqlite", dataDir });
+  const { db } = database;
+  const store = createPlanStore(database, Date.now);
   const who = { by: "bench", now: () => "2030-01-01T09:00:00.000Z", newId: () => "never" };
   for (const [at, plan] of plans.entries()) {
     const reference = `BENCH-${at}`;

@@ -69,7 +69,8 @@ for (const [how, kill] of DEATHS) {
 
   test(`a transaction during which the thread ${how} leaves nothing behind`, async (t) => {
     const thread = watchThread(t);
-    const db = await openDatabase(temporaryFolder(t));
+    const database = await openDatabase({ kind: "sqlite", dataDir: temporaryFolder(t) });
+    const { db } = database;
     t.after(() => db.destroy());
     const row = { id: "p", reference: "r", template: "t", templateVersion: 1, example: 0 };
     const torn = db.transaction().execute(async (transaction) => {
@@ -88,7 +89,7 @@ for (const [how, kill] of DEATHS) {
         .execute();
     });
     await assert.rejects(torn, { name: "StorageError" });
-    const plans = createPlanStore(db, () => 1);
+    const plans = createPlanStore(database, () => 1);
     await until(() => plans.isEmpty().catch(() => false), "the database is back, without the plan");
     await plans.create(row, new Uint8Array([1]));
     assert.equal((await plans.find("p"))?.reference, "r");

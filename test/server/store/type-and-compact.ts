@@ -4,7 +4,7 @@ import { openDatabase } from "#server/store/database.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
 
 const [, , dataDir = "", planId = ""] = process.argv;
-const updates = createUpdateStore(await openDatabase(dataDir), Date.now);
+const updates = createUpdateStore(await openDatabase({ kind: "sqlite", dataDir }), Date.now);
 const stored = await updates.load(planId);
 const ydoc = new Y.Doc();
 for (const update of stored?.updates ?? []) Y.applyUpdate(ydoc, update);
@@ -14,7 +14,7 @@ ydoc.on("update", (update: Uint8Array) => (last = update));
 
 for (let at = 0; ; at++) {
   about.insert(about.length, "x");
-  const seq = await updates.append(planId, [last]);
+  const numbers = await updates.append(planId, [last]);
   process.stdout.write(`${about.length}\n`);
-  if (at % 3 === 0) void updates.compact(planId, seq, Y.encodeStateAsUpdate(ydoc));
+  if (at % 3 === 0) void updates.compact(planId, numbers.last, Y.encodeStateAsUpdate(ydoc));
 }

@@ -11,15 +11,16 @@ import { createUpdateStore } from "#server/store/update-store.ts";
 import { temporaryFolder, updateOf } from "#test/server/support.ts";
 
 async function open(t: TestContext, plans = ["p"]) {
-  const db = await openDatabase(temporaryFolder(t));
+  const database = await openDatabase({ kind: "sqlite", dataDir: temporaryFolder(t) });
+  const { db } = database;
   t.after(() => db.destroy().catch(() => {}));
   let moment = 0;
-  const store = createPlanStore(db, () => ++moment);
+  const store = createPlanStore(database, () => ++moment);
   for (const id of plans) {
     const plan = { id, reference: id, template: "t", templateVersion: 1, example: 0 };
     await store.create(plan, Y.encodeStateAsUpdate(new Y.Doc()));
   }
-  return { db, updates: createUpdateStore(db, () => ++moment) };
+  return { database, db, updates: createUpdateStore(database, () => ++moment) };
 }
 
 const words = (updates: readonly Uint8Array[]) => {
@@ -43,15 +44,48 @@ function growing() {
 test("changes to many plans that come together share commits and keep their order", async (t) => {
   const { updates } = await open(t, ["p", "q"]);
   const bytes = (at: number) => new Uint8Array([at]);
-  const seqs = await Promise.all(
+  const numbers = await Promise.all(
     Array.from({ length: 40 }, (_, at) => updates.append(at % 2 ? "q" : "p", [bytes(at)])),
   );
-  assert.deepEqual(new Set(seqs), new Set([39, 40]));
+  for (const [at, { first, last }] of numbers.entries())
+    assert.deepEqual([first, last], Array(2).fill(Math.floor(at / 2) + 1));
   const kept = (await updates.load("q"))!.updates.slice(1).map((it) => it[0]);
   assert.deepEqual(
     kept,
     Array.from({ length: 20 }, (_, at) => at * 2 + 1),
   );
+});
+
+test("each that adds several changes gets numbers of its own, without gaps", async (t) => {
+  const { updates } = await open(t, ["p", "q"]);
+  const bytes = (count: number) => Array.from({ length: count }, () => new Uint8Array([1]));
+  const given = [
+    updates.append("p", bytes(3)),
+    updates.append("q", bytes(1)),
+    updates.append("p", bytes(2)),
+  ];
+  assert.deepEqual(await Promise.all(given), [
+    { first: 1, last: 3 },
+    { first: 1, last: 1 },
+    { first: 4, last: 5 },
+  ]);
+  const seqs = await updates.seqs(["q", "nobody", "p"]);
+  assert.deepEqual(Object.fromEntries(seqs), { p: 5, q: 1 });
+});
+
+test("what a document lacks are the changes after its number, or the snapshot where the log was trimmed", async (t) => {
+  const { updates } = await open(t);
+  const { type, whole } = growing();
+  for (const letter of "abc") await updates.append("p", [type(letter)]);
+  const byThree = whole();
+  await updates.append("p", [type("d")]);
+  assert.equal((await updates.since("p", 1))!.updates.length, 3);
+  assert.deepEqual(await updates.since("p", 4), { updates: [], seq: 4 });
+  await updates.compact("p", 3, byThree);
+  const late = (await updates.since("p", 1))!;
+  assert.deepEqual([words(late.updates), late.updates.length, late.seq], ["abcd", 2, 4]);
+  assert.equal((await updates.since("p", 3))!.updates.length, 1);
+  assert.equal(await updates.since("nobody", 0), null);
 });
 
 test("more than fits in one commit is kept all the same", async (t) => {
@@ -84,18 +118,18 @@ test("when the disk is full nothing of a commit is kept, and the next one works"
 test("a number of a change is never used again, also when all changes were compacted", async (t) => {
   const { updates } = await open(t);
   const { type, whole } = growing();
-  const first = await updates.append("p", [type("a")]);
+  const { last: first } = await updates.append("p", [type("a")]);
   await updates.compact("p", first, whole());
-  assert.ok((await updates.append("p", [type("b")])) > first);
+  assert.ok((await updates.append("p", [type("b")])).first > first);
   assert.equal(words((await updates.load("p"))!.updates), "ab");
 });
 
 test("compacting keeps changes that came after the snapshot, and an older snapshot changes nothing", async (t) => {
   const { updates } = await open(t);
   const { type, whole } = growing();
-  const first = await updates.append("p", [type("a")]);
+  const { last: first } = await updates.append("p", [type("a")]);
   const old = whole();
-  const second = await updates.append("p", [type("b")]);
+  const { last: second } = await updates.append("p", [type("b")]);
   const newer = whole();
   await updates.append("p", [type("c")]);
   await updates.compact("p", second, newer);
@@ -109,7 +143,7 @@ test("compacting that fails half way leaves the same document", async (t) => {
   const { db, updates } = await open(t);
   const { type, whole } = growing();
   let seq = 0;
-  for (const letter of "abcdef") seq = await updates.append("p", [type(letter)]);
+  for (const letter of "abcdef") ({ last: seq } = await updates.append("p", [type(letter)]));
   await sql`create trigger "noTrim" before delete on "planUpdate" begin select raise(abort, 'no'); end`.execute(
     db,
   );
@@ -123,7 +157,7 @@ test("compacting that fails half way leaves the same document", async (t) => {
 });
 
 test("whatever the order of typing, compacting and reading, every letter is there", async (t) => {
-  const { db, updates } = await open(t);
+  const { database, updates } = await open(t);
   let round = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -131,7 +165,7 @@ test("whatever the order of typing, compacting and reading, every letter is ther
       async (deeds) => {
         const id = `round${++round}`;
         const plan = { id, reference: id, template: "t", templateVersion: 1, example: 0 };
-        await createPlanStore(db, () => 1).create(plan, Y.encodeStateAsUpdate(new Y.Doc()));
+        await createPlanStore(database, () => 1).create(plan, Y.encodeStateAsUpdate(new Y.Doc()));
         const { type, whole } = growing();
         const running: Promise<unknown>[] = [];
         let typed = "";
@@ -139,7 +173,7 @@ test("whatever the order of typing, compacting and reading, every letter is ther
         for (const deed of deeds) {
           if (deed === "type") {
             typed += "x";
-            seq = await updates.append(id, [type("x")]);
+            ({ last: seq } = await updates.append(id, [type("x")]));
           } else if (deed === "compact") running.push(updates.compact(id, seq, whole()));
           else assert.equal(words((await updates.load(id))!.updates), typed);
         }
@@ -162,9 +196,9 @@ test("a process killed while it compacts loses no letter that it said was kept",
   const dataDir = temporaryFolder(t);
   const program = fileURLToPath(new URL("./type-and-compact.ts", import.meta.url));
   const plan = { id: "p", reference: "p", template: "t", templateVersion: 1, example: 0 };
-  const first = await openDatabase(dataDir);
+  const first = await openDatabase({ kind: "sqlite", dataDir });
   await createPlanStore(first, () => 1).create(plan, Y.encodeStateAsUpdate(new Y.Doc()));
-  await first.destroy();
+  await first.db.destroy();
   let kept = 0;
   for (const letters of [1, 7, 40, 90]) {
     const child = spawn(process.execPath, [program, dataDir, "p"], {
@@ -176,8 +210,9 @@ test("a process killed while it compacts loses no letter that it said was kept",
       if (kept >= goal) child.kill("SIGKILL");
     });
     await new Promise((resolve) => child.once("close", resolve));
-    const db = await openDatabase(dataDir);
-    const stored = (await createUpdateStore(db, () => 1).load("p"))!;
+    const database = await openDatabase({ kind: "sqlite", dataDir });
+    const { db } = database;
+    const stored = (await createUpdateStore(database, () => 1).load("p"))!;
     assert.match(words(stored.updates), new RegExp(`^x{${kept},}$`));
     await db.destroy();
   }

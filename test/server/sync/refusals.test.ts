@@ -97,7 +97,7 @@ test("a plan that a newer version has written is not opened", async (t) => {
     .where("planId", "=", planId)
     .execute();
   const bytes = updateOf((it) => metaOf(it).set("schema", 999), born[0]!.bytes);
-  await db.insertInto("planUpdate").values({ planId, at: 1, bytes }).execute();
+  await db.insertInto("planUpdate").values({ planId, seq: 1, at: 1, bytes }).execute();
   const raw = await rawLine(t, address, planId);
   assert.equal(await raw.closed(), CLOSE_REFUSED);
   assert.equal(raw.refusals()[0]?.[0], "newer-plan");

@@ -13,11 +13,12 @@ import { temporaryFolder, until } from "#test/server/support.ts";
 const silent: Connection = { isOpen: () => true, send() {}, refuse() {}, end() {}, prove() {} };
 
 test("an empty room goes after a while, leaves a snapshot, and comes back with everything", async (t) => {
-  const db = await openDatabase(temporaryFolder(t));
+  const database = await openDatabase({ kind: "sqlite", dataDir: temporaryFolder(t) });
+  const { db } = database;
   t.after(() => db.destroy());
   const plan = { id: "p", reference: "p", template: "t", templateVersion: 1, example: 0 };
-  await createPlanStore(db, () => 1).create(plan, Y.encodeStateAsUpdate(new Y.Doc()));
-  const updates = createUpdateStore(db, () => 1);
+  await createPlanStore(database, () => 1).create(plan, Y.encodeStateAsUpdate(new Y.Doc()));
+  const updates = createUpdateStore(database, () => 1);
   const quiet: string[] = [];
   const rooms = createRooms(updates, {
     onChanged() {},
