@@ -12,7 +12,24 @@ export type Applied =
   | { refused: ShadowRefusal; spoiled: boolean };
 
 /** Why the shadow refuses a change. */
-export type ShadowRefusal = Exclude<RefusalCode, "storage" | "too-large">;
+export type ShadowRefusal = Exclude<RefusalCode, "storage">;
+
+/** The most that a document may hold. */
+export type ShadowLimits = { bytes: number; roots: number; text: number };
+
+/**
+ * Far above all that people write, and low enough that one document can't stop the others:
+ * - A plan of a hundred outcomes with years of changes takes under 2 MB. At 20 MB encoding the whole,
+ *   as for everybody who comes, takes some tenths of a second.
+ * - The same plan has some 3,500 roots. Yjs looks through all roots for each first item in one, so
+ *   encoding 10,000 roots takes 0.4 s, and 40,000 would take 6.
+ * - A million characters are a shelf of books, in one field.
+ */
+export const SHADOW_LIMITS: ShadowLimits = {
+  bytes: 20 * 1024 * 1024,
+  roots: 10_000,
+  text: 1_000_000,
+};
 
 /** The server's own copy of a document, which looks at every change before anybody else gets it. */
 export type Shadow = ReturnType<typeof createShadow>;
@@ -27,19 +44,24 @@ export type ShadowEvents = {
 export function createShadow(
   updates: readonly Uint8Array[],
   { onUnseen }: ShadowEvents = { onUnseen: () => {} },
+  limits: ShadowLimits = SHADOW_LIMITS,
 ) {
   const ydoc = new Y.Doc();
   ydoc.transact(() => {
     for (const update of updates) Y.applyUpdate(ydoc, update);
   });
 
+  /** What the document takes as bytes, or more: what was kept is added up. */
+  let size = sizeOf(updates);
+  /** Whether encoding it could still show that it takes less. */
+  let isSizeRough = true;
   const names = new Map<unknown, string>();
   let objection: ShadowRefusal | null = null;
   let emitted: Uint8Array[] = [];
   let deletions: Deletions | null = null;
   let unseen = 0;
   ydoc.on("afterTransaction", (transaction) => {
-    objection ??= objectionTo(transaction, rootOf);
+    objection ??= objectionTo(transaction, rootOf, limits.text);
     if (!objection && deletions) unseen += countUnseen(transaction, deletions);
   });
   ydoc.on("update", (update: Uint8Array) => emitted.push(update));
@@ -59,12 +81,16 @@ export function createShadow(
     objection = null;
     emitted = [];
     unseen = 0;
+    let decoded: Decoded;
     try {
       // Most damage shows here, before the shadow is touched.
-      deletions = Y.decodeUpdate(update).ds;
+      decoded = Y.decodeUpdate(update);
     } catch {
       return { refused: "malformed", spoiled: false };
     }
+    const early = objectionToStructs(decoded) ?? (isTooLarge(update, decoded) ? "too-large" : null);
+    if (early) return { refused: early, spoiled: false };
+    deletions = decoded.ds;
     try {
       Y.applyUpdate(ydoc, update);
     } catch {
@@ -76,7 +102,35 @@ export function createShadow(
     // What can't be looked at yet is not kept; whoever sent it is asked for all of it.
     ydoc.store.pendingStructs = null;
     ydoc.store.pendingDs = null;
+    size += sizeOf(emitted);
+    if (emitted.length) isSizeRough = true;
     return { refused: null, updates: emitted, gap };
+  }
+
+  /** What shows of a change before it is applied: it costs what the change costs, not the document. */
+  function objectionToStructs({ structs }: Decoded): ShadowRefusal | null {
+    const added = new Set<string>();
+    for (const struct of structs) {
+      // Yjs makes these of types inside others, and drops without a word whatever hangs on them.
+      if (struct instanceof Y.GC) return "not-a-plan";
+      if (!(struct instanceof Y.Item)) continue;
+      const name: unknown = struct.parent;
+      if (typeof name !== "string" || ydoc.share.has(name) || added.has(name)) continue;
+      if (!parseRoot(name)) return "not-a-plan";
+      added.add(name);
+    }
+    return ydoc.share.size + added.size > limits.roots && added.size ? "too-large" : null;
+  }
+
+  /** Encodes the document only where it seems to be full; whatever only deletes is always let in. */
+  function isTooLarge(update: Uint8Array, { structs }: Decoded): boolean {
+    if (size + update.byteLength <= limits.bytes || !structs.length) return false;
+    const news = Y.diffUpdate(update, Y.encodeStateVector(ydoc)).byteLength;
+    if (size + news > limits.bytes && isSizeRough) {
+      size = Y.encodeStateAsUpdate(ydoc).byteLength;
+      isSizeRough = false;
+    }
+    return size + news > limits.bytes;
   }
 
   function rootOf(type: unknown): Root | null {
@@ -86,10 +140,17 @@ export function createShadow(
   }
 }
 
+type Decoded = ReturnType<typeof Y.decodeUpdate>;
+
+function sizeOf(updates: readonly Uint8Array[]): number {
+  return updates.reduce((sum, it) => sum + it.byteLength, 0);
+}
+
 /** Looks only at what a transaction brought, so that it costs what the change costs. */
 function objectionTo(
   transaction: Y.Transaction,
   rootOf: (type: unknown) => Root | null,
+  longestText: number,
 ): ShadowRefusal | null {
   const { beforeState, afterState, doc } = transaction;
   for (const [client, clock] of afterState) {
@@ -102,6 +163,8 @@ function objectionTo(
       const root = rootOf(struct.parent);
       const objection = root ? objectionToItem(root, struct) : "not-a-plan";
       if (objection) return objection;
+      if (struct.parent instanceof Y.AbstractType && lengthOf(struct.parent) > longestText)
+        return "too-large";
     }
   }
   for (const [type, keys] of transaction.changed) {
@@ -125,7 +188,9 @@ function objectionToItem(root: Root, item: Y.Item): ShadowRefusal | null {
   }
   if (root.type === "index" && item.left) return "not-a-plan";
   if (content instanceof Y.ContentDeleted) return null;
-  return values.length === 1 && isMapValue(root, key, values[0]) ? null : "not-a-plan";
+  // Several in one: Yjs joins what one person set one after the other and undo keeps in memory.
+  const isOfPlan = values.length > 0 && values.every((it) => isMapValue(root, key, it));
+  return isOfPlan && (root.type !== "index" || values.length === 1) ? null : "not-a-plan";
 }
 
 /** The most that one attribute or embedded object in a text may take as JSON. */
@@ -140,6 +205,11 @@ function isInText(content: Y.Item["content"]): boolean {
 
 function isShort(value: unknown): boolean {
   return (JSON.stringify(value) ?? "").length <= MOST_ATTRIBUTE;
+}
+
+/** How many characters are in a text, whatever class Yjs has given it. */
+function lengthOf(type: Y.AbstractType<unknown>): number {
+  return type._length;
 }
 
 type YRoot = NonNullable<ReturnType<Y.Doc["share"]["get"]>>;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import {
   addAction,
@@ -19,8 +20,9 @@ import {
 import { createDocument } from "#src/document/create-document.ts";
 import { isMapValue, parseRoot, textOf } from "#src/document/roots.ts";
 import { FOLDERS } from "#server/serve.ts";
-import { createShadow } from "#server/sync/shadow.ts";
+import { createShadow, SHADOW_LIMITS } from "#server/sync/shadow.ts";
 import { readTemplates } from "#server/templates.ts";
+import { updateOf } from "#test/server/support.ts";
 
 let count = 0;
 const who: Who = { by: "test", now: () => "2030-01-01T00:00:00.000Z", newId: () => `id${++count}` };
@@ -144,6 +146,135 @@ test("whatever bytes arrive, the shadow is still a plan or knows that it is spoi
   );
   assert.ok(outcomes.taken > 50 && outcomes.refused > 50, JSON.stringify(outcomes));
 });
+
+test("what somebody removed and brought back again and again while away is taken", () => {
+  const plan = newPlan();
+  const { ydoc } = personWith(plan);
+  // Undo keeps what was there, and Yjs joins it.
+  const undo = new Y.UndoManager(ydoc, { trackedOrigins: new Set([LOCAL]) });
+  const outcome = addOutcome(ydoc, template.outcomeSections, resident, who);
+  for (let round = 0; round < 3; round++) {
+    remove(ydoc, outcome, who);
+    restore(ydoc, outcome);
+  }
+  assert.ok(undo.canUndo());
+  const shadow = createShadow([plan]);
+  const all = Y.encodeStateAsUpdate(ydoc, shadow.stateVector());
+  const isJoined = (it: Y.Item | Y.GC | Y.Skip) =>
+    it instanceof Y.Item && it.content instanceof Y.ContentAny && it.length > 1;
+  assert.ok(Y.decodeUpdate(all).structs.some(isJoined));
+  assert.equal(shadow.apply(all).refused, null);
+});
+
+const about = (ydoc: Y.Doc) => textOf(ydoc, "plan", "about");
+const quiet = { onUnseen: () => {} };
+
+test("a document that is full takes only what makes it smaller, and then there is room again", () => {
+  const bytes = 20_000;
+  const shadow = createShadow([newPlan()], quiet, { ...SHADOW_LIMITS, bytes });
+  const { ydoc } = personWith(shadow.whole());
+  const send = (edit: () => void) => {
+    edit();
+    return shadow.apply(Y.encodeStateAsUpdate(ydoc, shadow.stateVector()));
+  };
+  assert.equal(send(() => about(ydoc).insert(0, "a".repeat(15_000))).refused, null);
+  const before = shadow.stateVector();
+  const late = personWith(shadow.whole()).ydoc;
+  about(late).insert(0, "b".repeat(6_000));
+  const tooMuch = Y.encodeStateAsUpdate(late, before);
+  assert.deepEqual(shadow.apply(tooMuch), { refused: "too-large", spoiled: false });
+  assert.deepEqual(shadow.stateVector(), before);
+  assert.equal(send(() => about(ydoc).delete(0, 14_000)).refused, null);
+  assert.equal(shadow.apply(tooMuch).refused, null);
+  assert.ok(shadow.whole().byteLength <= bytes);
+});
+
+test("what is known already does not count against the size of a document", () => {
+  const { ydoc } = personWith(newPlan());
+  about(ydoc).insert(0, "a".repeat(15_000));
+  const whole = Y.encodeStateAsUpdate(ydoc);
+  const shadow = createShadow([whole], quiet, { ...SHADOW_LIMITS, bytes: 20_000 });
+  for (let at = 0; at < 5; at++) {
+    about(ydoc).insert(0, "b");
+    assert.equal(shadow.apply(Y.encodeStateAsUpdate(ydoc)).refused, null);
+  }
+});
+
+test("a document that only seemed to be full, by what was added up, is looked at again", () => {
+  const shadow = createShadow([newPlan()], quiet, { ...SHADOW_LIMITS, bytes: 20_000 });
+  const { ydoc, made } = personWith(shadow.whole());
+  for (let at = 0; at < 3000; at++) about(ydoc).insert(at, "a");
+  for (const update of made) assert.equal(shadow.apply(update).refused, null);
+});
+
+test("a plan does not take more roots than a plan can have, in whatever portions they come", () => {
+  const roots = 100;
+  const plan = newPlan();
+  const many = (from: number, count: number) =>
+    updateOf((it) => {
+      for (let at = from; at < from + count; at++) it.getMap(`e:x${at}`).set("rank", "a");
+    });
+  const shadow = createShadow([plan], quiet, { ...SHADOW_LIMITS, roots });
+  const refused = { refused: "too-large", spoiled: false };
+  assert.deepEqual(shadow.apply(many(0, 101)), refused);
+  let taken = 0;
+  while (shadow.apply(many(taken, 1)).refused === null && taken < 200) taken += 1;
+  assert.ok(taken > 70 && taken < 100, String(taken));
+  const title = updateOf((it) => setFact(it, "plan", "title", "My plan"));
+  assert.equal(shadow.apply(title).refused, null);
+});
+
+test("a hundred thousand roots at once are refused before they can hold up anybody", () => {
+  const shadow = createShadow([newPlan()]);
+  const before = shadow.whole();
+  // Encoded by hand: Yjs itself would take minutes to write them.
+  const bomb = rootsByHand(100_000);
+  assert.equal(Y.decodeUpdate(bomb).structs.length, 100_000);
+  assert.deepEqual(shadow.apply(bomb), { refused: "too-large", spoiled: false });
+  assert.deepEqual(shadow.whole(), before);
+});
+
+test("a text does not grow past all measure, and can always be made shorter", () => {
+  const limits = { ...SHADOW_LIMITS, text: 1000 };
+  const { ydoc } = personWith(newPlan());
+  about(ydoc).insert(0, "a".repeat(1200));
+  const long = Y.encodeStateAsUpdate(ydoc);
+  const refused = createShadow([newPlan()], quiet, limits).apply(
+    updateOf((it) => about(it).insert(0, "a".repeat(1001))),
+  );
+  assert.deepEqual(refused, { refused: "too-large", spoiled: true });
+  const shadow = createShadow([long], quiet, limits);
+  const shorter = updateOf((it) => about(it).delete(0, 100), long);
+  assert.equal(shadow.apply(shorter).refused, null);
+});
+
+test("a paste of 50,000 characters and a backlog of almost 4 MB are nothing special", () => {
+  const shadow = createShadow([newPlan()]);
+  const paste = updateOf((it) => about(it).insert(0, "word ".repeat(10_000)));
+  assert.equal(shadow.apply(paste).refused, null);
+  const backlog = updateOf((it) => {
+    for (let at = 0; at < 60; at++) textOf(it, `o${at}`, "voice").insert(0, "w".repeat(60_000));
+  });
+  assert.ok(backlog.byteLength > 3_500_000);
+  assert.equal(shadow.apply(backlog).refused, null);
+});
+
+/** An update of so many roots with one fact each, all by one client. */
+function rootsByHand(count: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const it of [1, count, 7, 0]) encoding.writeVarUint(encoder, it);
+  for (let at = 0; at < count; at++) {
+    // A value that stands under a key of a named root.
+    encoding.writeUint8(encoder, 8 | 32);
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarString(encoder, `e:x${at}`);
+    encoding.writeVarString(encoder, "rank");
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeAny(encoder, "a");
+  }
+  encoding.writeVarUint(encoder, 0);
+  return encoding.toUint8Array(encoder);
+}
 
 function assertIsPlan(update: Uint8Array) {
   const ydoc = new Y.Doc();
