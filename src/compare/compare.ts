@@ -1,0 +1,240 @@
+import { possessive, speakerInWords } from "#src/plan/in-words.ts";
+import {
+  type Action,
+  calledName,
+  nameOf,
+  noWriting,
+  type Outcome,
+  type Person,
+  type Plan,
+  type ProgressMarker,
+  type Writing,
+} from "#src/plan/plan.ts";
+import { headingFor, type Section, type Template } from "#src/template/template.ts";
+import type { Change, Thing } from "./change.ts";
+import { compareWords } from "./compare-words.ts";
+import {
+  actionFacts,
+  closingFacts,
+  type Fact,
+  markerFacts,
+  openingFacts,
+  personFacts,
+  timeframeFacts,
+} from "./facts.ts";
+import { inOrder, type Pair } from "./in-order.ts";
+import { looksSame } from "./same-writing.ts";
+
+/** Two states of one plan, and what is needed to name things in them. */
+type Both = { before: Plan; after: Plan; template: Template; known: ReadonlySet<string> };
+
+/** One thing before and after; null where it is not there. */
+type Two<T> = { was: T | null; is: T | null };
+
+/**
+ * Everything that reads otherwise in `after` than in `before`, in the order of the plan; empty when
+ * both read the same. `known` holds the ids of what had been born before, put away or not: of that,
+ * what was not there and now is has come back. Nobody speaks in a text without words.
+ */
+export function compare(
+  before: Plan,
+  after: Plan,
+  template: Template,
+  known: ReadonlySet<string> = new Set(),
+): Change[] {
+  const both = { before, after, template, known };
+  const whole: Thing = { kind: "plan", id: "plan", outcome: null, name: WHOLE, words: "" };
+  const plans = { was: before, is: after };
+  const resident = { was: before.resident, is: after.resident };
+  const keys = writingKeys(template.planSections, before.writing, after.writing);
+  return [
+    ...facts(both, whole, openingFacts, plans),
+    ...facts(both, personThing(after.resident), personFacts, resident),
+    ...keys.flatMap((key) => {
+      const label = labelOf(both, template.planSections, key);
+      return words(both, whole, key, label, before.writing[key], after.writing[key]);
+    }),
+    ...inOrder(before.outcomes, after.outcomes).flatMap((it) => outcomeChanges(both, it)),
+    ...inOrder(before.people, after.people).flatMap((it) => {
+      const thing = personThing(it.latest);
+      return [...cameOrWent(both, thing, it), ...facts(both, thing, personFacts, it)];
+    }),
+    ...facts(both, whole, closingFacts, plans),
+  ];
+}
+
+const WHOLE = "The plan as a whole";
+
+function outcomeChanges(both: Both, pair: Pair<Outcome>): Change[] {
+  const { template } = both;
+  const { was, is } = pair;
+  const thing = outcomeThing(both, pair);
+  const came = cameOrWent(both, thing, pair);
+  if (was === is) return came;
+  const writing = (key: string) => {
+    const label = labelOf(both, template.outcomeSections, key);
+    return words(both, thing, key, label, was?.writing[key], is?.writing[key]);
+  };
+  const parts = {
+    timeframe: () => timeframeChanges(both, thing, pair),
+    markers: () =>
+      inOrder(was?.markers ?? [], is?.markers ?? []).flatMap((it) =>
+        markerChanges(both, thing.id, it),
+      ),
+    actions: () =>
+      inOrder(was?.actions ?? [], is?.actions ?? []).flatMap((it) =>
+        actionChanges(both, thing.id, it),
+      ),
+  };
+  const sections = template.outcomeSections;
+  const changes = sections.flatMap(({ holds, key }) =>
+    holds === "writing" ? writing(key) : parts[holds](),
+  );
+  // What this template has no section for is told after the rest.
+  for (const holds of ["timeframe", "markers", "actions"] as const)
+    if (!sections.some((it) => it.holds === holds)) changes.push(...parts[holds]());
+  const placed = new Set(sections.filter((it) => it.holds === "writing").map((it) => it.key));
+  const kept = writingKeys([], was?.writing, is?.writing).filter((it) => !placed.has(it));
+  return [...came, ...changes, ...kept.flatMap(writing)];
+}
+
+function timeframeChanges(both: Both, thing: Thing, { was, is }: Two<Outcome>): Change[] {
+  const [before, after] = [was?.timeframe.note, is?.timeframe.note];
+  return [
+    ...facts(both, thing, timeframeFacts, { was, is }),
+    ...words(both, thing, "timeframe-note", "Note on the time", before, after),
+  ];
+}
+
+function markerChanges(both: Both, outcome: string, pair: Pair<ProgressMarker>): Change[] {
+  const { was, is } = pair;
+  const thing = itemThing("marker", "Progress marker", outcome, pair);
+  return [
+    ...cameOrWent(both, thing, pair),
+    ...words(both, thing, "text", "Wording", was?.wording, is?.wording),
+    ...facts(both, thing, markerFacts, { was, is }),
+  ];
+}
+
+function actionChanges(both: Both, outcome: string, pair: Pair<Action>): Change[] {
+  const { was, is } = pair;
+  const thing = itemThing("action", "Action", outcome, pair);
+  const said = `${possessive(calledName(both.after.resident))} answer`;
+  const [before, after] = [was?.agreement.words, is?.agreement.words];
+  return [
+    ...cameOrWent(both, thing, pair),
+    ...words(both, thing, "text", "Wording", was?.wording, is?.wording),
+    ...facts(both, thing, actionFacts, { was, is }),
+    ...words(both, thing, "agreement", said, before, after),
+  ];
+}
+
+function cameOrWent<T>(both: Both, thing: Thing, pair: Pair<T>): Change[] {
+  const { was, is, place, movedFrom } = pair;
+  if (!was) return [{ thing, what: "added", isBack: both.known.has(thing.id) }];
+  if (!is) return [{ thing, what: "put-away" }];
+  return movedFrom === null ? [] : [{ thing, what: "moved", before: movedFrom, after: place }];
+}
+
+function facts<T>(
+  { before, after }: Both,
+  thing: Thing,
+  table: readonly Fact<T>[],
+  { was, is }: Two<T>,
+): Change[] {
+  return table.flatMap((fact): Change[] => {
+    if (was && is && isSame(fact.value(was), fact.value(is))) return [];
+    const old = was ? fact.words(was, before) : "";
+    const now = is ? fact.words(is, after) : "";
+    // A fact that says nothing is not worth a line in what is new or gone.
+    if ((!was || !is) && isUsual(fact.key, old || now)) return [];
+    // Two people may have the same name.
+    const told = old === now ? `${now} (not the same as before)` : now;
+    return [{ thing, what: "fact", key: fact.key, label: fact.label, before: old, after: told }];
+  });
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** What a thing has from birth. */
+const isUsual = (key: string, value: string) =>
+  value === "" || (key === "status" && value === "to do");
+
+function words(
+  { before, after }: Both,
+  thing: Thing,
+  key: string,
+  label: string,
+  old: Writing | undefined,
+  now: Writing | undefined,
+): Change[] {
+  const was = old ?? { ...noWriting(), speaker: (now ?? noWriting()).speaker };
+  const is = now ?? { ...noWriting(), speaker: was.speaker };
+  const changes: Change[] = [];
+  const about = { thing, key, label };
+  if (was.text !== is.text)
+    changes.push({
+      ...about,
+      what: "words",
+      before: was,
+      after: is,
+      parts: compareWords(was.text, is.text),
+    });
+  else if (!looksSame(was, is)) changes.push({ ...about, what: "look", before: was, after: is });
+  if (!isSame(was.speaker, is.speaker) && (was.text || is.text)) {
+    const spoke = speakerInWords(was.speaker, before);
+    const speaks = speakerInWords(is.speaker, after);
+    const told = spoke === speaks ? `${speaks} (not the same as before)` : speaks;
+    changes.push({ ...about, what: "speaker", before: spoke, after: told });
+  }
+  return changes;
+}
+
+/** The keys of all writing, in the order of the template, then those that it does not have. */
+function writingKeys(
+  sections: readonly Section[],
+  before: Plan["writing"] = {},
+  after: Plan["writing"] = {},
+): string[] {
+  const placed = sections.filter((it) => it.holds === "writing").map((it) => it.key);
+  return [...new Set([...placed, ...Object.keys(after), ...Object.keys(before)])];
+}
+
+function labelOf({ after }: Both, sections: readonly Section[], key: string): string {
+  const section = sections.find((it) => it.holds === "writing" && it.key === key);
+  if (section) return headingFor(section.heading, after.voice, calledName(after.resident));
+  return `Kept from another form of this plan: ${key.replaceAll("-", " ")}`;
+}
+
+function outcomeThing({ template }: Both, { latest, place }: Pair<Outcome>): Thing {
+  const own = template.outcomeSections.find((it) => it.role === "outcome")?.key ?? "voice";
+  const start = beginning(latest.writing[own]?.text ?? "");
+  const name = `${template.outcomeName} ${place}`;
+  return { kind: "outcome", id: latest.id, outcome: latest.id, name, words: start };
+}
+
+function itemThing(
+  kind: "marker" | "action",
+  noun: string,
+  outcome: string,
+  { latest, place }: Pair<ProgressMarker | Action>,
+): Thing {
+  const start = beginning(latest.wording.text);
+  return { kind, id: latest.id, outcome, name: `${noun} ${place}`, words: start };
+}
+
+function personThing(person: Person): Thing {
+  return { kind: "person", id: person.id, outcome: null, name: nameOf(person), words: "" };
+}
+
+/** The first line of a text, as far as it takes to recognise it. */
+function beginning(text: string): string {
+  const line = text.trim().split("\n", 1)[0] ?? "";
+  if (line.length <= MOST_BEGINNING) return line;
+  const end = line.lastIndexOf(" ", MOST_BEGINNING);
+  const letters = Array.from(line.slice(0, end > 0 ? end : MOST_BEGINNING));
+  // Half of a character at the cut is no character.
+  return `${letters.filter((it) => it.isWellFormed()).join("")}…`;
+}
+
+const MOST_BEGINNING = 70;

@@ -1,0 +1,55 @@
+import { calledName, nameOf, type Person, type Plan, personOf, type Speaker } from "./plan.ts";
+
+const LONG = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const SHORT = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+/** A day as people write it: "1 May 2030". */
+export function dayInWords(day: string, length: "long" | "short" = "long"): string {
+  return (length === "long" ? LONG : SHORT).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** "1 question", "3 questions". */
+export function count(amount: number, one: string, many = `${one}s`): string {
+  return `${amount} ${amount === 1 ? one : many}`;
+}
+
+/** Whose words a piece of writing is, for the one who reads it. */
+export function speakerInWords(speaker: Speaker, plan: Plan): string {
+  const who = personOf(plan, speaker.person);
+  const resident = calledName(plan.resident);
+  switch (speaker.kind) {
+    case "resident":
+      return `${possessive(resident)} own words`;
+    case "quoted":
+      return `${possessive(resident)} words, written down by a worker`;
+    case "advocate":
+      return who ? `${nameOf(who)}, advocate` : "An advocate";
+    case "family":
+      return who ? nameAndRelation(who) : "A relative or friend";
+    case "worker":
+      return who ? `${possessive(nameOf(who))} view` : "The worker's view";
+    case "document":
+      return "From an earlier record";
+  }
+}
+
+/** "Dev Patel, keyworker". */
+export function nameAndRelation(person: Person): string {
+  const { name, relation } = person;
+  return relation && name ? `${name}, ${relation}` : nameOf(person);
+}
+
+/** "Rosa's", "James'" and for nobody yet "the resident's". */
+export function possessive(name: string): string {
+  return name.endsWith("s") ? `${name}'` : `${name}'s`;
+}

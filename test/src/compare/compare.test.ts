@@ -1,0 +1,329 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import * as Y from "yjs";
+import type { Change } from "#src/compare/change.ts";
+import { compare } from "#src/compare/compare.ts";
+import { sentenceFor, summaryOf } from "#src/compare/sentences.ts";
+import { indexOf } from "#src/document/roots.ts";
+import { action, marker, outcome, person, plan, sections, timeframe } from "#src/plan/build.ts";
+import type { Plan, Writing } from "#src/plan/plan.ts";
+import { readPlan } from "#src/plan/read-plan.ts";
+import { template } from "#test/components/template.ts";
+import { somebody } from "#test/src/document/somebody-edits.ts";
+
+const people = [person("Sam Reed", "keyworker"), person("Jo Hall", "sister")];
+const before = plan(
+  [
+    outcome(
+      "I want to sing in a choir.",
+      sections({ individual: "I know the songs." }),
+      timeframe({ kind: "dates", to: "2027-04-01" }),
+      marker("I have been to two rehearsals."),
+      action("Ring the choir", { owner: "jo-hall", dueOn: "2027-02-01" }),
+      action("Buy a folder"),
+    ),
+    outcome("I want to cook."),
+    outcome("I want to swim."),
+  ],
+  { people, writing: { about: { ...writingOf("My cat.") } } },
+);
+
+function writingOf(text: string): Writing {
+  return { text, marks: [], bullets: [], speaker: { kind: "resident", person: null } };
+}
+
+/** A copy of `before` that somebody has been at. */
+function changed(edit: (copy: Plan) => void): Plan {
+  const copy = structuredClone(before);
+  edit(copy);
+  return copy;
+}
+
+const told = (changes: readonly Change[]) =>
+  changes.map((it) => {
+    const parts = it.what === "words" ? it.parts : [];
+    const signs = { same: "T", removed: "[-T-]", added: "{+T+}" };
+    const words = parts.map(({ kind, text }) => signs[kind].replace("T", () => text)).join("");
+    return `${it.thing.name} | ${sentenceFor(it)}${words && ` | ${words}`}`;
+  });
+
+describe("two states of a plan compared", () => {
+  const EXAMPLES: [string, (copy: Plan) => void, string[]][] = [
+    ["nothing", () => {}, []],
+    [
+      "an owner",
+      (it) => (it.outcomes[0]!.actions[0]!.owner = "sam-reed"),
+      ["Action 1 | Sam Reed is now the owner, was Jo Hall."],
+    ],
+    [
+      "an owner where there was none",
+      (it) => (it.outcomes[0]!.actions[1]!.owner = "sam-reed"),
+      ["Action 2 | Sam Reed is now the owner."],
+    ],
+    [
+      "an owner who was taken out",
+      (it) => (it.outcomes[0]!.actions[0]!.owner = null),
+      ["Action 1 | Nobody is now the owner, was Jo Hall."],
+    ],
+    [
+      "a day of the same year",
+      (it) => (it.outcomes[0]!.timeframe.to = "2027-05-01"),
+      ["Outcome 1 | By 1 May 2027, was 1 April."],
+    ],
+    [
+      "a day of another year",
+      (it) => (it.outcomes[0]!.actions[0]!.dueOn = "2028-02-01"),
+      ["Action 1 | By 1 February 2028, was 1 February 2027."],
+    ],
+    [
+      "a marker that was seen",
+      (it) => (it.outcomes[0]!.markers[0]!.reachedOn = "2027-01-05"),
+      ["Progress marker 1 | Seen on 5 January 2027."],
+    ],
+    [
+      "an answer, and the words with it",
+      (it) =>
+        (it.outcomes[0]!.actions[0]!.agreement = { answer: "agrees", words: writingOf("Yes!") }),
+      ["Action 1 | Jean agrees.", "Action 1 | Jean's answer | {+Yes!+}"],
+    ],
+    [
+      "words and who speaks",
+      (it) => {
+        it.outcomes[0]!.writing["voice"]!.text = "I want to sing in a big choir.";
+        it.outcomes[0]!.writing["voice"]!.speaker = { kind: "family", person: "jo-hall" };
+      },
+      [
+        "Outcome 1 | What I want | I want to sing in a {+big +}choir.",
+        "Outcome 1 | What I want: now Jo Hall, sister, was Jean's own words.",
+      ],
+    ],
+    [
+      "the look alone",
+      (it) => (it.writing["about"]!.marks = [{ kind: "strong", from: 3, to: 6 }]),
+      ["The plan as a whole | About me: only the look changed, for example bold or a list."],
+    ],
+    [
+      "a new outcome with all that is in it, and one that was put away",
+      (it) => {
+        it.outcomes.splice(1, 1);
+        const fresh = outcome("I want a dog.", marker("We have met one."));
+        it.outcomes.push({ ...fresh, id: "new", markers: [{ ...fresh.markers[0]!, id: "m" }] });
+      },
+      [
+        "Outcome 2 | Put away.",
+        "Outcome 2 | What I want | [-I want to cook.-]",
+        "Outcome 3 | Added.",
+        "Outcome 3 | What I want | {+I want a dog.+}",
+        "Progress marker 1 | Added.",
+        "Progress marker 1 | Wording | {+We have met one.+}",
+      ],
+    ],
+    [
+      "an order in which one thing moved",
+      (it) => it.outcomes.unshift(it.outcomes.pop()!),
+      ["Outcome 1 | Moved from place 3 to place 1."],
+    ],
+    [
+      "a person's name, hours and a review",
+      (it) => {
+        it.people[0]!.name = "Sam Reid";
+        it.totalHours = 1;
+        it.reviewOn = "2027-06-01";
+      },
+      [
+        "Sam Reid | Name: Sam Reid, was Sam Reed.",
+        "The plan as a whole | Total hours a week: 1 hour.",
+        "The plan as a whole | Next review of the whole plan: 1 June 2027.",
+      ],
+    ],
+    [
+      "words under a key of another template",
+      (it) => (it.outcomes[1]!.writing["old-key"] = writingOf("Kept.")),
+      ["Outcome 2 | Kept from another form of this plan: old key | {+Kept.+}"],
+    ],
+  ];
+  for (const [what, edit, expected] of EXAMPLES)
+    it(`tells of ${what}`, () =>
+      assert.deepEqual(told(compare(before, changed(edit), template)), expected));
+
+  it("tells a thing that came back from a new one", () => {
+    const without = changed((it) => it.outcomes.pop());
+    const [first] = compare(without, before, template, new Set(["o3"]));
+    assert.equal(first && sentenceFor(first), "Brought back.");
+  });
+
+  it("tells two people of the same name apart", () => {
+    const twins = { ...before, people: [...people, { ...people[1]!, id: "other-jo" }] };
+    const other = structuredClone(twins);
+    other.outcomes[0]!.actions[0]!.owner = "other-jo";
+    assert.deepEqual(told(compare(twins, other, template)), [
+      "Action 1 | Jo Hall (not the same as before) is now the owner, was Jo Hall.",
+    ]);
+  });
+
+  it("says all in one line", () => {
+    const line = (edit: (copy: Plan) => void, noun = "Outcome") =>
+      summaryOf(compare(before, changed(edit), template), noun);
+    assert.equal(
+      line(() => {}),
+      "Nothing is different.",
+    );
+    assert.equal(
+      line((it) => {
+        it.outcomes[0]!.actions[0]!.owner = null;
+        it.outcomes[0]!.markers[0]!.reachedOn = "2027-01-05";
+        it.outcomes[1]!.writing["voice"]!.text = "I want to cook for Jo.";
+        it.outcomes.push({ ...outcome("I want a dog."), id: "new" });
+        it.people.pop();
+        it.title = "Mine";
+      }),
+      "2 outcomes changed, 1 added; 1 person put away; 1 thing about the whole plan changed.",
+    );
+    assert.equal(
+      line((it) => it.outcomes.reverse(), "Priority"),
+      "2 priorities moved.",
+    );
+  });
+
+  it("names every field that reads otherwise and nothing else, whatever people did", () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 0, max: 30 }), (seed, times) => {
+        const { ydoc, edit } = somebody(before, seed);
+        edit(10);
+        const old = readPlan(ydoc);
+        const known = new Set(indexOf(ydoc).keys());
+        edit(times);
+        const now = readPlan(ydoc);
+        const changes = compare(old, now, template, known);
+        assert.deepEqual(namedIn(changes), differencesOf(old, now, known));
+        assert.equal(
+          changes.some((it) => it.what === "moved"),
+          isReordered(old, now),
+        );
+        assert.deepEqual(compare(now, readPlan(copyOf(ydoc)), template), []);
+        for (const it of changes) assert.match(sentenceFor(it), /^\S.*\S$/s);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+function copyOf(ydoc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(ydoc));
+  return copy;
+}
+
+/** Whether things that are in both plans stand in another order. */
+function isReordered(old: Plan, now: Plan): boolean {
+  const lists = (plan: Plan): [string, { id: string }[]][] => [
+    ["people", plan.people],
+    ["outcomes", plan.outcomes],
+    ...plan.outcomes.flatMap((it): [string, { id: string }[]][] => [
+      [`${it.id} markers`, it.markers],
+      [`${it.id} actions`, it.actions],
+    ]),
+  ];
+  const after = new Map(lists(now));
+  return lists(old).some(([name, items]) => {
+    const [was, is] = [items, after.get(name) ?? []].map((it) => it.map(({ id }) => id));
+    const both = was!.filter((it) => is!.includes(it));
+    return both.join() !== is!.filter((it) => was!.includes(it)).join();
+  });
+}
+
+/** What changes say of which field, in a fixed order; of what came or went, only that. */
+function namedIn(changes: readonly Change[]): string[] {
+  const came = new Set(
+    changes.filter((it) => it.what === "added" || it.what === "put-away").map((it) => it.thing.id),
+  );
+  const isInside = ({ thing }: Change) =>
+    came.has(thing.outcome ?? "") && thing.id !== thing.outcome;
+  return changes
+    .filter((it) => !isInside(it))
+    .filter((it) => !came.has(it.thing.id) || it.what === "added" || it.what === "put-away")
+    .filter((it) => it.what !== "moved")
+    .map((it) => {
+      const key = "key" in it ? `.${it.key}` : "";
+      const what = it.what === "added" && it.isBack ? "back" : it.what;
+      return `${it.thing.id}${key} ${what}`;
+    })
+    .sort();
+}
+
+/** The same, found in another way: every plan as a list of values. */
+function differencesOf(old: Plan, now: Plan, known: ReadonlySet<string>): string[] {
+  const [a, b] = [valuesOf(old), valuesOf(now)];
+  const found: string[] = [];
+  for (const id of new Set([...a.keys(), ...b.keys()])) {
+    const [was, is] = [a.get(id), b.get(id)];
+    const above = (was ?? is)!.parent;
+    if (above !== null && !(a.has(above) && b.has(above))) continue;
+    if (!was) found.push(`${id} ${known.has(id) ? "back" : "added"}`);
+    else if (!is) found.push(`${id} put-away`);
+    else
+      for (const key of new Set([...was.values.keys(), ...is.values.keys()]))
+        if (isOther(key, was.values, is.values)) found.push(`${id}.${key}`);
+  }
+  return found.sort();
+}
+
+function isOther(key: string, was: Map<string, string>, is: Map<string, string>): boolean {
+  const texts = [was, is].map((it) => it.get(key.replace(/\w+$/, "words")));
+  if (was.get(key) === is.get(key)) return false;
+  // A look counts only where the words are the same, a speaker only where there are words.
+  if (key.endsWith(" look")) return texts[0] === texts[1];
+  return !key.endsWith(" speaker") || (was.has(key) && is.has(key) && texts.some(Boolean));
+}
+
+type Values = Map<string, { parent: string | null; values: Map<string, string> }>;
+
+function valuesOf(plan: Plan): Values {
+  const things: Values = new Map();
+  const add = (
+    id: string,
+    parent: string | null,
+    facts: object,
+    texts: Record<string, Writing>,
+  ) => {
+    const values = new Map<string, string>();
+    for (const [key, value] of Object.entries(facts))
+      if (key !== "id") values.set(`${key} fact`, JSON.stringify(value));
+    for (const [key, writing] of Object.entries(texts)) {
+      const { text, marks, bullets, speaker } = writing;
+      if (text) values.set(`${key} words`, text);
+      values.set(`${key} speaker`, JSON.stringify(speaker));
+      const look = Array.from(text, (it, at) =>
+        it === "\n"
+          ? ""
+          : marks
+              .filter((m) => m.from <= at && at < m.to)
+              .map((m) => m.kind + (m.href ?? ""))
+              .sort()
+              .join(),
+      );
+      const looks = [...look, ...bullets.map((it) => `${it.line}:${it.depth}`)].join("|");
+      if (/[^|]/.test(looks)) values.set(`${key} look`, looks);
+    }
+    things.set(id, { parent, values });
+  };
+  const { title, voice, spokenBy, totalHours, reviewOn } = plan;
+  add("plan", null, { title, voice, spokenBy, totalHours, reviewOn }, plan.writing);
+  for (const it of [plan.resident, ...plan.people]) add(it.id, null, it, {});
+  for (const it of plan.outcomes) {
+    const { note, ...times } = it.timeframe;
+    const facts = Object.entries(times).map(([key, value]) => [`timeframe.${key}`, value]);
+    add(it.id, null, Object.fromEntries(facts), { ...it.writing, "timeframe-note": note });
+    for (const { id, wording, reachedOn } of it.markers)
+      add(id, it.id, { reachedOn }, { text: wording });
+    for (const { id, wording, agreement, ...more } of it.actions)
+      add(
+        id,
+        it.id,
+        { ...more, agreement: agreement.answer },
+        { text: wording, agreement: agreement.words },
+      );
+  }
+  return things;
+}
