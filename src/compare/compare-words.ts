@@ -42,7 +42,7 @@ export function compareWords(before: string, after: string): Part[] {
 function wordsOf(text: string): string[] {
   const words = Array.from(WORDS.segment(text), (it) => it.segment);
   // Only beyond Latin letters can the end of a word lie inside of one.
-  if (/^[\u0000-\u02ff]*$/.test(text)) return words;
+  if (!/[^\n -\u02ff]/.test(text)) return words;
   const starts = new Set(Array.from(LETTERS.segment(text), (it) => it.index));
   const whole: string[] = [];
   let at = 0;
