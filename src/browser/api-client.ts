@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { CreatedPlan, type NewPlan, PlanList, PlanSummary, Refusal } from "#src/api/plans.ts";
 import { Template } from "#src/template/template.ts";
-import type { KeptAnswer, LocalStore, OpenedPlan } from "./local-store.ts";
+import type { LocalStore } from "./local-store.ts";
+import type { KeptAnswer, OpenedPlan } from "./local-store-records.ts";
 
 /** Why something asked of the server did not happen; the message is a sentence for the person. */
 export class ApiProblem extends Error {

@@ -9,14 +9,21 @@ export class LocalStoreProblem extends Error {
   }
 }
 
-/** `newer`: another window runs a later version. `lost`: the copy went away while it was in use. */
-export type LocalStoreReason = "full" | "denied" | "newer" | "lost" | "broken";
+/**
+ * `newer`: another window runs a later version. `lost`: the copy went away while it was in use.
+ * `insecure`: nothing can be sealed, because the page did not come over https. `forgotten`: somebody
+ * told this device to forget everything.
+ */
+export type LocalStoreReason =
+  "full" | "denied" | "insecure" | "newer" | "lost" | "forgotten" | "broken";
 
 const SENTENCES: Record<LocalStoreReason, string> = {
   full: "This device can't keep a copy: its storage is full.",
   denied: "This device can't keep a copy: the browser doesn't allow it in this window.",
+  insecure: "This device can't keep a copy: the address of this page doesn't begin with https.",
   newer: "This device can't keep a copy: a newer version is open in another window. Reload here.",
   lost: "This device can't keep a copy: its storage was emptied.",
+  forgotten: "This device can't keep a copy: it was told to forget everything. Reload here.",
   broken: "This device can't keep a copy: its storage doesn't answer.",
 };
 
@@ -37,5 +44,7 @@ const REASONS: Record<string, LocalStoreReason> = {
   SecurityError: "denied",
   InvalidStateError: "denied",
   NotAllowedError: "denied",
+  // Some private windows keep records and no keys.
+  DataCloneError: "denied",
   VersionError: "newer",
 };

@@ -1,8 +1,7 @@
 import { expect } from "chai";
 import { openDB } from "idb";
-import * as Y from "yjs";
-import { LocalStoreProblem } from "#src/browser/local-store-problem.ts";
 import { type LocalStore, openLocalStore } from "#src/browser/local-store.ts";
+import { failing, numbered, problemOf, textOf, withBroken, written } from "./store-on-disk.ts";
 
 let name = "";
 let count = 0;
@@ -23,50 +22,6 @@ async function open(): Promise<LocalStore> {
   stores.push(store);
   return store;
 }
-
-const problemOf = (deed: Promise<unknown>) =>
-  deed.then(
-    () => null,
-    (it: unknown) => (it instanceof LocalStoreProblem ? it : new Error(String(it))),
-  );
-
-/** A document that tells of each of its updates, as the editor's does. */
-function written(words: readonly string[]): { text: string; updates: Uint8Array[] } {
-  const ydoc = new Y.Doc();
-  const updates: Uint8Array[] = [];
-  ydoc.on("update", (it: Uint8Array) => updates.push(it));
-  for (const word of words) ydoc.getText("t").insert(ydoc.getText("t").length, word);
-  return { text: ydoc.getText("t").toString(), updates };
-}
-
-function textOf(updates: readonly Uint8Array[]): string {
-  const ydoc = new Y.Doc();
-  for (const it of updates) Y.applyUpdate(ydoc, it);
-  return ydoc.getText("t").toString();
-}
-
-const numbered = (amount: number, mark: string) =>
-  Array.from({ length: amount }, (_, at) => `${mark}${at} `);
-
-async function withBroken<T>(
-  on: object,
-  key: string,
-  broken: unknown,
-  deed: () => Promise<T>,
-): Promise<T> {
-  const before = Object.getOwnPropertyDescriptor(on, key);
-  Object.defineProperty(on, key, { value: broken, configurable: true, writable: true });
-  try {
-    return await deed();
-  } finally {
-    if (before) Object.defineProperty(on, key, before);
-    else Reflect.deleteProperty(on, key);
-  }
-}
-
-const failing = (reason: string) => () => {
-  throw new DOMException("It does not work.", reason);
-};
 
 describe("openLocalStore", () => {
   it("gives back what was kept, after closing and opening again", async () => {
@@ -188,9 +143,9 @@ describe("openLocalStore", () => {
   });
 
   it("says that the storage does not answer, where a browser leaves the question open", async () => {
-    const silent = () => IDBFactory.prototype.open.call(indexedDB, `${name}-blocked`, 1);
-    const holder = await openDB(`${name}-blocked`, 1);
-    const stuck = () => IDBFactory.prototype.open.call(indexedDB, `${name}-blocked`, 2);
+    const silent = () => IDBFactory.prototype.open.call(indexedDB, `${name}-blocked`, 2);
+    const holder = await openDB(`${name}-blocked`, 2);
+    const stuck = () => IDBFactory.prototype.open.call(indexedDB, `${name}-blocked`, 3);
     const problem = await withBroken(indexedDB, "open", stuck, () =>
       problemOf(openLocalStore(name)),
     );
@@ -201,7 +156,7 @@ describe("openLocalStore", () => {
 
   it("makes way for a newer version in another window, and says to reload", async () => {
     const store = await open();
-    const newer = await openDB(name, 2);
+    const newer = await openDB(name, 3);
     const problem = await problemOf(store.load("p"));
     expect(problem).to.have.property("reason", "newer");
     newer.close();

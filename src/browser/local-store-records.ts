@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+import { Moment } from "#src/plan/plan.ts";
+import { Template } from "#src/template/template.ts";
+
+/** What this device has of one document. */
+export type StoredCopy = {
+  /** Oldest first; together they are the document, but for what can't be read. */
+  updates: Uint8Array[];
+  /** The number of the last one that was found. */
+  through: number;
+  /** Whether some of it may not be on the server. */
+  isUnsent: boolean;
+  /** How many records are there that can't be read: damaged, or sealed with a key that is gone. */
+  unreadable: number;
+};
+
+/** A plan that was opened on this device, for the list without a server. */
+export const OpenedPlan = z.object({
+  id: z.string(),
+  reference: z.string(),
+  title: z.string(),
+  resident: z.string(),
+  openedAt: Moment,
+});
+export type OpenedPlan = z.infer<typeof OpenedPlan>;
+
+/** A plan that was begun on this device and that the server has not yet. */
+export const WaitingPlan = z.object({
+  id: z.string(),
+  reference: z.string(),
+  title: z.string(),
+  resident: z.string(),
+  template: Template,
+  begunAt: Moment,
+  /** The document as it was at its birth, base64; what was written since is sent as ever. */
+  document: z.string(),
+  /** Why the server did not take it, one sentence; empty until it has refused. */
+  refused: z.string(),
+});
+export type WaitingPlan = z.infer<typeof WaitingPlan>;
+
+/** Answers of the server that are kept for the time without it. */
+export type KeptAnswer = "plans" | "templates";
