@@ -11,7 +11,7 @@ import { type Config, StartError } from "./config.ts";
 import { type Log, traceOf } from "./log.ts";
 import { createOriginCheck, type OriginCheck } from "./origin.ts";
 import { createPlanLibrary } from "./plan-library.ts";
-import { openDatabase } from "./store/database.ts";
+import { type DatabasePlace, openDatabase } from "./store/database.ts";
 import { createPlanStore } from "./store/plan-store.ts";
 import type { Tables } from "./store/tables.ts";
 import { createUpdateStore } from "./store/update-store.ts";
@@ -47,8 +47,11 @@ export async function serve(
 ): Promise<Running> {
   const templates = readTemplates(folders.templates);
   const example = readJsonFile(join(ROOT, "server/example-plan.json"), Plan, "example plan");
-  const place = { kind: "sqlite" as const, dataDir: config.dataDir };
-  const database = await openDatabase(place, () => log("database-stopped"));
+  const database = await openDatabase(
+    placeOf(config),
+    () => log("database-stopped"),
+    (setting) => log("database-unsafe", { setting }),
+  );
   const { db } = database;
   const plans = createPlanStore(database, Date.now);
   const updates = createUpdateStore(database, Date.now);
@@ -103,6 +106,12 @@ export async function serve(
     await db.destroy();
     throw error;
   }
+}
+
+function placeOf({ databaseUrl, dataDir }: Config): DatabasePlace {
+  return databaseUrl === null
+    ? { kind: "sqlite", dataDir }
+    : { kind: "postgres", url: databaseUrl };
 }
 
 function takeUpgrades(server: Server, sockets: SyncSockets, checkOrigin: OriginCheck) {

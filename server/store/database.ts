@@ -1,11 +1,7 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { Kysely } from "kysely";
-import { DatabaseError } from "./database-error.ts";
-import { type DatabaseKind, deploymentOf, migrate } from "./migrate.ts";
-import { migrations } from "./migrations.ts";
-import { SqliteWorkerDialect } from "./sqlite-dialect.ts";
-import { SQLITE, StorageError } from "./storage-error.ts";
+import type { Kysely } from "kysely";
+import type { DatabaseKind } from "./migrate.ts";
+import { openPostgres } from "./open-postgres.ts";
+import { openSqlite } from "./open-sqlite.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where plans are kept: a folder of this machine, or a PostgreSQL that several servers share. */
@@ -21,52 +17,16 @@ export type Database = {
 
 /**
  * Opens a database, made when missing, and brings its tables up to date. Throws a `DatabaseError`.
- * No two servers ever hold one folder. `onStopped` hears of it when the thread with the embedded
- * database dies; what is asked next starts it again.
+ * No two servers ever hold one folder; any number share a PostgreSQL. `onStopped` hears of it when
+ * the thread with the embedded database dies; what is asked next starts it again. `onUnsafe` hears
+ * the name of a setting of PostgreSQL with which a power cut loses what was said to be kept.
  */
-export async function openDatabase(place: DatabasePlace, onStopped = () => {}): Promise<Database> {
-  if (place.kind === "postgres") throw new DatabaseError("PostgreSQL can't be used yet.");
-  const { dataDir } = place;
-  makeFolder(dataDir);
-  const path = join(dataDir, "ownwords.db");
-  const lockPath = join(dataDir, "ownwords.lock");
-  const dialect = new SqliteWorkerDialect({ path, lockPath, onStopped });
-  const db = new Kysely<Tables>({ dialect });
-  try {
-    await migrate(db, "sqlite", migrations, `database ${path}`);
-    return { db, kind: "sqlite", deployment: await deploymentOf(db) };
-  } catch (error) {
-    await db.destroy().catch(() => {});
-    throw sentenceFor(error, dataDir, path);
-  }
-}
-
-function makeFolder(dataDir: string) {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    accessSync(dataDir, constants.W_OK);
-  } catch (error) {
-    const full = error instanceof Error && "code" in error && error.code === "ENOSPC";
-    throw new DatabaseError(
-      full
-        ? `The disk is full, so the data folder ${dataDir} can't be made.`
-        : `The data folder ${dataDir} can't be written to. Set DATA_DIR to a folder that can.`,
-    );
-  }
-}
-
-function sentenceFor(error: unknown, dataDir: string, path: string): Error {
-  if (!(error instanceof StorageError))
-    return error instanceof Error ? error : new Error(String(error));
-  if (error.code === SQLITE.busy)
-    return new DatabaseError(
-      `Another Ownwords already uses the data folder ${dataDir}. Stop it, or set DATA_DIR to another folder.`,
-    );
-  if (error.code === SQLITE.full)
-    return new DatabaseError(`The disk is full, so the database ${path} can't be used.`);
-  if (error.code === SQLITE.corrupt || error.code === SQLITE.notADb)
-    return new DatabaseError(
-      `The database ${path} is damaged. Nothing was changed; put back a copy of it, or set DATA_DIR to another folder.`,
-    );
-  return new DatabaseError(`The database ${path} can't be opened: ${error.message}.`);
+export function openDatabase(
+  place: DatabasePlace,
+  onStopped = () => {},
+  onUnsafe: (setting: string) => void = () => {},
+): Promise<Database> {
+  return place.kind === "postgres"
+    ? openPostgres(place.url, onUnsafe)
+    : openSqlite(place.dataDir, onStopped);
 }

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from "kysely";
+import { setTimeout as pause } from "node:timers/promises";
 import { newId } from "../new-ids.ts";
 import { DatabaseError } from "./database-error.ts";
+import { StorageError } from "./storage-error.ts";
 import type { Tables } from "./tables.ts";
 
 /** The databases we support. */
@@ -8,6 +10,12 @@ export type DatabaseKind = "sqlite" | "postgres";
 
 /** A database whose tables are not known: a migration outlives the form that they have today. */
 export type Bare = Kysely<Record<never, never>>;
+
+/**
+ * A step that has to wait for a table makes everybody after it wait too. So it gives way soon, and
+ * tries again.
+ */
+const ATTEMPTS = 20;
 
 /** One step in how the tables came to be. */
 export type Migration = {
@@ -48,7 +56,7 @@ export async function progressOf(
 
 /**
  * Takes the next steps, each wholly or not at all, and answers those that were taken here. Only
- * one program does so at a time: hold what `lockFor` of the database gives.
+ * one program does so at a time.
  */
 export async function migrate(
   db: Kysely<Tables>,
@@ -97,11 +105,25 @@ async function prepare(db: Kysely<Tables>): Promise<void> {
 
 async function take(db: Kysely<Tables>, kind: DatabaseKind, migration: Migration): Promise<void> {
   const { name, servesFrom } = migration;
-  await db.transaction().execute(async (transaction) => {
-    await migration[kind](transaction.$pickTables<never>());
-    const timestamp = new Date().toISOString();
-    await transaction.insertInto("migration").values({ name, timestamp }).execute();
-    await sql`update "deployment" set "servesFrom" = ${servesFrom}
-      where "servesFrom" < ${servesFrom}`.execute(transaction);
-  });
+  const attempt = () =>
+    db.transaction().execute(async (transaction) => {
+      if (kind === "postgres") await sql`set local lock_timeout = '2s'`.execute(transaction);
+      await migration[kind](transaction.$pickTables<never>());
+      const timestamp = new Date().toISOString();
+      await transaction.insertInto("migration").values({ name, timestamp }).execute();
+      await transaction
+        .updateTable("deployment")
+        .set({ servesFrom })
+        .where("servesFrom", "<", servesFrom)
+        .execute();
+    });
+  for (let left = ATTEMPTS; ; left--) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const isInTheWay = error instanceof StorageError && error.trouble === "busy";
+      if (!isInTheWay || !left) throw error;
+      await pause(500);
+    }
+  }
 }

@@ -1,6 +1,6 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
-import type { PlanSummaryTable, PlanTable, Tables } from "./tables.ts";
+import type { PlanSummaryTable, PlanTable } from "./tables.ts";
 
 /** What a summary says of a plan beside its row. */
 export type PlanFacts = {
@@ -34,14 +34,26 @@ export type ListQuestion = {
   limit: number;
 };
 
-/** The index of words holds three letters in a row; fewer are looked for in every plan. */
+const COLUMNS = [
+  "id",
+  "reference",
+  "template",
+  "templateVersion",
+  "archived",
+  "example",
+  "createdAt",
+  "seq",
+  "changedAt",
+] as const;
+
+/** The embedded database's index of words holds three letters in a row; fewer are looked for in every plan. */
 const LETTERS_IN_INDEX = 3;
 
 /** Plans at rest, beside the words in their documents. */
 export type PlanStore = ReturnType<typeof createPlanStore>;
 
 /** Keeps plans in a database; `now` is the clock, in milliseconds. */
-export function createPlanStore({ db }: Pick<Database, "db">, now: () => number) {
+export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now: () => number) {
   return {
     /** A new plan and its first document, both or neither. */
     async create(
@@ -63,7 +75,7 @@ export function createPlanStore({ db }: Pick<Database, "db">, now: () => number)
 
     /** The row of a plan; undefined for a plan that is not there. */
     async find(id: string): Promise<Selectable<PlanTable> | undefined> {
-      return db.selectFrom("plan").selectAll().where("id", "=", id).executeTakeFirst();
+      return db.selectFrom("plan").select(COLUMNS).where("id", "=", id).executeTakeFirst();
     },
 
     /** Whether a reference is taken. */
@@ -113,9 +125,18 @@ export function createPlanStore({ db }: Pick<Database, "db">, now: () => number)
     /** Keeps summaries, but none in place of one that saw more. */
     async saveSummaries(summaries: readonly NewSummary[]): Promise<void> {
       if (!summaries.length) return;
+      // In one order, so that two servers never wait for one another.
+      const rows = summaries
+        .toSorted((a, b) => (a.planId < b.planId ? -1 : 1))
+        // PostgreSQL's texts can't hold a NUL, and nobody can look for one.
+        .map((it) => ({
+          ...it,
+          facts: JSON.stringify(it.facts),
+          words: it.words.replaceAll("\0", " "),
+        }));
       await db
         .insertInto("planSummary")
-        .values(summaries.map((it) => ({ ...it, facts: JSON.stringify(it.facts) })))
+        .values(rows)
         .onConflict((it) =>
           it
             .column("planId")
@@ -133,7 +154,7 @@ export function createPlanStore({ db }: Pick<Database, "db">, now: () => number)
     /** A page of plans, newest change first, and how many there are on all pages. */
     async list(question: ListQuestion): Promise<{ plans: ListedPlan[]; total: number }> {
       const { after, limit } = question;
-      const page = matching(db, question)
+      const page = matching({ db, kind }, question)
         .select(["id", "reference", "template", "templateVersion", "archived", "example"])
         .select(["plan.seq", "changedAt", "facts", "basis", "summary.seq as seen"])
         .$if(after !== null, (it) =>
@@ -142,26 +163,36 @@ export function createPlanStore({ db }: Pick<Database, "db">, now: () => number)
         .orderBy("changedAt", "desc")
         .orderBy("id", "desc")
         .limit(limit);
-      const count = matching(db, question).select(({ fn }) => fn.countAll<number>().as("total"));
+      const count = matching({ db, kind }, question).select(({ fn }) =>
+        fn.countAll<number>().as("total"),
+      );
       const plans = await page.execute();
       return { plans, total: (await count.executeTakeFirstOrThrow()).total };
     },
   };
 }
 
-function matching(db: Kysely<Tables>, { archived, words }: ListQuestion) {
-  const isLong = (word: string) => Array.from(word).length >= LETTERS_IN_INDEX;
-  const long = words.filter(isLong).map((it) => `"${it.replaceAll('"', '""')}"`);
-  let query = db
+function matching({ db, kind }: Pick<Database, "db" | "kind">, { archived, words }: ListQuestion) {
+  const plans = db
     .selectFrom("plan")
     .leftJoin("planSummary as summary", "summary.planId", "plan.id")
     .where("archived", "=", archived ? 1 : 0);
-  if (long.length)
-    query = query.where(
-      sql<boolean>`"number" in
-        (select rowid from "planWords" where "planWords" match ${long.join(" ")})`,
-    );
-  for (const word of words.filter((it) => !isLong(it)))
-    query = query.where(sql<boolean>`instr("words", ${word}) > 0`);
-  return query;
+  const conditions = kind === "postgres" ? words.map(likeIn) : indexedIn(words);
+  return conditions.reduce((query, it) => query.where(it), plans);
+}
+
+/** Where the database has pg_trgm it finds long words by their three letters; else it looks. */
+function likeIn(word: string) {
+  return sql<boolean>`"words" like ${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`}`;
+}
+
+function indexedIn(words: readonly string[]) {
+  const isLong = (word: string) => Array.from(word).length >= LETTERS_IN_INDEX;
+  const long = words.filter(isLong).map((it) => `"${it.replaceAll('"', '""')}"`);
+  const rows = sql`select rowid from "planWords" where "planWords" match ${long.join(" ")}`;
+  const short = words.filter((it) => !isLong(it));
+  return [
+    ...(long.length ? [sql<boolean>`"number" in (${rows})`] : []),
+    ...short.map((it) => sql<boolean>`instr("words", ${it}) > 0`),
+  ];
 }

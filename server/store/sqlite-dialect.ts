@@ -11,6 +11,7 @@ import {
   type Kysely,
   type QueryResult,
 } from "kysely";
+import { sqliteError } from "./sqlite-error.ts";
 import { StorageError } from "./storage-error.ts";
 
 /** Where the embedded database and the lock that guards it lie, and whether to look for damage first. */
@@ -181,13 +182,13 @@ class WorkerConnection implements DatabaseConnection {
   #settle({ id, rows, failure }: SqliteAnswer) {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (failure) waiting?.reject(new StorageError(failure.message, failure.code));
+    if (failure) waiting?.reject(sqliteError(failure));
     else waiting?.resolve(rows ?? []);
   }
 
   #lose() {
     if (this.#failure) return;
-    this.#failure = new StorageError("The database has stopped.", 0);
+    this.#failure = new StorageError("The database has stopped.", "other");
     if (this.#isOpen && !this.#isEnding) this.#onStopped();
     for (const { reject } of this.#waiting.values()) reject(this.#failure);
     this.#waiting.clear();

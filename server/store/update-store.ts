@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
+import { type Addition, type Numbers, writeUpdates } from "./write-updates.ts";
 
 /**
  * A document at rest: what to apply, oldest first, the number of the last change among it, and how
@@ -10,12 +11,7 @@ export type StoredDocument = { updates: Uint8Array[]; seq: number; tail: number 
 /** What a document may lack, oldest first, and the number of its last change once it has that. */
 export type MissingUpdates = { updates: Uint8Array[]; seq: number };
 
-/** The numbers that changes got, which follow one another. */
-export type Numbers = { first: number; last: number };
-
-type Entry = {
-  planId: string;
-  updates: readonly Uint8Array[];
+type Entry = Addition & {
   resolve: (numbers: Numbers) => void;
   reject: (error: unknown) => void;
 };
@@ -24,15 +20,22 @@ type Entry = {
 const MOST_UPDATES = 500;
 const MOST_BYTES = 16 * 1024 * 1024;
 
+/** So many commits are under way at once. The embedded database has one thread and one disk. */
+const COMMITS = { sqlite: 1, postgres: 2 };
+
 const PLANS_PER_QUESTION = 1000;
 
 /** The changes to documents, in the order in which they became durable. */
 export type UpdateStore = ReturnType<typeof createUpdateStore>;
 
 /** Keeps changes in a database; `now` is the clock, in milliseconds. */
-export function createUpdateStore({ db }: Pick<Database, "db">, now: () => number) {
+export function createUpdateStore(database: Pick<Database, "db" | "kind">, now: () => number) {
+  const { db, kind } = database;
   let waiting: Entry[] = [];
-  let committing = false;
+  let commits = 0;
+  let isSoon = false;
+  /** Plans with a commit under way: what comes next for them waits, so that it stays in order. */
+  const held = new Set<string>();
 
   return { append, load, since, seqs, compact };
 
@@ -44,63 +47,54 @@ export function createUpdateStore({ db }: Pick<Database, "db">, now: () => numbe
   function append(planId: string, updates: readonly Uint8Array[]): Promise<Numbers> {
     return new Promise((resolve, reject) => {
       waiting.push({ planId, updates, resolve, reject });
-      if (committing) return;
-      committing = true;
+      if (isSoon || commits >= COMMITS[kind]) return;
+      isSoon = true;
       // All that the network has brought in this turn goes into one commit.
-      setImmediate(() => void commit());
+      setImmediate(() => {
+        isSoon = false;
+        begin();
+      });
     });
   }
 
-  async function commit(): Promise<void> {
-    while (waiting.length) {
+  function begin() {
+    while (commits < COMMITS[kind]) {
       const batch = takeBatch();
-      try {
-        const last = await write(batch);
-        for (const [at, numbers] of numbersOf(batch, last).entries()) batch[at]?.resolve(numbers);
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
+      if (!batch.length) return;
+      void commit(batch);
     }
-    committing = false;
+  }
+
+  async function commit(batch: readonly Entry[]): Promise<void> {
+    commits += 1;
+    for (const { planId } of batch) held.add(planId);
+    try {
+      const numbers = await writeUpdates(database, batch, now());
+      for (const [at, it] of numbers.entries()) batch[at]?.resolve(it);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+    for (const { planId } of batch) held.delete(planId);
+    commits -= 1;
+    begin();
   }
 
   function takeBatch(): Entry[] {
     let count = 0;
     let bytes = 0;
-    const end = waiting.findIndex((entry) => {
-      count += entry.updates.length;
-      for (const update of entry.updates) bytes += update.byteLength;
-      return count > MOST_UPDATES || bytes > MOST_BYTES;
-    });
-    // The first always goes, however large it is.
-    const batch = waiting.slice(0, end < 0 ? undefined : Math.max(end, 1));
-    waiting = waiting.slice(batch.length);
+    const batch: Entry[] = [];
+    const left: Entry[] = [];
+    let isFull = false;
+    for (const entry of waiting) {
+      const { planId, updates } = entry;
+      count += updates.length;
+      for (const update of updates) bytes += update.byteLength;
+      // The first always goes, however large it is.
+      if (batch.length && (count > MOST_UPDATES || bytes > MOST_BYTES)) isFull = true;
+      (isFull || held.has(planId) ? left : batch).push(entry);
+    }
+    waiting = left;
     return batch;
-  }
-
-  /** One statement, so all of it is kept or none. Answers the last number of each plan. */
-  async function write(batch: readonly Entry[]): Promise<Map<string, number>> {
-    const places = new Map<string, number>();
-    const rows = batch.flatMap(({ planId, updates }) =>
-      updates.map((bytes) => {
-        const place = (places.get(planId) ?? 0) + 1;
-        places.set(planId, place);
-        return sql`(${planId}, ${place}, ${bytes})`;
-      }),
-    );
-    // A trigger counts on in the plan's row with each change; as there is one, SQLite works out all
-    // that is selected before it adds the first.
-    const written = await sql<{ planId: string; seq: number }>`
-      with "it" ("planId", "place", "bytes") as (values ${sql.join(rows)})
-      insert into "planUpdate" ("planId", "seq", "at", "bytes")
-      select "it"."planId", "plan"."seq" + "it"."place", cast(${now()} as bigint), "it"."bytes"
-      from "it" left join "plan" on "plan"."id" = "it"."planId"
-      returning "planId", "seq"
-    `.execute(db);
-    const last = new Map<string, number>();
-    for (const { planId, seq } of written.rows)
-      last.set(planId, Math.max(seq, last.get(planId) ?? 0));
-    return last;
   }
 
   /** A plan's document; null for a plan that is not there. */
@@ -169,16 +163,4 @@ export function createUpdateStore({ db }: Pick<Database, "db">, now: () => numbe
         .execute();
     });
   }
-}
-
-/** Shares the numbers of a commit out among what went into it, in order. */
-function numbersOf(batch: readonly Entry[], last: ReadonlyMap<string, number>): Numbers[] {
-  const next = new Map(last);
-  for (const { planId, updates } of batch)
-    next.set(planId, (next.get(planId) ?? 0) - updates.length);
-  return batch.map(({ planId, updates }) => {
-    const before = next.get(planId) ?? 0;
-    next.set(planId, before + updates.length);
-    return { first: before + 1, last: before + updates.length };
-  });
 }

@@ -7,16 +7,16 @@ import { factsOf, PLAN, textOf } from "#src/document/roots.ts";
 import { lint } from "#src/lint/lint.ts";
 import { createPlanLibrary } from "#server/plan-library.ts";
 import { FOLDERS } from "#server/serve.ts";
-import { openDatabase } from "#server/store/database.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
 import { readTemplates } from "#server/templates.ts";
 import { ask, createPlan, startServer } from "./start-server.ts";
-import { temporaryFolder, updateOf } from "./support.ts";
+import { databases, openFor } from "./store/databases.ts";
+import { updateOf } from "./support.ts";
 
 /** A library without a server around it, whose clock stands until it is moved. */
-async function openLibrary(t: TestContext) {
-  const database = await openDatabase({ kind: "sqlite", dataDir: temporaryFolder(t) });
+async function openLibrary(t: TestContext, newPlace: (typeof databases)[number]["newPlace"]) {
+  const database = await openFor(t, await newPlace(t));
   const { db } = database;
   const clock = { now: Date.parse("2030-03-01T09:00:00Z") };
   const plans = createPlanStore(database, () => clock.now++);
@@ -30,10 +30,7 @@ async function openLibrary(t: TestContext) {
     now: () => new Date(clock.now),
     onFailed: (id) => failed.push(id),
   });
-  t.after(async () => {
-    await library.summaries.close();
-    await db.destroy();
-  });
+  t.after(() => library.summaries.close());
   const begin = async (resident: string) => {
     const id = await library.create({
       template: "care-act",
@@ -60,48 +57,132 @@ async function openLibrary(t: TestContext) {
 
 const residents = ({ plans }: PlanList) => plans.map((it) => it.resident);
 
-test("the list comes in pages that together have every plan once, newest change first", async (t) => {
-  const { begin, list } = await openLibrary(t);
-  for (let at = 1; at <= 7; at++) await begin(`R${at}`);
-  const first = await list({ limit: 3 });
-  assert.deepEqual([residents(first), first.total], [["R7", "R6", "R5"], 7]);
-  const second = await list({ limit: 3, cursor: first.next });
-  assert.deepEqual([residents(second), second.total], [["R4", "R3", "R2"], 7]);
-  const third = await list({ limit: 3, cursor: second.next });
-  assert.deepEqual([residents(third), third.total, third.next], [["R1"], 7, null]);
-});
+for (const { name, newPlace } of databases) {
+  test(`${name}: the list comes in pages that together have every plan once, newest change first`, async (t) => {
+    const { begin, list } = await openLibrary(t, newPlace);
+    for (let at = 1; at <= 7; at++) await begin(`R${at}`);
+    const first = await list({ limit: 3 });
+    assert.deepEqual([residents(first), first.total], [["R7", "R6", "R5"], 7]);
+    const second = await list({ limit: 3, cursor: first.next });
+    assert.deepEqual([residents(second), second.total], [["R4", "R3", "R2"], 7]);
+    const third = await list({ limit: 3, cursor: second.next });
+    assert.deepEqual([residents(third), third.total, third.next], [["R1"], 7, null]);
+  });
 
-test("a page that is just full has no next one", async (t) => {
-  const { begin, list } = await openLibrary(t);
-  for (let at = 1; at <= 3; at++) await begin(`R${at}`);
-  assert.equal((await list({ limit: 3 })).next, null);
-});
+  test(`${name}: a page that is just full has no next one`, async (t) => {
+    const { begin, list } = await openLibrary(t, newPlace);
+    for (let at = 1; at <= 3; at++) await begin(`R${at}`);
+    assert.equal((await list({ limit: 3 })).next, null);
+  });
 
-test("plans that change or begin between two pages don't come twice, and none in between is left out", async (t) => {
-  const { begin, change, list } = await openLibrary(t);
-  const ids: string[] = [];
-  for (let at = 1; at <= 6; at++) ids.push(await begin(`R${at}`));
-  const first = await list({ limit: 2 });
-  await begin("R7");
-  await change(ids[4]!, (it) => textOf(it, PLAN, "about").insert(0, "x"));
-  const second = await list({ limit: 2, cursor: first.next });
-  assert.deepEqual(
-    [residents(first), residents(second)],
-    [
-      ["R6", "R5"],
-      ["R4", "R3"],
-    ],
-  );
-});
+  test(`${name}: plans that change or begin between two pages don't come twice, and none in between is left out`, async (t) => {
+    const { begin, change, list } = await openLibrary(t, newPlace);
+    const ids: string[] = [];
+    for (let at = 1; at <= 6; at++) ids.push(await begin(`R${at}`));
+    const first = await list({ limit: 2 });
+    await begin("R7");
+    await change(ids[4]!, (it) => textOf(it, PLAN, "about").insert(0, "x"));
+    const second = await list({ limit: 2, cursor: first.next });
+    assert.deepEqual(
+      [residents(first), residents(second)],
+      [
+        ["R6", "R5"],
+        ["R4", "R3"],
+      ],
+    );
+  });
 
-test("plans that changed in the same moment come in pages too", async (t) => {
-  const { begin, db, list } = await openLibrary(t);
-  for (let at = 1; at <= 5; at++) await begin(`R${at}`);
-  await db.updateTable("plan").set({ changedAt: 1 }).execute();
-  const first = await list({ limit: 3 });
-  const second = await list({ limit: 3, cursor: first.next });
-  assert.equal(new Set([...residents(first), ...residents(second)]).size, 5);
-});
+  test(`${name}: plans that changed in the same moment come in pages too`, async (t) => {
+    const { begin, db, list } = await openLibrary(t, newPlace);
+    for (let at = 1; at <= 5; at++) await begin(`R${at}`);
+    await db.updateTable("plan").set({ changedAt: 1 }).execute();
+    const first = await list({ limit: 3 });
+    const second = await list({ limit: 3, cursor: first.next });
+    assert.equal(new Set([...residents(first), ...residents(second)]).size, 5);
+  });
+
+  test(`${name}: a plan just begun is found, however far the making of its summary has come`, async (t) => {
+    const { begin, list } = await openLibrary(t, newPlace);
+    for (let turns = 0; turns < 24; turns++) {
+      await begin(`Quick${turns}x`);
+      for (let at = 0; at < turns; at++) await nextTurn();
+      assert.equal((await list({ q: `quick${turns}x` })).total, 1, `after ${turns} turns`);
+    }
+  });
+
+  test(`${name}: a search takes every character as it is, and words of one or two letters`, async (t) => {
+    const { begin, list } = await openLibrary(t, newPlace);
+    await begin('Jo "the Cook" O\'Brien* (NEAR) AND-OR 😀');
+    await begin("Bo");
+    const count = async (q: string) => (await list({ q })).total;
+    for (const q of [
+      '"the',
+      'cook"',
+      "o'b",
+      "brien*",
+      "(near)",
+      "AND-OR",
+      "near",
+      "jo",
+      "😀",
+      "j the",
+    ])
+      assert.equal(await count(q), 1, q);
+    assert.equal(await count("o"), 2);
+    for (const q of ["br*n", "cook NOT jo", '""""', "jo\0bo", "😀😀"])
+      assert.equal(await count(q), 0, q);
+    assert.equal(await count(" \t "), 2);
+  });
+
+  test(`${name}: who comes from a plan finds what they wrote; a plan changed unseen is shown as it was, and soon anew`, async (t) => {
+    const { begin, change, library, list } = await openLibrary(t, newPlace);
+    const [mine, other] = [await begin("Amina"), await begin("Bo")];
+    await list();
+    const rename = (it: Y.Doc) => factsOf(it, PLAN).set("title", "Anew");
+    await change(other, rename);
+    await change(mine, rename);
+    library.summaries.noteWritten(mine);
+    const titles = async () => (await list()).plans.map((it) => it.title);
+    const [first, second] = await titles();
+    assert.equal(first, "Anew");
+    assert.notEqual(second, "Anew");
+    await library.summaries.idle();
+    assert.deepEqual(await titles(), ["Anew", "Anew"]);
+  });
+
+  test(`${name}: on a new day the list is there at once, and all summaries are made for that day`, async (t) => {
+    const { begin, clock, db, library, list } = await openLibrary(t, newPlace);
+    for (let at = 0; at < 25; at++) await begin(`R${at}`);
+    await list();
+    await library.summaries.idle();
+    clock.now += 24 * 60 * 60 * 1000;
+    await list({ limit: 1 });
+    await library.summaries.idle();
+    const rows = await db.selectFrom("planSummary").select("basis").distinct().execute();
+    assert.equal(rows.length, 1);
+    assert.match(rows[0]!.basis, /2030-03-02/);
+  });
+
+  test(`${name}: a plan that can't be read is in the list under its reference, and the others are as always`, async (t) => {
+    const { begin, db, failed, library, list } = await openLibrary(t, newPlace);
+    const [broken] = [await begin("Amina"), await begin("Bo")];
+    await library.summaries.idle();
+    await db
+      .updateTable("planSnapshot")
+      .set({ bytes: new Uint8Array([9, 9, 9]) })
+      .where("planId", "=", broken)
+      .execute();
+    await db.deleteFrom("planSummary").execute();
+    const { plans, total } = await list();
+    assert.equal(total, 2);
+    assert.deepEqual(
+      plans.map((it) => it.resident),
+      ["Bo", ""],
+    );
+    assert.match(plans[1]!.reference, /^[2-9A-Z]{4}-/);
+    assert.ok(failed.includes(broken));
+  });
+}
 
 test("a page is 60 plans unless asked for otherwise, and never more than 200", async (t) => {
   const { address } = await startServer(t);
@@ -122,86 +203,4 @@ test("a search comes in pages, with how many were found", async (t) => {
   assert.deepEqual([residents(first), first.total], [["Odd5", "Odd3"], 3]);
   const second = await find(`q=odd&limit=2&cursor=${first.next}`);
   assert.deepEqual([residents(second), second.total, second.next], [["Odd1"], 3, null]);
-});
-
-test("a plan just begun is found, however far the making of its summary has come", async (t) => {
-  const { begin, list } = await openLibrary(t);
-  for (let turns = 0; turns < 24; turns++) {
-    await begin(`Quick${turns}x`);
-    for (let at = 0; at < turns; at++) await nextTurn();
-    assert.equal((await list({ q: `quick${turns}x` })).total, 1, `after ${turns} turns`);
-  }
-});
-
-test("a search takes every character as it is, and words of one or two letters", async (t) => {
-  const { begin, list } = await openLibrary(t);
-  await begin('Jo "the Cook" O\'Brien* (NEAR) AND-OR 😀');
-  await begin("Bo");
-  const count = async (q: string) => (await list({ q })).total;
-  for (const q of [
-    '"the',
-    'cook"',
-    "o'b",
-    "brien*",
-    "(near)",
-    "AND-OR",
-    "near",
-    "jo",
-    "😀",
-    "j the",
-  ])
-    assert.equal(await count(q), 1, q);
-  assert.equal(await count("o"), 2);
-  for (const q of ["br*n", "cook NOT jo", '""""', "jo\0bo", "😀😀"])
-    assert.equal(await count(q), 0, q);
-  assert.equal(await count(" \t "), 2);
-});
-
-test("who comes from a plan finds what they wrote; a plan changed unseen is shown as it was, and soon anew", async (t) => {
-  const { begin, change, library, list } = await openLibrary(t);
-  const [mine, other] = [await begin("Amina"), await begin("Bo")];
-  await list();
-  const rename = (it: Y.Doc) => factsOf(it, PLAN).set("title", "Anew");
-  await change(other, rename);
-  await change(mine, rename);
-  library.summaries.noteWritten(mine);
-  const titles = async () => (await list()).plans.map((it) => it.title);
-  const [first, second] = await titles();
-  assert.equal(first, "Anew");
-  assert.notEqual(second, "Anew");
-  await library.summaries.idle();
-  assert.deepEqual(await titles(), ["Anew", "Anew"]);
-});
-
-test("on a new day the list is there at once, and all summaries are made for that day", async (t) => {
-  const { begin, clock, db, library, list } = await openLibrary(t);
-  for (let at = 0; at < 25; at++) await begin(`R${at}`);
-  await list();
-  await library.summaries.idle();
-  clock.now += 24 * 60 * 60 * 1000;
-  await list({ limit: 1 });
-  await library.summaries.idle();
-  const rows = await db.selectFrom("planSummary").select("basis").distinct().execute();
-  assert.equal(rows.length, 1);
-  assert.match(rows[0]!.basis, /2030-03-02/);
-});
-
-test("a plan that can't be read is in the list under its reference, and the others are as always", async (t) => {
-  const { begin, db, failed, library, list } = await openLibrary(t);
-  const [broken] = [await begin("Amina"), await begin("Bo")];
-  await library.summaries.idle();
-  await db
-    .updateTable("planSnapshot")
-    .set({ bytes: new Uint8Array([9, 9, 9]) })
-    .where("planId", "=", broken)
-    .execute();
-  await db.deleteFrom("planSummary").execute();
-  const { plans, total } = await list();
-  assert.equal(total, 2);
-  assert.deepEqual(
-    plans.map((it) => it.resident),
-    ["Bo", ""],
-  );
-  assert.match(plans[1]!.reference, /^[2-9A-Z]{4}-/);
-  assert.ok(failed.includes(broken));
 });

@@ -3,8 +3,8 @@ import * as Y from "yjs";
 import { openDatabase } from "#server/store/database.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
 
-const [, , dataDir = "", planId = ""] = process.argv;
-const updates = createUpdateStore(await openDatabase({ kind: "sqlite", dataDir }), Date.now);
+const [, , place = "", planId = ""] = process.argv;
+const updates = createUpdateStore(await openDatabase(JSON.parse(place)), Date.now);
 const stored = await updates.load(planId);
 const ydoc = new Y.Doc();
 for (const update of stored?.updates ?? []) Y.applyUpdate(ydoc, update);

@@ -1,0 +1,56 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Kysely } from "kysely";
+import { DatabaseError } from "./database-error.ts";
+import type { Database } from "./database.ts";
+import { deploymentOf, migrate } from "./migrate.ts";
+import { migrations } from "./migrations.ts";
+import { SqliteWorkerDialect } from "./sqlite-dialect.ts";
+import { StorageError } from "./storage-error.ts";
+import type { Tables } from "./tables.ts";
+
+/** Opens the embedded database in a folder and brings it up to date. Throws a `DatabaseError`. */
+export async function openSqlite(dataDir: string, onStopped: () => void): Promise<Database> {
+  makeFolder(dataDir);
+  const path = join(dataDir, "ownwords.db");
+  const lockPath = join(dataDir, "ownwords.lock");
+  const dialect = new SqliteWorkerDialect({ path, lockPath, onStopped });
+  const db = new Kysely<Tables>({ dialect });
+  try {
+    await migrate(db, "sqlite", migrations, `database ${path}`);
+    return { db, kind: "sqlite", deployment: await deploymentOf(db) };
+  } catch (error) {
+    await db.destroy().catch(() => {});
+    throw sentenceFor(error, dataDir, path);
+  }
+}
+
+function makeFolder(dataDir: string) {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const full = error instanceof Error && "code" in error && error.code === "ENOSPC";
+    throw new DatabaseError(
+      full
+        ? `The disk is full, so the data folder ${dataDir} can't be made.`
+        : `The data folder ${dataDir} can't be written to. Set DATA_DIR to a folder that can.`,
+    );
+  }
+}
+
+function sentenceFor(error: unknown, dataDir: string, path: string): Error {
+  if (!(error instanceof StorageError))
+    return error instanceof Error ? error : new Error(String(error));
+  if (error.trouble === "busy")
+    return new DatabaseError(
+      `Another Ownwords already uses the data folder ${dataDir}. Stop it, or set DATA_DIR to another folder.`,
+    );
+  if (error.trouble === "full")
+    return new DatabaseError(`The disk is full, so the database ${path} can't be used.`);
+  if (error.trouble === "damaged")
+    return new DatabaseError(
+      `The database ${path} is damaged. Nothing was changed; put back a copy of it, or set DATA_DIR to another folder.`,
+    );
+  return new DatabaseError(`The database ${path} can't be opened: ${error.message}.`);
+}
