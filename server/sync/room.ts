@@ -1,8 +1,11 @@
+/* oxlint-disable max-lines -- one class is one room: who is in it, and what becomes of a change */
 import type { RefusalCode } from "#src/api/sync.ts";
 import { reasonOf } from "#server/store/storage-error.ts";
-import type { UpdateStore } from "#server/store/update-store.ts";
+import type { StoredDocument, UpdateStore } from "#server/store/update-store.ts";
 import { durableFrame, STEP_1, STEP_2, syncFrame, UPDATE } from "./frames.ts";
-import { createPresence } from "./presence.ts";
+import type { Note } from "./notes.ts";
+import { createOrder, type Order } from "./order.ts";
+import { createPresence, type Presence } from "./presence.ts";
 import { createShadow, type Shadow, type ShadowRefusal } from "./shadow.ts";
 
 /** One person's line to a room. */
@@ -19,11 +22,27 @@ export type Connection = {
 
 /** What a room needs from around it. */
 export type RoomSurroundings = {
-  updates: UpdateStore;
+  /** The name of this node, and whether others may write to the database too. */
+  node: string;
+  isShared: boolean;
+  updates: Pick<UpdateStore, "append" | "since" | "compact">;
+  /** Reads the document once it is its turn; null when the plan is gone. */
+  load: () => Promise<StoredDocument | null>;
+  /** What has to be done before something is kept; null for nothing. Never rejects. */
+  beforeChange: () => Promise<void> | null;
+  /** Tells the other nodes, now or within moments. */
+  tell: (note: Note) => void;
+  tellSoon: (note: Note) => void;
   /** Told when the room can't go on: whoever comes next gets a new one. */
   onFailed: (error: unknown) => void;
   /** Told when something was kept. */
   onChanged: () => void;
+  /** Told when so many characters went that nobody deleted. */
+  onUnseen: (count: number) => void;
+  /** Told when the database was asked for what other nodes had kept. */
+  onCaughtUp: () => void;
+  /** Told when a snapshot was made. */
+  onCompacted: () => void;
 };
 
 /** Changes to keep, and what to do once they and all before them are on disk, or when they are lost. */
@@ -35,58 +54,77 @@ type Debt = { mark: number | null };
 /** A room that has kept this many changes since its last snapshot makes a new one. */
 const CHANGES_PER_SNAPSHOT = 500;
 
+/** A room that nothing was asked of for a while makes one of fewer, and lets go of its shadow. */
+const CHANGES_BEFORE_REST = 50;
+
+/** What another node kept is usually on its way; after so long the database is asked for it. */
+const HOLE_MS = 100;
+
+/** When the database can't be asked, it is asked again after so long. */
+const AGAIN_MS = 1000;
+
 /**
  * The people in one document now. A change is looked at in the shadow, put on disk, and only then
- * sent to the others and acknowledged: nobody ever sees what could still be lost.
+ * sent to the others and acknowledged: nobody ever sees what could still be lost. What other nodes
+ * kept was looked at there; it is taken in the order of its numbers, so that it never builds on
+ * anything that is missing here.
  */
 export class Room {
   readonly planId: string;
+  readonly presence: Presence<Connection>;
   #surroundings: RoomSurroundings;
-  #shadow: Shadow;
+  /** Null while nothing is asked of it. */
+  #shadow: Shadow | null;
+  #schema: number;
+  #wasUsed = true;
   #connections = new Set<Connection>();
   #debts = new Map<Connection, Debt>();
   #steps: Step[] = [];
-  #committing = false;
-  #seq: number;
+  #isCommitting = false;
+  /** Which changes were shared with everybody here; the shadow has them, and may have more. */
+  #order: Order;
+  #hole: NodeJS.Timeout | undefined;
   #tail: number;
   /** Why nothing more is kept; null while all is well. */
   #failure: string | null = null;
-  /** Runs what came while the shadow is being made anew; null while it is sound. */
+  /** What came while the shadow is being made or completed; null while it is sound. */
   #held: (() => void)[] | null = null;
 
-  readonly presence = createPresence<Connection>(
-    (frame, except) => this.#sendAll(frame, except),
-    (connection) => connection.prove(),
-  );
-
-  constructor(
-    planId: string,
-    stored: { updates: Uint8Array[]; seq: number; tail: number },
-    surroundings: RoomSurroundings,
-  ) {
+  constructor(planId: string, stored: StoredDocument, surroundings: RoomSurroundings) {
     this.planId = planId;
     this.#surroundings = surroundings;
-    this.#shadow = createShadow(stored.updates);
-    this.#seq = stored.seq;
+    this.#shadow = this.#makeShadow(stored);
+    this.#schema = this.#shadow.schema();
+    this.#order = createOrder(stored.seq);
     this.#tail = stored.tail;
+    this.presence = createPresence<Connection>({
+      node: surroundings.node,
+      send: (frame, except) => this.#sendAll(frame, except),
+      doubt: (connection) => connection.prove(),
+      tell: (entries) => surroundings.tellSoon({ kind: "people", planId, entries, isAll: false }),
+      ask: (client) => surroundings.tell({ kind: "doubt", planId, client }),
+      now: Date.now,
+    });
   }
 
   /** The form of the document in this room. */
   get schema() {
-    return this.#shadow.schema();
+    return this.#schema;
   }
 
   /** Lets somebody in. The server's state goes out before anything else on the line. */
   join(connection: Connection): void {
-    if (this.#held) this.#held.push(() => this.join(connection));
-    else if (this.#failure) connection.refuse("storage", this.#failure);
-    else if (connection.isOpen()) this.#greet(connection);
-  }
-
-  #greet(connection: Connection) {
-    this.#connections.add(connection);
-    connection.send(syncFrame(STEP_1, this.#shadow.stateVector()));
-    connection.send(this.presence.everybody());
+    if (this.#failure) connection.refuse("storage", this.#failure);
+    else
+      this.#whenLoaded(
+        (shadow) => {
+          if (!connection.isOpen()) return;
+          this.#connections.add(connection);
+          connection.send(syncFrame(STEP_1, shadow.stateVector()));
+          connection.send(this.presence.everybody());
+        },
+        (sentence) => connection.refuse("storage", sentence),
+      );
   }
 
   /** Somebody has gone. */
@@ -98,13 +136,13 @@ export class Room {
 
   /** Somebody asks for what they lack. */
   answerStep1(connection: Connection, stateVector: Uint8Array): void {
-    this.#whenSound(() => {
+    this.#whenLoaded((shadow) => {
       if (!this.#connections.has(connection)) return;
       let missing: Uint8Array;
       try {
-        missing = this.#shadow.missingFor(stateVector);
+        missing = shadow.missingFor(stateVector);
       } catch {
-        connection.refuse("malformed", "What arrived from this device could not be read.");
+        connection.refuse("malformed", SENTENCES.malformed);
         return;
       }
       const frame = syncFrame(STEP_2, missing);
@@ -114,28 +152,54 @@ export class Room {
 
   /** Somebody sends a change, or all that we lack (`isAnswer`). */
   receive(connection: Connection, update: Uint8Array, isAnswer: boolean): void {
-    this.#whenSound(() => {
-      if (!this.#connections.has(connection)) return;
-      const applied = this.#shadow.apply(update);
-      if (applied.refused) {
-        connection.refuse(applied.refused, SENTENCES[applied.refused]);
-        if (applied.spoiled) void this.#renew();
-        return;
-      }
-      if (applied.updates.length)
-        this.#step(applied.updates, () => this.#share(applied.updates, connection));
-      if (applied.gap) this.#askForAll(connection, isAnswer);
-      else if (isAnswer) this.#settle(connection);
-    });
+    this.#whenLoaded((shadow) => this.#look(shadow, connection, update, isAnswer, false));
+  }
+
+  #look(
+    shadow: Shadow,
+    connection: Connection,
+    update: Uint8Array,
+    isAnswer: boolean,
+    isCaughtUp: boolean,
+  ) {
+    if (!this.#connections.has(connection)) return;
+    const applied = shadow.apply(update);
+    if (applied.refused) {
+      connection.refuse(applied.refused, SENTENCES[applied.refused]);
+      if (applied.spoiled) void this.#pause(() => this.#renew());
+      return;
+    }
+    if (applied.updates.length)
+      this.#step(applied.updates, () => this.#share(applied.updates, connection));
+    if (!applied.gap) {
+      if (isAnswer) this.#settle(connection);
+    } else if (isCaughtUp || !this.#surroundings.isShared) this.#askForAll(connection, isAnswer);
+    else if (isAnswer || !this.#debts.has(connection)) {
+      // What it builds on may be another node's, and on its way to this one.
+      void this.#pause(() => this.#catchUp());
+      this.#whenLoaded((next) => this.#look(next, connection, update, isAnswer, true));
+    }
   }
 
   /** Somebody wants to know when all that they sent before is on disk. */
   mark(connection: Connection, mark: number): void {
-    this.#whenSound(() => {
+    this.#whenFree(() => {
       const debt = this.#debts.get(connection);
       if (debt) debt.mark = mark;
       else this.#step([], () => connection.send(durableFrame(mark)));
     });
+  }
+
+  /** Another node has kept these changes, numbered from `first`. */
+  hear(first: number, updates: readonly Uint8Array[]): void {
+    this.#learn(this.#order.take(first, first + updates.length - 1, updates));
+    this.#mindHole();
+  }
+
+  /** There are changes up to this number; those that don't arrive soon are asked for. */
+  hearOf(last: number): void {
+    this.#order.hearOf(last);
+    this.#mindHole();
   }
 
   /** Resolves when all that was taken in is on disk, or the room has failed. */
@@ -145,13 +209,34 @@ export class Room {
 
   /** Makes a snapshot when at least so many changes came since the last one. */
   async compact(changes: number): Promise<void> {
-    const isOnDisk = !this.#committing && !this.#steps.length && !this.#held && !this.#failure;
-    if (!isOnDisk || this.#tail < changes) return;
+    if (!this.#shadow || !this.#isOnDisk() || this.#tail < changes) return;
     this.#tail = 0;
-    // Failing costs nothing but space: all the changes are still there.
-    await this.#surroundings.updates
-      .compact(this.planId, this.#seq, this.#shadow.whole())
-      .catch(() => {});
+    try {
+      // Without a hole the shadow is all that is on disk up to this number. What another node keeps
+      // or compacts meanwhile has a higher number, or is less.
+      await this.#surroundings.updates.compact(
+        this.planId,
+        this.#order.seq(),
+        this.#shadow.whole(),
+      );
+      this.#surroundings.onCompacted();
+    } catch {
+      // Failing costs nothing but space: all the changes are still there.
+    }
+  }
+
+  /**
+   * Lets go of the shadow when nothing was asked of it since the last call, so that a room in which
+   * people only read takes little memory. Changes of other nodes are passed on without it.
+   */
+  async rest(): Promise<void> {
+    const isIdle = () => !this.#wasUsed && this.#isOnDisk();
+    if (isIdle()) await this.compact(CHANGES_BEFORE_REST);
+    if (isIdle()) {
+      this.#shadow?.destroy();
+      this.#shadow = null;
+    }
+    this.#wasUsed = false;
   }
 
   /** Ends every connection because the server goes away. */
@@ -160,10 +245,16 @@ export class Room {
   }
 
   destroy(): void {
-    this.#shadow.destroy();
+    clearTimeout(this.#hole);
+    this.#shadow?.destroy();
   }
 
-  #share(updates: readonly Uint8Array[], from: Connection) {
+  #isOnDisk(): boolean {
+    const isWaiting = this.#isCommitting || this.#steps.length > 0 || this.#held !== null;
+    return !isWaiting && !this.#order.hasHole() && this.#failure === null;
+  }
+
+  #share(updates: readonly Uint8Array[], from: Connection | null) {
     for (const update of updates) this.#sendAll(syncFrame(UPDATE, update), from);
   }
 
@@ -182,7 +273,7 @@ export class Room {
     }
     if (this.#debts.has(connection)) return;
     this.#debts.set(connection, { mark: null });
-    connection.send(syncFrame(STEP_1, this.#shadow.stateVector()));
+    this.#whenLoaded((shadow) => connection.send(syncFrame(STEP_1, shadow.stateVector())));
   }
 
   #settle(connection: Connection) {
@@ -197,24 +288,30 @@ export class Room {
   }
 
   async #flush(): Promise<void> {
-    if (this.#committing) return;
-    this.#committing = true;
+    if (this.#isCommitting) return;
+    this.#isCommitting = true;
     while (this.#steps.length) {
       const steps = this.#steps.splice(0);
       const updates = steps.flatMap((it) => it.updates);
       const isKept = !this.#failure && (!updates.length || (await this.#keep(updates)));
       for (const { onKept, onLost } of steps) (isKept ? onKept : onLost)();
     }
-    this.#committing = false;
-    // A sound shadow is now exactly what is on disk up to #seq.
+    this.#isCommitting = false;
     await this.compact(CHANGES_PER_SNAPSHOT);
   }
 
   async #keep(updates: readonly Uint8Array[]): Promise<boolean> {
+    const { planId } = this;
+    const { updates: store, beforeChange, tell, onChanged } = this.#surroundings;
     try {
-      this.#seq = (await this.#surroundings.updates.append(this.planId, updates)).last;
+      const before = beforeChange();
+      if (before) await before;
+      const { first, last } = await store.append(planId, updates);
+      tell({ kind: "changes", planId, first, updates });
       this.#tail += updates.length;
-      this.#surroundings.onChanged();
+      this.#learn(this.#order.take(first, last, null));
+      this.#mindHole();
+      onChanged();
       return true;
     } catch (error) {
       this.#fail(error);
@@ -222,38 +319,97 @@ export class Room {
     }
   }
 
+  /** Takes in what other nodes have kept, and passes it on as it is. */
+  #learn(updates: readonly Uint8Array[]) {
+    if (!updates.length) return;
+    this.#whenFree(() => {
+      if (!this.#learnNow(updates)) void this.#pause(() => this.#renew());
+    });
+  }
+
+  /** False when the shadow lacks something, and has to be made anew. */
+  #learnNow(updates: readonly Uint8Array[]): boolean {
+    this.#tail += updates.length;
+    this.#share(updates, null);
+    return this.#shadow?.learn(updates) ?? true;
+  }
+
+  #mindHole() {
+    if (this.#hole || this.#failure !== null || !this.#order.hasHole()) return;
+    this.#hole = setTimeout(() => void this.#fillHole(), HOLE_MS).unref();
+  }
+
+  async #fillHole(): Promise<void> {
+    if (this.#order.hasHole() && this.#failure === null)
+      try {
+        this.#learn(await this.#missing());
+      } catch {
+        this.#hole = setTimeout(() => void this.#fillHole(), AGAIN_MS).unref();
+        return;
+      }
+    this.#hole = undefined;
+    this.#mindHole();
+  }
+
+  /** What the database has beyond what is known here, in order. */
+  async #missing(): Promise<readonly Uint8Array[]> {
+    const found = await this.#surroundings.updates.since(this.planId, this.#order.seq());
+    if (!found) throw new Error("The plan is gone.");
+    this.#surroundings.onCaughtUp();
+    return [...found.updates, ...this.#order.jump(found.seq)];
+  }
+
+  async #catchUp(): Promise<void> {
+    if (!this.#learnNow(await this.#missing())) await this.#renew();
+  }
+
+  #makeShadow(stored: StoredDocument): Shadow {
+    return createShadow(stored.updates, { onUnseen: this.#surroundings.onUnseen });
+  }
+
   /** Makes the shadow anew from what was kept, after a change that should not be in it. */
-  async #renew() {
+  async #renew(): Promise<void> {
+    // Every change that was accepted has to be on disk first.
+    await this.settled();
+    const stored = await this.#surroundings.load();
+    if (!stored) throw new Error("The plan is gone.");
+    this.#shadow?.destroy();
+    this.#shadow = this.#makeShadow(stored);
+    this.#tail = stored.tail;
+    // What the shadow now has of other nodes, everybody here has to get as well.
+    if (stored.seq > this.#order.seq()) this.#learnNow(await this.#missing());
+  }
+
+  /** Holds what comes until some work on the shadow is done. */
+  async #pause(work: () => Promise<void>): Promise<void> {
     const held: (() => void)[] = [];
     this.#held = held;
     try {
-      // Every change that was accepted has to be on disk first.
-      await this.settled();
-      const stored = await this.#surroundings.updates.load(this.planId);
-      if (!stored) throw new Error("The plan is gone.");
-      this.#shadow.destroy();
-      this.#shadow = createShadow(stored.updates);
+      await work();
     } catch (error) {
       this.#fail(error);
     }
     this.#held = null;
-    // One of these may spoil the shadow again; those after it are then held again.
-    for (const deed of held) this.#afterHeld(deed);
+    // One of these may cause another pause; those after it are then held again.
+    for (const deed of held) deed();
   }
 
-  #whenSound(deed: () => void) {
-    if (this.#held) this.#held.push(deed);
-    else if (!this.#failure) deed();
-  }
-
-  #afterHeld(deed: () => void) {
-    if (this.#held) this.#held.push(deed);
+  #whenFree(deed: () => void) {
+    if (this.#held) this.#held.push(() => this.#whenFree(deed));
     else deed();
+  }
+
+  #whenLoaded(deed: (shadow: Shadow) => void, onFailed: (sentence: string) => void = () => {}) {
+    if (this.#failure !== null) return onFailed(this.#failure);
+    if (!this.#held && !this.#shadow) void this.#pause(() => this.#renew());
+    if (this.#held || !this.#shadow) return this.#whenFree(() => this.#whenLoaded(deed, onFailed));
+    this.#wasUsed = true;
+    deed(this.#shadow);
   }
 
   /** The disk did not take something, so the shadow is ahead of it: the room ends. */
   #fail(error: unknown) {
-    if (this.#failure) return;
+    if (this.#failure !== null) return;
     const sentence = `Can't save: ${reasonOf(error)}.`;
     this.#failure = sentence;
     this.#surroundings.onFailed(error);

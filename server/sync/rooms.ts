@@ -1,5 +1,8 @@
 import type { UpdateStore } from "#server/store/update-store.ts";
+import { ALONE, type Bus } from "./bus.ts";
+import type { Note } from "./notes.ts";
 import { Room } from "./room.ts";
+import { takeTurns } from "./take-turns.ts";
 
 /** How long an empty room stays in memory, and how long a plan is quiet before its summary is made. */
 const IDLE_MS = 30_000;
@@ -8,8 +11,22 @@ const QUIET_MS = 2_000;
 /** An empty room with this many changes since its last snapshot makes a new one before it goes. */
 const CHANGES_BEFORE_LEAVING = 50;
 
+/** A room of which nothing was asked between two of these moments takes less memory. */
+const REST_MS = 60_000;
+
+/** So many plans are read at once; when everybody comes back at once, the others wait their turn. */
+const PLANS_AT_ONCE = 8;
+
+/** While other nodes can't be heard, the database is asked this often what they have kept. */
+const COMPARE_MS = 500;
+
+/** While they can, only each so many times: one may die between keeping a change and telling it. */
+const COMPARES_LEFT_OUT = 10;
+
 type Entry = {
   room: Promise<Room | null>;
+  /** The same once it is there. */
+  open: Room | null;
   people: number;
   idle: NodeJS.Timeout | undefined;
   quiet: NodeJS.Timeout | undefined;
@@ -22,16 +39,45 @@ export type RoomEvents = {
   /** A plan has changed and has then been left alone for a while. */
   onQuiet: (planId: string) => void;
   onFailed: (planId: string, error: unknown) => void;
+  /** So many characters went from a plan that nobody deleted. */
+  onUnseen?: (planId: string, count: number) => void;
+  /** What has to be done before something of a plan is kept; null for nothing. Never rejects. */
+  beforeChange?: (planId: string) => Promise<void> | null;
+  /** The database was asked for changes that other nodes had kept and that had not arrived. */
+  onCaughtUp?: (planId: string) => void;
+  /** A snapshot of a plan was made. */
+  onCompacted?: (planId: string) => void;
 };
 
 /** All rooms that are in memory. */
 export type Rooms = ReturnType<typeof createRooms>;
 
-/** Opens rooms when somebody comes, and lets them go when nobody has been there for a while. */
-export function createRooms(updates: UpdateStore, { onChanged, onQuiet, onFailed }: RoomEvents) {
+/**
+ * Opens rooms when somebody comes, and lets them go when nobody has been there for a while. On the
+ * bus, rooms of one plan on several nodes hear of each other.
+ */
+export function createRooms(updates: UpdateStore, events: RoomEvents, bus: Bus = ALONE) {
+  const { onChanged, onQuiet, onFailed, onUnseen, onCaughtUp, onCompacted } = events;
+  const { beforeChange = () => null } = events;
   const entries = new Map<string, Entry>();
+  const inTurn = takeTurns(PLANS_AT_ONCE);
+  let isComparing = false;
+  let isCompareDue = false;
+  let leftOut = 0;
 
-  return { enter, endAll };
+  bus.listen({
+    onNote: (node, note) => toRoom(note.planId, (room) => hear(room, node, note)),
+    onGone: (node) => eachOpen((room) => room.presence.loseNode(node)),
+    onUp: () => eachOpen(sayWhoIsHere),
+    onMissed() {
+      for (const planId of entries.keys()) bus.tellSoon({ kind: "ask", planId });
+      void compare();
+    },
+  });
+  const resting = setInterval(() => eachOpen((room) => void room.rest()), REST_MS).unref();
+  const looking = bus.isShared ? setInterval(look, COMPARE_MS).unref() : undefined;
+
+  return { enter, endAll, count: () => entries.size };
 
   /**
    * The room of a plan, held for one person until `leave` is called; null for a plan that is not
@@ -58,13 +104,36 @@ export function createRooms(updates: UpdateStore, { onChanged, onQuiet, onFailed
   }
 
   function open(planId: string): Entry {
-    const entry: Entry = { room: load(), people: 0, idle: undefined, quiet: undefined };
+    const entry: Entry = {
+      room: inTurn(load),
+      open: null,
+      people: 0,
+      idle: undefined,
+      quiet: undefined,
+    };
     entries.set(planId, entry);
+    bus.tell({ kind: "ask", planId });
     return entry;
 
     async function load() {
       const stored = await updates.load(planId);
-      return stored && new Room(planId, stored, { updates, onFailed: failed, onChanged: changed });
+      entry.open =
+        stored &&
+        new Room(planId, stored, {
+          node: bus.node,
+          isShared: bus.isShared,
+          updates,
+          load: () => inTurn(() => updates.load(planId)),
+          beforeChange: () => beforeChange(planId),
+          tell: bus.tell,
+          tellSoon: bus.tellSoon,
+          onFailed: failed,
+          onChanged: changed,
+          onUnseen: (count) => onUnseen?.(planId, count),
+          onCaughtUp: () => onCaughtUp?.(planId),
+          onCompacted: () => onCompacted?.(planId),
+        });
+      return entry.open;
     }
 
     function failed(error: unknown) {
@@ -96,6 +165,8 @@ export function createRooms(updates: UpdateStore, { onChanged, onQuiet, onFailed
 
   /** Lets all that was taken in reach the disk, then ends every connection. */
   async function endAll(): Promise<void> {
+    clearInterval(resting);
+    clearInterval(looking);
     await Promise.all(
       [...entries].map(async ([planId, entry]) => {
         const room = await entry.room.catch(() => null);
@@ -104,5 +175,56 @@ export function createRooms(updates: UpdateStore, { onChanged, onQuiet, onFailed
         forget(planId, entry);
       }),
     );
+  }
+
+  /** A room that is being read hears what is said meanwhile as soon as it is there. */
+  function toRoom(planId: string, deed: (room: Room) => void) {
+    const entry = entries.get(planId);
+    if (entry?.open) deed(entry.open);
+    else entry?.room.then((room) => room && deed(room)).catch(() => {});
+  }
+
+  function eachOpen(deed: (room: Room) => void) {
+    for (const { open: room } of entries.values()) if (room) deed(room);
+  }
+
+  function hear(room: Room, node: string, note: Note) {
+    if (note.kind === "changes") room.hear(note.first, note.updates);
+    else if (note.kind === "grown") room.hearOf(note.last);
+    else if (note.kind === "people") room.presence.hear(node, note.entries, note.isAll);
+    else if (note.kind === "doubt") room.presence.doubtClient(note.client);
+    else sayWhoIsHere(room);
+  }
+
+  function sayWhoIsHere(room: Room) {
+    const said = room.presence.here();
+    if (!said.length) return;
+    bus.tellSoon({ kind: "people", planId: room.planId, entries: said, isAll: true });
+  }
+
+  function look() {
+    leftOut += 1;
+    if (bus.isUp() && leftOut < COMPARES_LEFT_OUT) return;
+    leftOut = 0;
+    void compare();
+  }
+
+  /** Asks the database how far the plans of all open rooms have come. */
+  async function compare(): Promise<void> {
+    isCompareDue = true;
+    if (isComparing) return;
+    isComparing = true;
+    while (isCompareDue) {
+      isCompareDue = false;
+      const planIds: string[] = [];
+      eachOpen((room) => planIds.push(room.planId));
+      try {
+        const seqs = planIds.length ? await updates.seqs(planIds) : new Map<string, number>();
+        for (const [planId, seq] of seqs) entries.get(planId)?.open?.hearOf(seq);
+      } catch {
+        // It is asked again soon, and nothing was acknowledged meanwhile.
+      }
+    }
+    isComparing = false;
   }
 }

@@ -68,6 +68,7 @@ export function createShadow(
 
   return {
     apply,
+    learn,
     stateVector: () => Y.encodeStateVector(ydoc),
     /** All that somebody with this state vector lacks; throws for bytes that are none. */
     missingFor: (stateVector: Uint8Array) => Y.encodeStateAsUpdate(ydoc, stateVector),
@@ -105,6 +106,17 @@ export function createShadow(
     size += sizeOf(emitted);
     if (emitted.length) isSizeRough = true;
     return { refused: null, updates: emitted, gap };
+  }
+
+  /** Takes in what another node looked at and kept; false when something that it builds on is missing. */
+  function learn(updates: readonly Uint8Array[]): boolean {
+    deletions = null;
+    ydoc.transact(() => {
+      for (const update of updates) Y.applyUpdate(ydoc, update);
+    });
+    size += sizeOf(updates);
+    isSizeRough = true;
+    return ydoc.store.pendingStructs === null && ydoc.store.pendingDs === null;
   }
 
   /** What shows of a change before it is applied: it costs what the change costs, not the document. */
