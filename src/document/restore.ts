@@ -1,0 +1,90 @@
+import * as Y from "yjs";
+import { act, remove, restore, type Who } from "./commands.ts";
+import { restoreText } from "./restore-text.ts";
+import {
+  Birth,
+  factsOf,
+  FactValue,
+  indexOf,
+  Kind,
+  parseRoot,
+  PLAN,
+  removalOf,
+  textOf,
+} from "./roots.ts";
+
+/** The facts that this version reads, by kind; all others are left alone. Speakers count as well. */
+const FACTS: Record<Kind | "plan", readonly string[]> = {
+  plan: ["title", "voice", "spokenBy", "totalHours", "reviewOn"],
+  person: ["rank", "name", "relation", "paid", "organisation", "pronouns"],
+  outcome: ["rank", "timeframe.kind", "timeframe.from", "timeframe.to", "timeframe.reviewOn"],
+  marker: ["rank", "reachedOn"],
+  action: ["rank", "owner", "dueOn", "status", "agreement"],
+};
+
+/**
+ * Goes on from an earlier state of the same document, as one edit of this person: afterwards the plan
+ * reads as `version` does. What it did not have is put away, what was put away since comes back, and
+ * nothing is ever deleted but words. Kinds and facts of a later Ownwords stay as they are.
+ */
+export function restoreVersion(ydoc: Y.Doc, version: Y.Doc, who: Who): void {
+  // A device that was away may not have met all of it yet. Of what is known nothing happens twice.
+  Y.applyUpdate(ydoc, Y.encodeStateAsUpdate(version, Y.encodeStateVector(ydoc)), "version");
+  const texts = textsIn([ydoc, version]);
+  const restoreTexts = (entity: string) => {
+    for (const key of texts.get(entity) ?? [])
+      restoreText(textOf(ydoc, entity, key), textOf(version, entity, key));
+  };
+  act(ydoc, () => {
+    restoreFacts(ydoc, version, PLAN, "plan");
+    restoreTexts(PLAN);
+    for (const [id, kind] of thingsIn(ydoc, version)) {
+      const isWanted = indexOf(version).has(id) && removalOf(version, id) === null;
+      const isThere = removalOf(ydoc, id) === null;
+      if (isThere && !isWanted) remove(ydoc, id, who);
+      if (!isWanted) continue;
+      restoreFacts(ydoc, version, id, kind);
+      restoreTexts(id);
+      if (!isThere) restore(ydoc, id);
+    }
+  });
+}
+
+/** What can be seen in the version or, as its parent is seen there, may be in its way. */
+function thingsIn(ydoc: Y.Doc, version: Y.Doc): [id: string, kind: Kind][] {
+  const things: [string, Kind][] = [];
+  for (const [id, value] of indexOf(ydoc).entries()) {
+    const birth = Birth.safeParse(value);
+    const kind = Kind.safeParse(birth.data?.kind);
+    if (birth.success && kind.success && isShown(version, birth.data.parent))
+      things.push([id, kind.data]);
+  }
+  return things;
+}
+
+function isShown(version: Y.Doc, parent: string): boolean {
+  return parent === PLAN || (indexOf(version).has(parent) && removalOf(version, parent) === null);
+}
+
+function restoreFacts(ydoc: Y.Doc, version: Y.Doc, entity: string, kind: Kind | "plan") {
+  const facts = factsOf(ydoc, entity);
+  const wanted = factsOf(version, entity);
+  const speakers = [...facts.keys(), ...wanted.keys()].filter((it) => it.startsWith("speaker."));
+  for (const key of new Set([...FACTS[kind], ...speakers])) {
+    const value = FactValue.safeParse(wanted.get(key)).data ?? null;
+    if ((facts.get(key) ?? null) !== value) facts.set(key, value);
+  }
+}
+
+/** The keys of all writing in these documents, by the thing that it is of. */
+function textsIn(ydocs: readonly Y.Doc[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const ydoc of ydocs)
+    for (const name of ydoc.share.keys()) {
+      const root = parseRoot(name);
+      if (root?.type !== "text") continue;
+      const keys = found.get(root.entity) ?? new Set();
+      found.set(root.entity, keys.add(root.key));
+    }
+  return found;
+}
