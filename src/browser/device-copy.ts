@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { type CopyTabs, joinCopyTabs } from "./copy-tabs.ts";
 import type { LocalStore } from "./local-store.ts";
 import { LocalStoreProblem } from "./local-store-problem.ts";
 
@@ -11,13 +12,15 @@ export type DeviceCopy = {
   readonly problem: string | null;
   /** Whether something is on its way to the disk. */
   readonly isWriting: boolean;
+  /** What was lost of the copy before it could be read, for the person; empty when nothing was. */
+  readonly loss: string;
   /** Reads the copy into the document; answers whether some of it may not be on the server. */
   load(): Promise<boolean>;
   /** Keeps a change that the document has just taken. */
   add(update: Uint8Array, isUnsent: boolean): void;
   /** Says that the server has all that was added so far. */
   markSent(): void;
-  /** Tries again to read in what builds on something that was missing here. */
+  /** The server's copy has come: tries again to read in what builds on something missing here. */
   fillGaps(): void;
   /** Resolves when all that was added is on the disk, or can't be put there. */
   close(): Promise<void>;
@@ -26,7 +29,13 @@ export type DeviceCopy = {
 /** The origin of what comes from this device's copy. */
 export const FROM_DEVICE = "device";
 
-/** Keeps a copy of `ydoc` in `store`, one write at a time; `onChange` hears when that goes otherwise. */
+/** The origin of what another tab hands over, or has left behind. */
+const FROM_TAB = "tab";
+
+/**
+ * Keeps a copy of `ydoc` in `store`, one write at a time; `onChange` hears when that goes otherwise.
+ * Where several tabs have the plan open, one of them writes and the others hand their changes over.
+ */
 export function createDeviceCopy(
   plan: string,
   ydoc: Y.Doc,
@@ -46,6 +55,16 @@ export function createDeviceCopy(
   let retryMs = FIRST_RETRY_MS;
   /** What the store holds, while part of it builds on what is not here. */
   let withGaps: Uint8Array[] = [];
+  let loss = "";
+  let isLoaded = false;
+  /** Whether something came from the server that is left to the tab that writes. */
+  let hasLeftOut = false;
+  const tabs: CopyTabs | null =
+    store &&
+    joinCopyTabs(`${store.name}/${plan}`, {
+      take,
+      onTakeOver: () => void takeOver(),
+    });
 
   return {
     get problem() {
@@ -53,6 +72,9 @@ export function createDeviceCopy(
     },
     get isWriting() {
       return writing !== null;
+    },
+    get loss() {
+      return loss;
     },
     load,
     add,
@@ -64,41 +86,84 @@ export function createDeviceCopy(
   async function load(): Promise<boolean> {
     if (!store) return false;
     try {
+      // What the tab before wrote last is on the disk once it has let go.
+      await tabs?.decided;
       const stored = await store.load(plan);
       through = stored.through;
       hasUnsent = saysUnsent = stored.isUnsent;
-      read(stored.updates);
+      const damaged = read(stored.updates, FROM_DEVICE);
+      if (stored.unreadable + damaged) loss = hasUnsent ? LOST_WORDS : LOST_COPY;
       return hasUnsent;
     } catch (error) {
       failed(error);
       return false;
+    } finally {
+      // Whoever listens to the document begins right after this.
+      setTimeout(() => (isLoaded = true));
     }
   }
 
-  function read(updates: Uint8Array[]) {
+  /** Answers how many pieces are damaged. */
+  function read(updates: Uint8Array[], origin: string): number {
+    let damaged = 0;
     ydoc.transact(() => {
       for (const update of updates) {
         try {
-          Y.applyUpdate(ydoc, update, FROM_DEVICE);
+          Y.applyUpdate(ydoc, update, origin);
         } catch {
-          // A damaged piece stays in the store as it is; the server may have the same words.
+          // It stays in the store as it is; the server may have the same words.
+          damaged += 1;
         }
       }
-    }, FROM_DEVICE);
+    }, origin);
     // The server refuses what it can't place, so that is held back until the gap is filled.
     withGaps = ydoc.store.pendingStructs ? updates : [];
     ydoc.store.pendingStructs = null;
     ydoc.store.pendingDs = null;
+    return damaged;
   }
 
   function fillGaps() {
-    if (withGaps.length) read(withGaps);
+    if (loss === LOST_COPY) loss = "";
+    if (withGaps.length) read(withGaps, FROM_DEVICE);
   }
 
   function add(update: Uint8Array, isUnsent: boolean) {
-    // While writing fails nothing is queued: the next try writes all there is.
-    if (!retry) queue.push(update);
     hasUnsent ||= isUnsent;
+    if (isUnsent || tabs?.isWriter) {
+      // While writing fails nothing is queued: the next try writes all there is.
+      if (!retry) queue.push(update);
+    } else hasLeftOut = true;
+    start();
+  }
+
+  /** Takes what another tab has written, and answers whether it is on the disk. */
+  async function take(update: Uint8Array): Promise<boolean> {
+    if (!isLoaded) return false;
+    try {
+      Y.applyUpdate(ydoc, update, FROM_TAB);
+    } catch {
+      return false;
+    }
+    // What can't be placed here is not written here.
+    if (ydoc.store.pendingStructs || ydoc.store.pendingDs) return false;
+    start();
+    while (writing) await writing;
+    return !problem && !owesAll && !queue.length;
+  }
+
+  /** Goes on where the tab that wrote has ended: with all that is not known to be on the disk. */
+  async function takeOver() {
+    if (!store || !isLoaded) return;
+    owesAll ||= hasLeftOut;
+    try {
+      const stored = await store.load(plan);
+      through = Math.max(through, stored.through);
+      saysUnsent ||= stored.isUnsent;
+      if (!ydoc.store.pendingStructs) read(stored.updates, FROM_TAB);
+    } catch (error) {
+      return failed(error);
+    }
     start();
   }
 
@@ -134,8 +199,12 @@ export function createDeviceCopy(
     const bytes = owesAll ? Y.encodeStateAsUpdate(ydoc) : Y.mergeUpdates(queue);
     queue = [];
     owesAll = true;
-    saysUnsent ||= hasUnsent;
-    through = await store.append(plan, bytes, hasUnsent);
+    if (!(await tabs?.hand(bytes))) {
+      const all = hasLeftOut ? Y.encodeStateAsUpdate(ydoc) : bytes;
+      hasLeftOut = false;
+      saysUnsent ||= hasUnsent;
+      through = await store.append(plan, all, hasUnsent);
+    }
     owesAll = false;
     problem = null;
     retryMs = FIRST_RETRY_MS;
@@ -159,5 +228,11 @@ export function createDeviceCopy(
     start();
     await writing;
     clearTimeout(retry);
+    tabs?.leave();
   }
 }
+
+const LOST_WORDS =
+  "Some words that were written on this device before they reached the server can't be read any more.";
+const LOST_COPY =
+  "A part of what this device kept of this plan can't be read. It comes back with the server's copy.";
