@@ -15,6 +15,7 @@ import { type DatabasePlace, openDatabase } from "./store/database.ts";
 import { createPlanStore } from "./store/plan-store.ts";
 import type { Tables } from "./store/tables.ts";
 import { createUpdateStore } from "./store/update-store.ts";
+import { openBus } from "./sync/open-bus.ts";
 import { createRooms } from "./sync/rooms.ts";
 import { createSyncSockets, type SyncSockets } from "./sync/socket.ts";
 import { readJsonFile, readTemplates } from "./templates.ts";
@@ -64,14 +65,21 @@ export async function serve(
     onFailed: (plan, error) => log("summary-failed", { plan, ...traceOf(error) }),
   });
   const { summaries } = library;
+  const bus = await openBus(database, config.redisUrl, (isUp, error) =>
+    log(isUp ? "bus-up" : "bus-down", error === undefined ? {} : traceOf(error)),
+  );
   try {
     if (await plans.isEmpty()) await library.addExample(example);
 
-    const rooms = createRooms(updates, {
-      onChanged: summaries.noteWritten,
-      onQuiet: (plan) => summaries.makeSoon([plan]),
-      onFailed: (plan, error) => log("room-failed", { plan, ...traceOf(error) }),
-    });
+    const rooms = createRooms(
+      updates,
+      {
+        onChanged: summaries.noteWritten,
+        onQuiet: (plan) => summaries.makeSoon([plan]),
+        onFailed: (plan, error) => log("room-failed", { plan, ...traceOf(error) }),
+      },
+      bus,
+    );
     const sockets = createSyncSockets(rooms, (plan, code) => log("refused", { plan, code }));
     const checkOrigin = createOriginCheck(config);
     const app = createApp({
@@ -97,11 +105,13 @@ export async function serve(
         await sockets.close();
         server.closeAllConnections();
         await closed;
+        await bus.close();
         await summaries.close();
         await db.destroy();
       },
     };
   } catch (error) {
+    await bus.close();
     await summaries.close();
     await db.destroy();
     throw error;

@@ -90,6 +90,7 @@ export function createBus(
   let later: NodeJS.Timeout | undefined;
   let number = 0;
   let isUp = false;
+  let wasDownSaid = false;
   let changedAt = now();
   let sent: { number: number; at: number } | null = null;
   let heardSelfAt = 0;
@@ -157,6 +158,7 @@ export function createBus(
 
   function onUp() {
     isUp = true;
+    wasDownSaid = false;
     changedAt = now();
     for (const other of others.values()) other.heardAt = changedAt;
     sent = null;
@@ -169,7 +171,8 @@ export function createBus(
     if (isUp) changedAt = now();
     isUp = false;
     lag = null;
-    onState(false, error);
+    if (!wasDownSaid) onState(false, error);
+    wasDownSaid = true;
   }
 
   function look() {
