@@ -26,6 +26,8 @@ export type Line = {
   setWeather: (weather: Partial<Weather>) => void;
   /** From the next connection on, leads to another port. */
   leadTo: (port: number) => void;
+  /** Ends it for good. */
+  close: () => void;
 };
 
 const FAIR: Weather = { delay: 0, jitter: 0, bytesPerSecond: null };
@@ -64,10 +66,11 @@ export async function openLine(t: Scope, target: number, random: Random): Promis
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
-  t.after(() => {
+  const close = () => {
     reset();
     server.close();
-  });
+  };
+  t.after(close);
 
   return {
     port: typeof address === "object" && address ? address.port : 0,
@@ -82,6 +85,7 @@ export async function openLine(t: Scope, target: number, random: Random): Promis
     },
     setWeather: (next) => void (weather = { ...FAIR, ...next }),
     leadTo: (port) => void (goal = port),
+    close,
   };
 
   function reset() {
