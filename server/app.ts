@@ -10,8 +10,10 @@ import type { PlanLibrary } from "./plan-library.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { planRoutes } from "./routes/plans.ts";
 import { templateRoutes } from "./routes/templates.ts";
+import { versionRoutes } from "./routes/versions.ts";
 import type { PlanStore } from "./store/plan-store.ts";
 import { reasonOf, StorageError } from "./store/storage-error.ts";
+import type { Versions } from "./versions.ts";
 
 /** The most that a request may carry; documents go over the live connection. */
 const MOST_BODY_BYTES = 64 * 1024;
@@ -48,6 +50,7 @@ const HEADERS = {
 export type AppParts = {
   library: PlanLibrary;
   plans: PlanStore;
+  versions: Versions;
   templates: readonly Template[];
   checkOrigin: OriginCheck;
   log: Log;
@@ -56,7 +59,7 @@ export type AppParts = {
 };
 
 /** Every answer over HTTP; does not listen. */
-export function createApp({ library, plans, templates, checkOrigin, log, clientDir }: AppParts) {
+export function createApp({ library, plans, versions, templates, checkOrigin, log, clientDir }: AppParts) {
   return new Hono()
     .use(async (c, next) => {
       const changesState = !["GET", "HEAD", "OPTIONS"].includes(c.req.method);
@@ -69,6 +72,7 @@ export function createApp({ library, plans, templates, checkOrigin, log, clientD
     })
     .use("/api/*", bodyLimit({ maxSize: MOST_BODY_BYTES, onError: tooLarge }))
     .route("/api/plans", planRoutes(library, plans))
+    .route("/api/plans", versionRoutes(versions))
     .route("/api/templates", templateRoutes(templates))
     .route(
       "/api/health",

@@ -15,10 +15,12 @@ import { type DatabasePlace, openDatabase } from "./store/database.ts";
 import { createPlanStore } from "./store/plan-store.ts";
 import type { Tables } from "./store/tables.ts";
 import { createUpdateStore } from "./store/update-store.ts";
+import { createVersionStore } from "./store/version-store.ts";
 import { openBus } from "./sync/open-bus.ts";
 import { createRooms } from "./sync/rooms.ts";
 import { createSyncSockets, type SyncSockets } from "./sync/socket.ts";
 import { readJsonFile, readTemplates } from "./templates.ts";
+import { createVersions } from "./versions.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -65,6 +67,13 @@ export async function serve(
     onFailed: (plan, error) => log("summary-failed", { plan, ...traceOf(error) }),
   });
   const { summaries } = library;
+  const versions = createVersions({
+    versions: createVersionStore(db),
+    plans,
+    updates,
+    now: () => new Date(),
+    onFailed: (plan, error) => log("version-failed", { plan, ...traceOf(error) }),
+  });
   const bus = await openBus(database, config.redisUrl, (isUp, error) =>
     log(isUp ? "bus-up" : "bus-down", error === undefined ? {} : traceOf(error)),
   );
@@ -76,6 +85,7 @@ export async function serve(
       {
         onChanged: summaries.noteWritten,
         onQuiet: (plan) => summaries.makeSoon([plan]),
+        beforeChange: versions.beforeChange,
         onFailed: (plan, error) => log("room-failed", { plan, ...traceOf(error) }),
       },
       bus,
@@ -85,6 +95,7 @@ export async function serve(
     const app = createApp({
       library,
       plans,
+      versions,
       templates,
       checkOrigin,
       log,

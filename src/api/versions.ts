@@ -12,13 +12,14 @@ export const VersionReason = z.enum([
 ]);
 export type VersionReason = z.infer<typeof VersionReason>;
 
-/** The id of a version: 20 letters and digits, made by the server. */
+/** The id of a version: letters and digits, made by the server. */
 export const VersionId = z.string().check(z.regex(/^[A-Za-z0-9]{16,40}$/));
 
 /** What is known of a version beside its words. */
 export const Version = z.object({
   id: VersionId,
-  reason: VersionReason,
+  /** One that a later Ownwords knows counts as asked for. */
+  reason: z.catch(VersionReason, "by-hand"),
   /** What whoever kept it calls it; empty where nobody gave it a name. */
   note: z.string(),
   /** The name of whoever kept it; empty where the server did. */
@@ -28,7 +29,10 @@ export const Version = z.object({
 });
 export type Version = z.infer<typeof Version>;
 
-/** `GET /api/plans/:id/versions`: newest first. Its document is at `…/versions/:version/document`. */
+/**
+ * `GET /api/plans/:id/versions`: newest first. The document of each, as one update, is at
+ * `/api/plans/:id/versions/:version/document`.
+ */
 export const VersionList = z.object({ versions: z.array(Version) });
 
 /** `POST /api/plans/:id/versions`: keeps the plan as it is on the server now. Answers 201, a `Version`. */

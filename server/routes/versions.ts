@@ -1,0 +1,22 @@
+import { Hono } from "hono";
+import { NewVersion } from "#src/api/versions.ts";
+import type { Versions } from "#server/versions.ts";
+
+/** `/api/plans/:id/versions`: earlier states of a plan. */
+export function versionRoutes(versions: Versions) {
+  return new Hono()
+    .get("/:id/versions", async (c) => {
+      const found = await versions.list(c.req.param("id"));
+      return found ? c.json({ versions: found }) : c.notFound();
+    })
+    .post("/:id/versions", async (c) => {
+      const wish = NewVersion.parse(await c.req.json());
+      const kept = await versions.keep(c.req.param("id"), wish);
+      return kept ? c.json(kept, 201) : c.notFound();
+    })
+    .get("/:id/versions/:version/document", async (c) => {
+      const bytes = await versions.document(c.req.param("id"), c.req.param("version"));
+      if (!bytes) return c.notFound();
+      return c.body(new Uint8Array(bytes), 200, { "content-type": "application/octet-stream" });
+    });
+}
