@@ -1,13 +1,15 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
+import { routePath } from "hono/route";
 import * as z from "zod/mini";
 import type { Template } from "#src/template/template.ts";
 import { clientFiles } from "./client-files.ts";
 import { type Log, traceOf } from "./log.ts";
 import type { OriginCheck } from "./origin.ts";
 import type { PlanLibrary } from "./plan-library.ts";
-import { healthRoutes } from "./routes/health.ts";
+import { healthRoutes, type ReadyAnswer, readyRoutes } from "./routes/health.ts";
+import { type MetricsParts, metricsRoutes } from "./routes/metrics.ts";
 import { planRoutes } from "./routes/plans.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { versionRoutes } from "./routes/versions.ts";
@@ -54,13 +56,23 @@ export type AppParts = {
   templates: readonly Template[];
   checkOrigin: OriginCheck;
   log: Log;
+  readiness: () => Promise<ReadyAnswer>;
+  metrics: MetricsParts;
+  /** Told of every answer: by which route it was given, and after how many milliseconds. */
+  onAnswered: (method: string, route: string, status: number, ms: number) => void;
   /** The folder with the built browser files. */
   clientDir: string;
 };
 
 /** Every answer over HTTP; does not listen. */
-export function createApp({ library, plans, versions, templates, checkOrigin, log, clientDir }: AppParts) {
+export function createApp(parts: AppParts) {
+  const { library, plans, versions, templates, checkOrigin, log, clientDir, onAnswered } = parts;
   return new Hono()
+    .use(async (c, next) => {
+      const begun = performance.now();
+      await next();
+      onAnswered(c.req.method, routePath(c), c.res.status, performance.now() - begun);
+    })
     .use(async (c, next) => {
       const changesState = !["GET", "HEAD", "OPTIONS"].includes(c.req.method);
       const addressed = { origin: c.req.header("origin"), host: c.req.header("host") };
@@ -74,10 +86,9 @@ export function createApp({ library, plans, versions, templates, checkOrigin, lo
     .route("/api/plans", planRoutes(library, plans))
     .route("/api/plans", versionRoutes(versions))
     .route("/api/templates", templateRoutes(templates))
-    .route(
-      "/api/health",
-      healthRoutes(() => plans.isEmpty()),
-    )
+    .route("/api/health", healthRoutes())
+    .route("/api/ready", readyRoutes(parts.readiness))
+    .route("/metrics", metricsRoutes(parts.metrics))
     .all("/api/*", (c) => c.notFound())
     .get("/sync/*", (c) => c.json({ error: "This address is for web sockets." }, 426))
     .route("/", clientFiles(clientDir))
@@ -95,7 +106,7 @@ function answerError(error: Error, c: Context, log: Log) {
   if (error instanceof SyntaxError) return c.json({ error: "This request is not JSON." }, 400);
   if (error instanceof HTTPException && error.status < 500)
     return c.json({ error: error.message || "This request can't be answered." }, error.status);
-  log("request-failed", { method: c.req.method, route: c.req.routePath, ...traceOf(error) });
+  log("request-failed", { method: c.req.method, route: routePath(c), ...traceOf(error) });
   if (error instanceof StorageError)
     return c.json({ error: `Can't save or read: ${reasonOf(error)}.` }, 503);
   return c.json({ error: "Something went wrong on the server. Try again." }, 500);

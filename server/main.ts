@@ -1,7 +1,7 @@
 import { readConfig, StartError } from "./config.ts";
 import { createLog, traceOf } from "./log.ts";
 import { isLoopback } from "./origin.ts";
-import { serve } from "./serve.ts";
+import { type Running, serve } from "./serve.ts";
 import { DatabaseError } from "./store/database-error.ts";
 
 const OPEN_TO_OTHERS = `
@@ -11,24 +11,33 @@ Leave HOST out to keep it to this machine.
 
 `;
 
+/** Stopping takes no longer than this beside the time to drain, and giving up no longer than that. */
+const STOP_MS = 10_000;
+const GIVE_UP_MS = 3000;
+
 const log = createLog((line) => process.stderr.write(line));
+let running: Running | null = null;
+let isStopping = false;
+let isGivingUp = false;
+
+// A log that nobody reads any more keeps nobody from writing.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+process.on("uncaughtException", (error) => giveUp(error));
+process.on("unhandledRejection", (error) => giveUp(error));
 
 try {
   const config = readConfig(process.env);
-  const running = await serve(config, log);
-  process.stdout.write(
-    `Ownwords is ready at ${running.address}\nPlans are kept in ${config.dataDir}\n`,
-  );
+  running = await serve(config, log);
+  const place = config.databaseUrl === null ? config.dataDir : "PostgreSQL";
+  process.stdout.write(`Ownwords is ready at ${running.address}\nPlans are kept in ${place}\n`);
   if (!isLoopback(config.host)) process.stderr.write(OPEN_TO_OTHERS);
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
-    await running.close();
-    process.exit(0);
-  };
-  process.on("SIGTERM", () => void stop());
-  process.on("SIGINT", () => void stop());
+  const stop = () => void stopServer(config.drainSeconds);
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  void running.lost.then((why) => {
+    process.stderr.write(`${why}\n`);
+    leave();
+  });
 } catch (error) {
   const isExpected = error instanceof StartError || error instanceof DatabaseError;
   if (isExpected) process.stderr.write(`${error.message}\n`);
@@ -37,4 +46,34 @@ try {
     process.stderr.write("Ownwords could not start.\n");
   }
   process.exitCode = 1;
+}
+
+/** The first signal stops in good order, a second one at once. */
+async function stopServer(drainSeconds: number): Promise<void> {
+  if (isStopping) process.exit(1);
+  isStopping = true;
+  setTimeout(
+    () => {
+      log("stopped-late");
+      process.exit(1);
+    },
+    drainSeconds * 1000 + STOP_MS,
+  ).unref();
+  await running?.close();
+  process.exit(0);
+}
+
+/** Something happened that nobody foresaw: what is in memory may be wrong, so nothing goes on. */
+function giveUp(error: unknown): void {
+  log("unforeseen", traceOf(error));
+  leave();
+}
+
+/** Ends without keeping anything more; what was not acknowledged is sent again by the devices. */
+function leave(): void {
+  if (isGivingUp) process.exit(1);
+  isGivingUp = true;
+  setTimeout(() => process.exit(1), GIVE_UP_MS);
+  running?.drop();
+  void (running?.db.destroy() ?? Promise.resolve()).catch(() => {}).then(() => process.exit(1));
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import type { Kysely } from "kysely";
@@ -9,18 +10,23 @@ import { Plan } from "#src/plan/plan.ts";
 import { createApp } from "./app.ts";
 import { type Config, StartError } from "./config.ts";
 import { type Log, traceOf } from "./log.ts";
-import { createOriginCheck, type OriginCheck } from "./origin.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { createOriginCheck, isLoopback, type OriginCheck } from "./origin.ts";
 import { createPlanLibrary } from "./plan-library.ts";
+import { createReadiness } from "./readiness.ts";
 import { type DatabasePlace, openDatabase } from "./store/database.ts";
 import { createPlanStore } from "./store/plan-store.ts";
 import type { Tables } from "./store/tables.ts";
 import { createUpdateStore } from "./store/update-store.ts";
 import { createVersionStore } from "./store/version-store.ts";
+import { checkWriting } from "./store/write-check.ts";
+import type { Bus } from "./sync/bus.ts";
 import { openBus } from "./sync/open-bus.ts";
 import { createRooms } from "./sync/rooms.ts";
 import { createSyncSockets, type SyncSockets } from "./sync/socket.ts";
 import { readJsonFile, readTemplates } from "./templates.ts";
 import { createVersions } from "./versions.ts";
+import { watchFile } from "./watch-file.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -38,9 +44,19 @@ export type Running = {
   /** Where people open it, `"http://127.0.0.1:8080"`. */
   address: string;
   db: Kysely<Tables>;
-  /** Keeps what has arrived, says goodbye, and resolves when all is closed. */
+  /** Says that it is going away, keeps what has arrived, and resolves when all is closed. */
   close: () => Promise<void>;
+  /** Ends all connections at once, without a word more to anybody. */
+  drop: () => void;
+  /** Resolves with a sentence when the server can't go on though nobody has told it to stop. */
+  lost: Promise<string>;
 };
+
+/** The embedded database in its folder. */
+const DATABASE_FILE = "ownwords.db";
+
+/** However many commits are slow, the log hears of one in so long. */
+const SLOW_LOG_MS = 1000;
 
 /** Opens the database and listens; throws an error with one sentence when it can't. */
 export async function serve(
@@ -57,7 +73,8 @@ export async function serve(
   );
   const { db } = database;
   const plans = createPlanStore(database, Date.now);
-  const updates = createUpdateStore(database, Date.now);
+  const metrics = createMetrics();
+  const updates = metrics.timed(createUpdateStore(database, Date.now), logSlow);
   const library = createPlanLibrary({
     plans,
     updates,
@@ -77,6 +94,9 @@ export async function serve(
   const bus = await openBus(database, config.redisUrl, (isUp, error) =>
     log(isUp ? "bus-up" : "bus-down", error === undefined ? {} : traceOf(error)),
   );
+  let isLeaving = false;
+  let slowAt = -SLOW_LOG_MS;
+  let unwatch = () => {};
   try {
     if (await plans.isEmpty()) await library.addExample(example);
 
@@ -86,11 +106,27 @@ export async function serve(
         onChanged: summaries.noteWritten,
         onQuiet: (plan) => summaries.makeSoon([plan]),
         beforeChange: versions.beforeChange,
-        onFailed: (plan, error) => log("room-failed", { plan, ...traceOf(error) }),
+        onFailed(plan, error) {
+          metrics.onRoomFailed();
+          log("room-failed", { plan, ...traceOf(error) });
+        },
+        onUnseen(plan, count) {
+          metrics.onUnseen(count);
+          log("unseen-text", { plan, count });
+        },
+        onCaughtUp: metrics.onCaughtUp,
+        onCompacted: metrics.onCompacted,
       },
       bus,
     );
-    const sockets = createSyncSockets(rooms, (plan, code) => log("refused", { plan, code }));
+    const sockets = createSyncSockets(rooms, {
+      ...metrics.socketEvents,
+      onRefused(plan, code, error) {
+        metrics.socketEvents.onRefused(plan, code);
+        log("refused", { plan, code, ...(error !== undefined && traceOf(error)) });
+      },
+    });
+    follow(metrics, bus, { rooms: rooms.count, summariesBehind: summaries.behind });
     const checkOrigin = createOriginCheck(config);
     const app = createApp({
       library,
@@ -99,34 +135,84 @@ export async function serve(
       templates,
       checkOrigin,
       log,
+      readiness: createReadiness({
+        isLeaving: () => isLeaving,
+        checkWriting: () => checkWriting(database),
+        isBusUp: () => (bus.isShared && config.redisUrl !== null ? bus.isUp() : null),
+      }),
+      metrics: { ...metrics, token: config.metricsToken, isLocal: isLoopback(config.host) },
+      onAnswered: metrics.onAnswered,
       clientDir: folders.client,
     });
     const answer = getRequestListener(app.fetch);
     const server = createServer((request, response) => void answer(request, response));
     takeUpgrades(server, sockets, checkOrigin);
+    const { kind, deployment } = database;
+    let lose: (why: string) => void = () => {};
+    const lost = new Promise<string>((resolve) => (lose = resolve));
+    if (kind === "sqlite")
+      unwatch = await watchFile(join(config.dataDir, DATABASE_FILE), () => {
+        log("database-gone");
+        lose("The database was removed or replaced while the server was running.");
+      });
     const port = await listen(server, config);
     summaries.sweep();
+    log("started", { node: bus.node, database: kind, deployment, port });
 
     return {
       address: `http://${hostOf(config.host)}:${port}`,
       db,
+      lost,
+      drop: sockets.drop,
       async close() {
+        isLeaving = true;
+        log("stopping", { node: bus.node });
+        // Whoever sends people here asks now and then whether it is ready.
+        if (config.drainSeconds > 0) await pause(config.drainSeconds * 1000);
         const closed = new Promise((resolve) => server.close(resolve));
         server.closeIdleConnections();
         await sockets.close();
         server.closeAllConnections();
         await closed;
+        unwatch();
         await bus.close();
         await summaries.close();
         await db.destroy();
+        log("stopped", { node: bus.node });
       },
     };
   } catch (error) {
+    unwatch();
     await bus.close();
     await summaries.close();
     await db.destroy();
     throw error;
   }
+
+  function logSlow(plan: string, ms: number, count: number) {
+    const now = performance.now();
+    if (now - slowAt < SLOW_LOG_MS) return;
+    slowAt = now;
+    log("slow-commit", { plan, ms: Math.round(ms), count });
+  }
+}
+
+/** Numbers that are looked up when somebody reads the metrics. */
+function follow(
+  metrics: Metrics,
+  bus: Bus,
+  { rooms, summariesBehind }: { rooms: () => number; summariesBehind: () => number },
+) {
+  metrics.follow("rooms_open", "Plans that are in memory.", rooms);
+  const behind = "Plans that changed since their line in the list was made.";
+  metrics.follow("summaries_behind", behind, summariesBehind);
+  if (!bus.isShared) return;
+  metrics.follow("bus_up", "Whether the other servers can be heard.", () => Number(bus.isUp()));
+  const lag = "How long the last word to the other servers took to come back.";
+  metrics.follow("bus_lag_seconds", lag, () => {
+    const ms = bus.lag();
+    return ms === null ? null : ms / 1000;
+  });
 }
 
 function placeOf({ databaseUrl, dataDir }: Config): DatabasePlace {

@@ -34,12 +34,17 @@ export function createSummaries({ plans, make, basis, onFailed }: SummaryParts) 
   let awaited: Promise<void> = Promise.resolve();
   let isClosed = false;
 
-  return { noteWritten, catchUp, makeNow, makeSoon, sweep, idle, close };
+  return { noteWritten, catchUp, makeNow, makeSoon, sweep, idle, close, behind };
 
   /** A plan has changed; its summary is made when the list is asked for, or somebody says `makeSoon`. */
   function noteWritten(planId: string): void {
     written.delete(planId);
     written.add(planId);
+  }
+
+  /** How many plans wait for their summary. */
+  function behind(): number {
+    return new Set([...written, ...soon, ...later]).size;
   }
 
   /** Resolves when the plans that changed last have their summaries. */

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { Archived, NewPlan, PlanQuestion } from "#src/api/plans.ts";
+import { Archived, MOST_BIRTH_BYTES, NewPlan, PlanId, PlanQuestion } from "#src/api/plans.ts";
 import type { PlanLibrary } from "#server/plan-library.ts";
 import type { PlanStore } from "#server/store/plan-store.ts";
 
@@ -12,6 +12,14 @@ export function planRoutes(library: PlanLibrary, plans: PlanStore) {
       const id = await library.create(beginning);
       if (id) return c.json({ id }, 201);
       return c.json({ error: `There is no template called "${beginning.template}".` }, 400);
+    })
+    .put("/:id", async (c) => {
+      const id = PlanId.parse(c.req.param("id"));
+      const bytes = new Uint8Array(await c.req.arrayBuffer());
+      const refusal =
+        bytes.byteLength > MOST_BIRTH_BYTES ? "unreadable" : await library.takeBegun(id, bytes);
+      if (!refusal) return c.json({ id }, 201);
+      return c.json({ error: NOT_TAKEN[refusal] }, refusal === "taken" ? 409 : 400);
     })
     .post("/:id/duplicate", async (c) => {
       const id = await library.duplicate(c.req.param("id"));
@@ -27,3 +35,11 @@ export function planRoutes(library: PlanLibrary, plans: PlanStore) {
       return plan ? c.json(plan) : c.notFound();
     });
 }
+
+const NOT_TAKEN = {
+  unreadable: "The server can't read this plan, so it can't take it.",
+  newer: "This plan began in a newer version of Ownwords than the server has.",
+  "no-template":
+    "The server does not have the template of this plan any more, so it can't take it.",
+  taken: "The server has another plan at this address, so it can't take this one.",
+};

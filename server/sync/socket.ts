@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import * as decoding from "lib0/decoding";
+import { setTimeout as pause } from "node:timers/promises";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { PlanId } from "#src/api/plans.ts";
 import {
@@ -8,37 +8,45 @@ import {
   CLOSE_STORAGE,
   CLOSE_TOO_LARGE,
   CLOSE_UNKNOWN_PLAN,
-  MARK,
+  DURABLE,
   MAX_UPDATE_BYTES,
   OWN_MESSAGE,
   type RefusalCode,
 } from "#src/api/sync.ts";
 import { SCHEMA } from "#src/document/roots.ts";
 import { reasonOf } from "#server/store/storage-error.ts";
-import {
-  AWARENESS,
-  presenceFrame,
-  QUERY_AWARENESS,
-  refusedFrame,
-  STEP_1,
-  STEP_2,
-  SYNC,
-  UPDATE,
-} from "./frames.ts";
+import { presenceFrame, refusedFrame } from "./frames.ts";
+import { createIntake } from "./intake.ts";
+import { kindOf, type MessageKind, type MessageRefusal, receive } from "./receive.ts";
 import type { Connection, Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
-
-/** y-websocket clients give a connection up when they hear nothing for 30 seconds. */
-const ALIVE_MS = 20_000;
-
-/** A line that seems to have been replaced by another has so long to show that it is alive. */
-const PROOF_MS = 2000;
+import { SOCKET_LIMITS, type SocketLimits } from "./socket-limits.ts";
 
 /** Above this a frame is not even read; up to it the sender is told why it was refused. */
 const MAX_FRAME_BYTES = 4 * MAX_UPDATE_BYTES;
 
-/** A line that takes so much less than it is sent is closed; it gets what it missed when it comes back. */
-const MOST_UNSENT_BYTES = 32 * 1024 * 1024;
+/** What lines tell of themselves; none of it says what people wrote. */
+export type SocketEvents = {
+  onRefused: (planId: string, code: SocketRefusal, error?: unknown) => void;
+  /** How many lines and plans with lines there are now. */
+  onCount: (lines: number, plans: number) => void;
+  onReceived: (kind: MessageKind, bytes: number) => void;
+  onSent: (bytes: number) => void;
+  /** So many milliseconds passed until a mark was answered. */
+  onAcknowledged: (ms: number) => void;
+  /** A line was stopped because it brought too much at once. */
+  onPaused: () => void;
+  onPresenceDropped: () => void;
+  /** A line was closed because nobody took what it was sent, or nobody was there. */
+  onDead: (why: "slow" | "silent") => void;
+};
+
+/** Why a line was refused: as it is told, or that there is no plan or no room for it. */
+export type SocketRefusal = RefusalCode | "unknown-plan" | "busy";
+
+/** Lines of a server that goes away are closed over so long, in ms each and in all. */
+const CLOSE_MS_EACH = 2;
+const CLOSE_MS = 1000;
 
 /** The server is going away; clients come back to the next one. */
 const CLOSE_GOING_AWAY = 1001;
@@ -46,17 +54,22 @@ const CLOSE_GOING_AWAY = 1001;
 /** Live documents at `/sync/PLAN`. */
 export type SyncSockets = ReturnType<typeof createSyncSockets>;
 
-/** Takes over connections that want to be web sockets; `onRefused` hears of every refusal. */
+/** Takes over connections that want to be web sockets. */
 export function createSyncSockets(
   rooms: Rooms,
-  onRefused: (planId: string, code: RefusalCode | "unknown-plan", error?: unknown) => void,
+  events: SocketEvents,
+  limits: SocketLimits = SOCKET_LIMITS,
 ) {
+  const { onRefused } = events;
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
-  const beat = setInterval(() => server.clients.forEach(keepAlive), ALIVE_MS).unref();
+  const beat = setInterval(() => server.clients.forEach(keepAlive), limits.aliveMs).unref();
   const heard = new WeakSet<WebSocket>();
   const doubted = new WeakSet<WebSocket>();
+  /** Lines that are not read from for a while, and so can't show that they are alive. */
+  const paused = new WeakSet<WebSocket>();
+  const linesOf = new Map<string, number>();
 
-  return { upgrade, close };
+  return { upgrade, close, drop };
 
   /** Answers a request for a web socket whose origin was checked before. */
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -67,11 +80,39 @@ export function createSyncSockets(
       line.on("error", () => line.terminate());
       heard.add(line);
       line.on("pong", () => heard.add(line));
+      if (planId !== null) count(line, planId);
       void attend(line, planId);
     });
   }
 
+  function count(line: WebSocket, planId: string) {
+    linesOf.set(planId, (linesOf.get(planId) ?? 0) + 1);
+    events.onCount(server.clients.size, linesOf.size);
+    line.once("close", () => {
+      const left = (linesOf.get(planId) ?? 1) - 1;
+      if (left > 0) linesOf.set(planId, left);
+      else linesOf.delete(planId);
+      events.onCount(server.clients.size, linesOf.size);
+    });
+  }
+
+  /** Why there is no room for one more; null when there is. */
+  function crowd(planId: string | null): string | null {
+    if (planId !== null && (linesOf.get(planId) ?? 0) > limits.linesPerPlan)
+      return "Too many people have this plan open at the moment. It will be tried again.";
+    if (server.clients.size > limits.lines)
+      return "Too many people are using the server at the moment. It will be tried again.";
+    return null;
+  }
+
   async function attend(line: WebSocket, planId: string | null): Promise<void> {
+    const crowded = crowd(planId);
+    if (crowded !== null) {
+      onRefused(planId ?? "", "busy");
+      refuse(line, "storage", crowded);
+      line.resume();
+      return;
+    }
     try {
       const entered = planId === null ? null : await rooms.enter(planId);
       if (entered) listen(line, entered.room, entered.leave);
@@ -87,9 +128,18 @@ export function createSyncSockets(
   }
 
   function listen(line: WebSocket, room: Room, leave: () => void) {
+    const clock = () => performance.now();
+    /** When the oldest mark came that was not answered yet; null when all were. */
+    let markedAt: number | null = null;
     const connection: Connection = {
       isOpen: () => line.readyState === line.OPEN,
-      send: (frame) => send(line, frame),
+      send(frame) {
+        if (markedAt !== null && frame[0] === OWN_MESSAGE && frame[1] === DURABLE) {
+          events.onAcknowledged(clock() - markedAt);
+          markedAt = null;
+        }
+        send(line, frame);
+      },
       end: () => line.close(CLOSE_GOING_AWAY, "The server is going away."),
       prove: () => prove(line),
       refuse: (code, sentence) => {
@@ -98,12 +148,39 @@ export function createSyncSockets(
         refuse(line, code, sentence);
       },
     };
-    line.on("message", (message, isBinary) => {
+    const intake = createIntake(
+      limits.intake,
+      {
+        pause() {
+          paused.add(line);
+          line.pause();
+          events.onPaused();
+        },
+        resume() {
+          paused.delete(line);
+          heard.add(line);
+          line.resume();
+        },
+        take(message, kind) {
+          if (!connection.isOpen()) return;
+          if (kind === "mark") markedAt ??= clock();
+          const refusal = receive(room, connection, message);
+          if (refusal) connection.refuse(refusal, SENTENCES[refusal]);
+        },
+        onDropped: events.onPresenceDropped,
+      },
+      clock,
+    );
+    line.on("message", (data, isBinary) => {
       if (!connection.isOpen()) return;
-      const refusal = isBinary ? receive(room, connection, bytesOf(message)) : "malformed";
-      if (refusal) connection.refuse(refusal, SENTENCES[refusal]);
+      if (!isBinary) return connection.refuse("malformed", SENTENCES.malformed);
+      const message = bytesOf(data);
+      const kind = kindOf(message);
+      events.onReceived(kind, message.byteLength);
+      intake.bring(message, kind);
     });
     const left = () => {
+      intake.end();
       room.leave(connection);
       leave();
     };
@@ -115,15 +192,18 @@ export function createSyncSockets(
   }
 
   function keepAlive(line: WebSocket) {
-    if (!heard.delete(line)) return line.terminate();
+    if (!heard.delete(line) && !paused.has(line)) {
+      events.onDead("silent");
+      return line.terminate();
+    }
     line.ping();
     send(line, presenceFrame([]));
   }
 
   function prove(line: WebSocket) {
-    if (doubted.has(line)) return;
+    if (doubted.has(line) || paused.has(line)) return;
     doubted.add(line);
-    const late = setTimeout(() => line.terminate(), PROOF_MS).unref();
+    const late = setTimeout(() => line.terminate(), limits.proofMs).unref();
     line.once("pong", () => {
       clearTimeout(late);
       doubted.delete(line);
@@ -131,58 +211,58 @@ export function createSyncSockets(
     line.ping();
   }
 
-  /** Waits until what has arrived is on disk, then ends all connections. */
+  function refuse(line: WebSocket, code: RefusalCode, sentence: string) {
+    send(line, refusedFrame(code, sentence));
+    line.close(CLOSE_CODES[code] ?? CLOSE_REFUSED, code);
+  }
+
+  function send(line: WebSocket, frame: Uint8Array) {
+    if (line.readyState !== line.OPEN) return;
+    if (line.bufferedAmount > limits.unsentBytes) {
+      events.onDead("slow");
+      line.terminate();
+    } else {
+      events.onSent(frame.byteLength);
+      line.send(frame);
+    }
+  }
+
+  /**
+   * Ends all connections one after the other, so that they do not all come back in one moment, and
+   * resolves when what had arrived is on disk.
+   */
   async function close(): Promise<void> {
     clearInterval(beat);
+    const lines = [...server.clients];
+    const each = Math.min(CLOSE_MS_EACH, CLOSE_MS / lines.length);
+    await Promise.all(lines.map((line, at) => sayGoodbye(line, at * each)));
     await rooms.endAll();
-    for (const line of server.clients) line.close(CLOSE_GOING_AWAY, "The server is going away.");
     server.close();
-    const closed = [...server.clients].map(
-      (it) => new Promise((resolve) => it.once("close", resolve)),
-    );
-    // Whoever does not answer the goodbye is not waited for.
-    const late = setTimeout(() => server.clients.forEach((it) => it.terminate()), 1000);
-    await Promise.all(closed);
-    clearTimeout(late);
+    // Whoever came meanwhile was not told.
+    drop();
+  }
+
+  /** Ends all connections at once. What had arrived and was not acknowledged is sent again later. */
+  function drop(): void {
+    clearInterval(beat);
+    server.clients.forEach((it) => it.terminate());
   }
 }
 
-/** Takes one message; answers why it is refused, or null. */
-function receive(room: Room, connection: Connection, message: Uint8Array): Refused | null {
-  try {
-    const decoder = decoding.createDecoder(message);
-    const kind = decoding.readVarUint(decoder);
-    if (kind === SYNC) return receiveSync(room, connection, decoder, message.byteLength);
-    if (kind === AWARENESS)
-      return room.presence.receive(connection, decoding.readVarUint8Array(decoder));
-    if (kind === QUERY_AWARENESS) connection.send(room.presence.everybody());
-    if (kind === OWN_MESSAGE && decoding.readVarUint(decoder) === MARK)
-      room.mark(connection, decoding.readVarUint(decoder));
-    // Kinds of a later version are left alone, as y-websocket does.
-    return null;
-  } catch {
-    return "malformed";
-  }
+async function sayGoodbye(line: WebSocket, wait: number): Promise<void> {
+  if (wait >= 1) await pause(wait);
+  if (line.readyState === line.CLOSED) return;
+  const closed = new Promise((resolve) => line.once("close", resolve));
+  // The goodbye of the other end can't be read while a line is stopped.
+  line.resume();
+  line.close(CLOSE_GOING_AWAY, "The server is going away.");
+  // Whoever does not answer the goodbye is not waited for.
+  const late = setTimeout(() => line.terminate(), 1000);
+  await closed;
+  clearTimeout(late);
 }
 
-function receiveSync(
-  room: Room,
-  connection: Connection,
-  decoder: decoding.Decoder,
-  size: number,
-): Refused | null {
-  if (size > MAX_UPDATE_BYTES) return "too-large";
-  const kind = decoding.readVarUint(decoder);
-  const bytes = decoding.readVarUint8Array(decoder);
-  if (kind === STEP_1) room.answerStep1(connection, bytes);
-  else if (kind === STEP_2 || kind === UPDATE) room.receive(connection, bytes, kind === STEP_2);
-  else return "malformed";
-  return null;
-}
-
-type Refused = "malformed" | "too-large";
-
-const SENTENCES: Record<Refused, string> = {
+const SENTENCES: Record<MessageRefusal, string> = {
   malformed: "What arrived from this device could not be read, so it was not kept.",
   "too-large": "This change is too large to be kept: the most is 4 MB at once.",
 };
@@ -191,17 +271,6 @@ const CLOSE_CODES: Partial<Record<RefusalCode, number>> = {
   storage: CLOSE_STORAGE,
   "too-large": CLOSE_TOO_LARGE,
 };
-
-function refuse(line: WebSocket, code: RefusalCode, sentence: string) {
-  send(line, refusedFrame(code, sentence));
-  line.close(CLOSE_CODES[code] ?? CLOSE_REFUSED, code);
-}
-
-function send(line: WebSocket, frame: Uint8Array) {
-  if (line.readyState !== line.OPEN) return;
-  if (line.bufferedAmount > MOST_UNSENT_BYTES) line.terminate();
-  else line.send(frame);
-}
 
 /** The plan that an address like `/sync/PLAN?…` names; null for any other address. */
 function planOf(address: string): string | null {

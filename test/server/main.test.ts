@@ -45,17 +45,24 @@ function start(t: TestContext, environment: Record<string, string>): Program {
   };
 }
 
+/** What was logged; fails where something else was written. */
+function eventsOf(program: Program): string[] {
+  const lines = program.errors().split("\n").filter(Boolean);
+  return lines.map((line) => JSON.parse(line).event);
+}
+
 test("it says where it is and where plans are kept, and stops when told to", async (t) => {
   const dataDir = temporaryFolder(t);
   const program = start(t, { DATA_DIR: dataDir });
   const address = await program.address();
   assert.match(program.output(), /^Ownwords is ready at http:\/\/127\.0\.0\.1:\d+\n/);
   assert.ok(program.output().includes(dataDir));
-  assert.equal(program.errors(), "");
+  assert.deepEqual(eventsOf(program), ["started"]);
   const client = connect(t, address, await createPlan(address));
   await client.synced();
   program.child.kill("SIGTERM");
   assert.equal(await program.exit, 0);
+  assert.deepEqual(eventsOf(program), ["started", "stopping", "stopped"]);
 });
 
 test("it warns in plain words when other machines can reach it", async (t) => {
