@@ -10,6 +10,7 @@ import { createPlanStore } from "#server/store/plan-store.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
 import { updateOf } from "#test/server/support.ts";
 import { databases, openFor } from "./databases.ts";
+import { growing, rowOf, wordsOf } from "./growing.ts";
 
 type Place = (typeof databases)[number]["newPlace"];
 
@@ -19,32 +20,6 @@ async function open(t: TestContext, newPlace: Place, plans = ["p"]) {
   const store = createPlanStore(database, () => ++moment);
   for (const id of plans) await store.create(rowOf(id), Y.encodeStateAsUpdate(new Y.Doc()));
   return { database, updates: createUpdateStore(database, () => ++moment) };
-}
-
-const rowOf = (id: string) => ({
-  id,
-  reference: id,
-  template: "t",
-  templateVersion: 1,
-  example: 0,
-});
-
-const words = (updates: readonly Uint8Array[]) => {
-  const ydoc = new Y.Doc();
-  for (const update of updates) Y.applyUpdate(ydoc, update);
-  return ydoc.getText("t:plan:about").toString();
-};
-
-/** A document that grows by one letter at a time. */
-function growing() {
-  const ydoc = new Y.Doc();
-  const made: Uint8Array[] = [];
-  ydoc.on("update", (update: Uint8Array) => made.push(update));
-  const type = (letter: string) => {
-    ydoc.getText("t:plan:about").insert(ydoc.getText("t:plan:about").length, letter);
-    return made.at(-1)!;
-  };
-  return { type, whole: () => Y.encodeStateAsUpdate(ydoc) };
 }
 
 /** Makes the database say that its disk is full as soon as much is added; answers how to end that. */
@@ -118,7 +93,7 @@ for (const { name, newPlace } of databases) {
     assert.deepEqual(await updates.since("p", 4), { updates: [], seq: 4 });
     await updates.compact("p", 3, byThree);
     const late = (await updates.since("p", 1))!;
-    assert.deepEqual([words(late.updates), late.updates.length, late.seq], ["abcd", 2, 4]);
+    assert.deepEqual([wordsOf(late.updates), late.updates.length, late.seq], ["abcd", 2, 4]);
     assert.equal((await updates.since("p", 3))!.updates.length, 1);
     assert.equal(await updates.since("nobody", 0), null);
   });
@@ -156,7 +131,7 @@ for (const { name, newPlace } of databases) {
     const { last: first } = await updates.append("p", [type("a")]);
     await updates.compact("p", first, whole());
     assert.ok((await updates.append("p", [type("b")])).first > first);
-    assert.equal(words((await updates.load("p"))!.updates), "ab");
+    assert.equal(wordsOf((await updates.load("p"))!.updates), "ab");
   });
 
   test(`${name}: compacting keeps changes that came after the snapshot, and an older snapshot changes nothing`, async (t) => {
@@ -170,7 +145,7 @@ for (const { name, newPlace } of databases) {
     await updates.compact("p", second, newer);
     await updates.compact("p", first, old);
     const stored = (await updates.load("p"))!;
-    assert.equal(words(stored.updates), "abc");
+    assert.equal(wordsOf(stored.updates), "abc");
     assert.equal(stored.tail, 1);
   });
 
@@ -183,10 +158,10 @@ for (const { name, newPlace } of databases) {
     await assert.rejects(updates.compact("p", seq, whole()));
     await allow();
     const stored = (await updates.load("p"))!;
-    assert.equal(words(stored.updates), "abcdef");
+    assert.equal(wordsOf(stored.updates), "abcdef");
     assert.equal(stored.tail, 6);
     await updates.append("p", [type("g")]);
-    assert.equal(words((await updates.load("p"))!.updates), "abcdefg");
+    assert.equal(wordsOf((await updates.load("p"))!.updates), "abcdefg");
   });
 
   test(`${name}: whatever the order of typing, compacting and reading, every letter is there`, async (t) => {
@@ -210,10 +185,10 @@ for (const { name, newPlace } of databases) {
               typed += "x";
               ({ last: seq } = await updates.append(id, [type("x")]));
             } else if (deed === "compact") running.push(updates.compact(id, seq, whole()));
-            else assert.equal(words((await updates.load(id))!.updates), typed);
+            else assert.equal(wordsOf((await updates.load(id))!.updates), typed);
           }
           await Promise.all(running);
-          assert.equal(words((await updates.load(id))!.updates), typed);
+          assert.equal(wordsOf((await updates.load(id))!.updates), typed);
         },
       ),
       { numRuns: 40 },
@@ -246,7 +221,7 @@ for (const { name, newPlace } of databases) {
       await new Promise((resolve) => child.once("close", resolve));
       const database = await openFor(t, place);
       const stored = (await createUpdateStore(database, () => 1).load("p"))!;
-      assert.match(words(stored.updates), new RegExp(`^x{${kept},}$`));
+      assert.match(wordsOf(stored.updates), new RegExp(`^x{${kept},}$`));
       await database.db.destroy();
     }
   });
