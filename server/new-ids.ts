@@ -1,9 +1,7 @@
 import { randomInt } from "node:crypto";
+import { REFERENCE_CHARACTERS } from "#src/api/plans.ts";
 
 const LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-/** Nothing that looks like something else, and no vowels, so that no words come about. */
-const UNMISTAKABLE = "CDFGHJKMNPQRTVWXY234679";
 
 /** A new id that nobody can guess: 20 letters and digits. */
 export function newId(): string {
@@ -12,7 +10,7 @@ export function newId(): string {
 
 /** A new short name for a plan, `"K7QP-4M2X"`. */
 export function newReference(): string {
-  return `${random(UNMISTAKABLE, 4)}-${random(UNMISTAKABLE, 4)}`;
+  return `${random(REFERENCE_CHARACTERS, 4)}-${random(REFERENCE_CHARACTERS, 4)}`;
 }
 
 function random(characters: string, length: number): string {

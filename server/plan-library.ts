@@ -9,6 +9,13 @@ import { readPlan } from "#src/plan/read-plan.ts";
 import type { Template } from "#src/template/template.ts";
 import type { ListedPlan, NewSummary, PlaceInList, PlanStore } from "./store/plan-store.ts";
 import type { UpdateStore } from "./store/update-store.ts";
+import {
+  type BegunPlan,
+  type BegunRefusal,
+  hasBirth,
+  readBegunPlan,
+  underReference,
+} from "./begun-plan.ts";
 import { newId, newReference } from "./new-ids.ts";
 import { copyForNewPlan, fold, PlanFactsJson, summarise } from "./plan-summary.ts";
 import { createSummaries } from "./summaries.ts";
@@ -38,7 +45,7 @@ export function createPlanLibrary(parts: LibraryParts) {
   const who: Who = { by: "server", now: () => now().toISOString(), newId };
   const summaries = createSummaries({ plans, make, basis, onFailed });
 
-  return { list, create, duplicate, read, addExample, summaries };
+  return { list, create, takeBegun, duplicate, read, addExample, summaries };
 
   /** A page of the plans that have all the words of a question, newest change first. */
   async function list({ q, archived, limit, cursor }: PlanQuestion): Promise<PlanList> {
@@ -75,6 +82,33 @@ export function createPlanLibrary(parts: LibraryParts) {
         who,
       ),
     );
+  }
+
+  /** Keeps a plan that began on a device, once however often it comes; or says why not. */
+  async function takeBegun(id: string, bytes: Uint8Array): Promise<BegunRefusal | "taken" | null> {
+    const begun = readBegunPlan(id, bytes, (name) => templateOf.has(name));
+    if (typeof begun === "string") return begun;
+    if (await plans.find(id)) return isSame(begun);
+    let kept = begun;
+    while (await plans.hasReference(kept.meta.reference))
+      kept = underReference(begun, newReference());
+    const { reference, template, templateVersion } = kept.meta;
+    const row = { id, reference, template, templateVersion, example: 0 };
+    try {
+      await plans.create(row, kept.bytes);
+    } catch (error) {
+      // The same may have come twice at once.
+      if (await plans.find(id)) return isSame(begun);
+      throw error;
+    }
+    summaries.noteWritten(id);
+    summaries.makeSoon([id]);
+    return null;
+  }
+
+  async function isSame(begun: BegunPlan): Promise<"taken" | null> {
+    const stored = await updates.load(begun.meta.plan);
+    return stored && hasBirth(stored.updates, begun) ? null : "taken";
   }
 
   /** Begins a plan with the words of another; null when that one is not there. */

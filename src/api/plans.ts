@@ -20,6 +20,21 @@ export const NewPlan = z.object({
 });
 export type NewPlan = z.infer<typeof NewPlan>;
 
+/**
+ * `PUT /api/plans/:id`: a plan that began on a device. The body is its document as it was at its birth,
+ * a Yjs update of one client; what was written since goes over the live connection. Answers 201 with
+ * `CreatedPlan` however often it is sent; 400 or 409 with `Refusal` where sending again won't help.
+ */
+export const MOST_BIRTH_BYTES = 48 * 1024;
+
+/** Nothing that looks like something else, and no vowels, so that no words come about. */
+export const REFERENCE_CHARACTERS = "CDFGHJKMNPQRTVWXY234679";
+
+/** A short name for a plan, `"K7QP-4M2X"`; the server sees to it that no two plans have the same. */
+export const Reference = z
+  .string()
+  .check(z.regex(new RegExp(`^[${REFERENCE_CHARACTERS}]{4}-[${REFERENCE_CHARACTERS}]{4}$`)));
+
 /** The answer to a new or duplicated plan. */
 export const CreatedPlan = z.object({ id: PlanId });
 

@@ -98,11 +98,12 @@ function titleFor(resident: string): string {
   return `${resident}${resident.endsWith("s") ? "'" : "'s"} support plan`;
 }
 
-function writeMeta(
+/** Writes what a document is; at its birth before all else, so that a server can tell it apart. */
+export function writeMeta(
   ydoc: Y.Doc,
   plan: { id: string; reference: string; locale?: string },
   template: { name: string; version: number },
-) {
+): void {
   const meta = metaOf(ydoc);
   meta.set("schema", SCHEMA);
   meta.set("plan", plan.id);
