@@ -49,7 +49,7 @@ export function createPlanLibrary(parts: LibraryParts) {
 
   /** A page of the plans that have all the words of a question, newest change first. */
   async function list({ q, archived, limit, cursor }: PlanQuestion): Promise<PlanList> {
-    await summaries.catchUp();
+    const caughtUp = await summaries.catchUp(archived);
     const words = fold(q)
       .split(/[\s\0]+/)
       .filter(Boolean);
@@ -57,7 +57,8 @@ export function createPlanLibrary(parts: LibraryParts) {
     // One more than was asked for shows whether there are more.
     const found = await plans.list({ archived, words, after, limit: limit + 1 });
     const page = found.plans.slice(0, limit);
-    const made = await summaries.makeNow(page.filter((it) => !it.facts).map((it) => it.id));
+    const without = page.filter((it) => !it.facts && !caughtUp.has(it.id));
+    const made = await summaries.makeNow(without.map((it) => it.id));
     summaries.makeSoon(page.filter(isStale).map((it) => it.id));
     summaries.sweep();
     const last = page.at(-1);
@@ -101,7 +102,6 @@ export function createPlanLibrary(parts: LibraryParts) {
       if (await plans.find(id)) return isSame(begun);
       throw error;
     }
-    summaries.noteWritten(id);
     summaries.makeSoon([id]);
     return null;
   }
@@ -169,7 +169,6 @@ export function createPlanLibrary(parts: LibraryParts) {
     const row = { id, reference, template: template.name, templateVersion: template.version };
     await plans.create({ ...row, example: isExample ? 1 : 0 }, Y.encodeStateAsUpdate(ydoc));
     ydoc.destroy();
-    summaries.noteWritten(id);
     summaries.makeSoon([id]);
     return id;
   }

@@ -103,7 +103,6 @@ export async function serve(
     const rooms = createRooms(
       updates,
       {
-        onChanged: summaries.noteWritten,
         onQuiet: (plan) => summaries.makeSoon([plan]),
         beforeChange: versions.beforeChange,
         onFailed(plan, error) {

@@ -24,34 +24,27 @@ export type SummaryParts = {
  * time, in the order in which they are needed.
  */
 export function createSummaries({ plans, make, basis, onFailed }: SummaryParts) {
-  /** Plans that changed since their summary was made, the last one last. */
-  const written = new Set<string>();
   const soon = new Set<string>();
   let later: string[] = [];
   let sweptFor: string | null = null;
   let running: Promise<void> | null = null;
-  /** The work in the background on plans that somebody just wrote; the list waits for it. */
-  let awaited: Promise<void> = Promise.resolve();
   let isClosed = false;
 
-  return { noteWritten, catchUp, makeNow, makeSoon, sweep, idle, close, behind };
-
-  /** A plan has changed; its summary is made when the list is asked for, or somebody says `makeSoon`. */
-  function noteWritten(planId: string): void {
-    written.delete(planId);
-    written.add(planId);
-  }
+  return { catchUp, makeNow, makeSoon, sweep, idle, close, behind };
 
   /** How many plans wait for their summary. */
   function behind(): number {
-    return new Set([...written, ...soon, ...later]).size;
+    return new Set([...soon, ...later]).size;
   }
 
-  /** Resolves when the plans that changed last have their summaries. */
-  async function catchUp(): Promise<void> {
-    const begun = awaited.catch(() => {});
-    await makeNow([...written].slice(-PLANS_WAITED_FOR));
-    await begun;
+  /**
+   * Makes the summaries of the plans that changed last, on whichever server, and answers which they
+   * were: also of those that a server makes just now, since they can't be found before it is done.
+   */
+  async function catchUp(archived: boolean): Promise<ReadonlySet<string>> {
+    const planIds = await plans.newestUnseen(archived, PLANS_WAITED_FOR);
+    await makeNow(planIds);
+    return new Set(planIds);
   }
 
   /** Makes summaries and answers them by plan; those that can't be made are missing. */
@@ -87,8 +80,6 @@ export function createSummaries({ plans, make, basis, onFailed }: SummaryParts) 
   async function makeEach(planIds: readonly string[]): Promise<Map<string, NewSummary>> {
     const made = new Map<string, NewSummary>();
     for (const planId of planIds) {
-      // A change that comes while this one is made puts it back.
-      written.delete(planId);
       soon.delete(planId);
       const summary = await tryToMake(planId);
       if (summary) made.set(planId, summary);
@@ -114,10 +105,7 @@ export function createSummaries({ plans, make, basis, onFailed }: SummaryParts) 
   async function run(): Promise<void> {
     try {
       for (let slice = await nextSlice(); slice.length && !isClosed; slice = await nextSlice()) {
-        const hasWritten = slice.some((it) => written.has(it));
-        const kept = makeAndKeep(slice);
-        if (hasWritten) awaited = kept;
-        await kept;
+        await makeAndKeep(slice);
         await pause(REST_MS);
       }
     } catch (error) {

@@ -122,6 +122,26 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
       return plans.map((it) => it.id);
     },
 
+    /** Of so many plans that changed last, those whose summary is missing or older than their document. */
+    async newestUnseen(archived: boolean, count: number): Promise<string[]> {
+      const newest = db
+        .selectFrom("plan")
+        .select(["id", "seq"])
+        .where("archived", "=", archived ? 1 : 0)
+        .orderBy("changedAt", "desc")
+        .orderBy("id", "desc")
+        .limit(count);
+      const plans = await db
+        .selectFrom(newest.as("newest"))
+        .leftJoin("planSummary as summary", "summary.planId", "newest.id")
+        .select("newest.id")
+        .where((it) =>
+          it.or([it("summary.planId", "is", null), it("summary.seq", "!=", it.ref("newest.seq"))]),
+        )
+        .execute();
+      return plans.map((it) => it.id);
+    },
+
     /** Keeps summaries, but none in place of one that saw more. */
     async saveSummaries(summaries: readonly NewSummary[]): Promise<void> {
       if (!summaries.length) return;

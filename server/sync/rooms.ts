@@ -35,7 +35,7 @@ type Entry = {
 /** What a server does about its rooms. */
 export type RoomEvents = {
   /** A change to a plan is on disk. */
-  onChanged: (planId: string) => void;
+  onChanged?: (planId: string) => void;
   /** A plan has changed and has then been left alone for a while. */
   onQuiet: (planId: string) => void;
   onFailed: (planId: string, error: unknown) => void;
@@ -142,7 +142,7 @@ export function createRooms(updates: UpdateStore, events: RoomEvents, bus: Bus =
     }
 
     function changed() {
-      onChanged(planId);
+      onChanged?.(planId);
       clearTimeout(entry.quiet);
       entry.quiet = setTimeout(() => onQuiet(planId), QUIET_MS).unref();
     }

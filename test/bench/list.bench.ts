@@ -60,7 +60,6 @@ await measure("first page after a change", 30, async () => {
   const ydoc = new Y.Doc();
   ydoc.getText("t:plan:about").insert(0, "More. ");
   await updates.append(id, [Y.encodeStateAsUpdate(ydoc)]);
-  library.summaries.noteWritten(id);
   const [first] = (await list({})).plans;
   if (first?.id !== id) throw new Error("The changed plan is not first.");
 });

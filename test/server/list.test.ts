@@ -134,20 +134,18 @@ for (const { name, newPlace } of databases) {
     assert.equal(await count(" \t "), 2);
   });
 
-  test(`${name}: who comes from a plan finds what they wrote; a plan changed unseen is shown as it was, and soon anew`, async (t) => {
+  test(`${name}: who comes from a plan finds what they wrote, on whichever server; older changes show soon`, async (t) => {
     const { begin, change, library, list } = await openLibrary(t, newPlace);
-    const [mine, other] = [await begin("Amina"), await begin("Bo")];
+    const ids: string[] = [];
+    for (let at = 0; at < 12; at++) ids.push(await begin(`R${at}`));
     await list();
-    const rename = (it: Y.Doc) => factsOf(it, PLAN).set("title", "Anew");
-    await change(other, rename);
-    await change(mine, rename);
-    library.summaries.noteWritten(mine);
-    const titles = async () => (await list()).plans.map((it) => it.title);
-    const [first, second] = await titles();
-    assert.equal(first, "Anew");
-    assert.notEqual(second, "Anew");
     await library.summaries.idle();
-    assert.deepEqual(await titles(), ["Anew", "Anew"]);
+    const rename = (it: Y.Doc) => factsOf(it, PLAN).set("title", "Anew");
+    for (const id of ids) await change(id, rename);
+    const anew = async () => (await list()).plans.filter((it) => it.title === "Anew").length;
+    assert.equal(await anew(), 10);
+    await library.summaries.idle();
+    assert.equal(await anew(), 12);
   });
 
   test(`${name}: on a new day the list is there at once, and all summaries are made for that day`, async (t) => {
