@@ -141,7 +141,8 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
   }
 }
 
-async function ask<T>(
+/** Asks the server for JSON of a shape; rejects with an `ApiProblem`. `patience` is in milliseconds. */
+export async function ask<T>(
   shape: z.ZodMiniType<T>,
   method: string,
   path: string,
