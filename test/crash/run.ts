@@ -1,14 +1,10 @@
-import assert from "node:assert/strict";
-import { WebSocket } from "ws";
-import { WebsocketProvider } from "y-websocket";
-import * as Y from "yjs";
 import { createPlan } from "#test/server/start-server.ts";
 import { createRandom } from "#test/src/document/schedules/random.ts";
-import { textsIn } from "#test/src/document/schedules/peer.ts";
 import type { Scope } from "#test/support/services.ts";
 import { createClusterWorld } from "./cluster.ts";
 import { createEmbeddedWorld } from "./embedded.ts";
 import { createLedger } from "./ledger.ts";
+import { isSame, read } from "./reader.ts";
 import { pause, tally } from "./world.ts";
 import { startWriter, type Writer } from "./writers.ts";
 
@@ -132,7 +128,7 @@ export async function runCampaign(
       for (;;) {
         const copies = await Promise.all(world.addresses().map((it) => read(it, plan)));
         const missing = copies.flatMap((it) => ledger.missing(plan, it));
-        const agree = copies.every((it) => isSame(it, copies[0]));
+        const agree = copies.every((it) => isSame(it, copies[0]!));
         // Of two servers, one may have news that is on its way to the other.
         const isOver = copies.length === 1 || Date.now() > end || (agree && !missing.length);
         for (const it of copies) it.destroy();
@@ -147,35 +143,5 @@ export async function runCampaign(
         break;
       }
     }
-  }
-}
-
-/** A plan as a plain client gets it that knows nothing yet. */
-async function read(address: string, plan: string): Promise<Y.Doc> {
-  const ydoc = new Y.Doc();
-  const provider = new WebsocketProvider(`${address.replace("http", "ws")}/sync`, plan, ydoc, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-    maxBackoffTime: 100,
-  });
-  const end = Date.now() + PATIENCE_MS;
-  try {
-    while (!provider.synced) {
-      if (Date.now() > end) throw new Error(`Plan ${plan} can't be read at ${address}.`);
-      await pause(5);
-    }
-  } finally {
-    provider.destroy();
-  }
-  return ydoc;
-}
-
-function isSame(a: Y.Doc, b: Y.Doc | undefined): boolean {
-  const content = (ydoc: Y.Doc) => [...textsIn(ydoc)].map(([name, it]) => [name, it.toDelta()]);
-  try {
-    assert.deepEqual(b && content(b), content(a));
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -21,7 +21,7 @@ export type World = {
 };
 
 /** One writer's own way to the servers. */
-export type Way = { url: string; close: () => void };
+export type Way = { url: string; line: Line; close: () => void };
 
 /** Counts something under a name. */
 export function tally(counts: Map<string, number>, name: string, by = 1): void {
@@ -36,6 +36,8 @@ export function pause(milliseconds: number): Promise<void> {
 /** The ways that are open. One each: writers at one address would be tabs of one browser to the app. */
 export function createWays(t: Scope, random: Random) {
   const lines = new Set<Line>();
+  // Each y-websocket client listens for the end of the process, and there are many.
+  process.setMaxListeners(0);
   return {
     lines,
     async open(port: number): Promise<Way> {
@@ -45,7 +47,7 @@ export function createWays(t: Scope, random: Random) {
         line.close();
         lines.delete(line);
       };
-      return { url: `ws://127.0.0.1:${line.port}/sync`, close };
+      return { url: `ws://127.0.0.1:${line.port}/sync`, line, close };
     },
   };
 }
