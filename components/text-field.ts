@@ -3,6 +3,8 @@ import { customElement, property } from "lit/decorators.js";
 import type { Command } from "prosemirror-state";
 import type { Editing } from "#src/browser/editing.ts";
 import type { Editor } from "#src/browser/editor/create-editor.ts";
+import { isEditorMissed, loadEditor, whenEditorMissed } from "#src/browser/editor-part.ts";
+import { nudgeParts } from "#src/browser/load-part.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import type { Writing } from "#src/plan/plan.ts";
 import { unwatch, watch } from "./near-viewport.ts";
@@ -75,15 +77,17 @@ export class OwTextField extends LitElement {
   }
 
   protected override updated(changed: Map<string, unknown>) {
-    if (this.#editor) {
+    if (this.#editor && changed.has("editing") && !this.editing.editable) this.#mountAgain();
+    else if (this.#editor) {
       if (changed.has("diagnostics")) this.#editor.setDiagnostics(this.diagnostics);
       this.#describe(this.#editor.view.dom);
     } else if (!this.#mounting || !this.#slot.hasChildNodes()) this.#drawLines();
   }
 
-  /** Puts an editor in place of the lines; resolves when it can be typed in, or can't be had. */
+  /** Puts an editor in place of the lines; resolves when it can be typed in, or can't be had yet. */
   mount(): Promise<void> {
-    return (this.#mounting ??= this.#mount().catch(() => this.#giveUp()));
+    this.#mounting ??= this.#mount();
+    return Promise.race([this.#mounting, whenEditorMissed()]);
   }
 
   /** Puts the caret into the mounted editor and shows a range of its words. */
@@ -99,8 +103,8 @@ export class OwTextField extends LitElement {
 
   async #mount() {
     await this.updateComplete;
-    const { createEditor } = await import("#src/browser/editor/create-editor.ts");
-    if (!this.isConnected || this.#editor || !this.#mounting) return;
+    const createEditor = (await loadEditor())?.createEditor;
+    if (!createEditor || !this.isConnected || this.#editor || !this.#mounting) return;
     const held = this.contains(document.activeElement);
     render(nothing, this.#slot);
     this.#editor = createEditor({
@@ -119,13 +123,13 @@ export class OwTextField extends LitElement {
     if (held) this.#editor.focus("end");
   }
 
-  /** Without the network the editor may not be had; the words stay, and the next touch tries again. */
-  #giveUp() {
+  /** The plan can only be read from now on, also by whoever is writing in it. */
+  #mountAgain() {
+    this.#editor?.destroy();
+    this.#editor = null;
     this.#mounting = null;
-    if (!this.contains(document.activeElement)) return;
-    const said =
-      "The editor could not be loaded. Check the connection, then press the words again.";
-    this.dispatchEvent(new TextRefusedEvent(said));
+    this.#drawLines();
+    void this.mount();
   }
 
   #unmount() {
@@ -158,7 +162,13 @@ export class OwTextField extends LitElement {
     );
   }
 
-  #touched = () => void this.mount();
+  #touched = () => {
+    void this.mount();
+    if (!isEditorMissed()) return;
+    nudgeParts();
+    const said = "The editor is not here yet. It comes as soon as the server can be reached.";
+    this.dispatchEvent(new TextRefusedEvent(said));
+  };
 
   #attributes(): Record<string, string> {
     return {

@@ -2,18 +2,28 @@ import * as z from "zod/mini";
 import { CreatedPlan, type NewPlan, PlanList, PlanSummary, Refusal } from "#src/api/plans.ts";
 import { Template } from "#src/template/template.ts";
 import type { LocalStore } from "./local-store.ts";
-import type { KeptAnswer, OpenedPlan } from "./local-store-records.ts";
+import type { KeptAnswer, OpenedPlan, WaitingPlan } from "./local-store-records.ts";
 
 /** Why something asked of the server did not happen; the message is a sentence for the person. */
 export class ApiProblem extends Error {
   override name = "ApiProblem";
   /** Whether there was no answer at all, so that trying later may help. */
   readonly isUnreachable: boolean;
+  /** The status of the answer; 0 when there was none. */
+  readonly status: number;
 
-  constructor(message: string, isUnreachable = false) {
+  constructor(message: string, isUnreachable = false, status = 0) {
     super(message);
+    this.status = status;
     this.isUnreachable = isUnreachable;
   }
+}
+
+/** Whether the server has understood the question and says no, so that asking again won't help. */
+export function isRefusal(problem: unknown): problem is ApiProblem {
+  if (!(problem instanceof ApiProblem)) return false;
+  const { status } = problem;
+  return status >= 400 && status < 500 && ![401, 403, 404, 408, 429].includes(status);
 }
 
 /** Who gave an answer; what the device gives may be old. */
@@ -24,6 +34,8 @@ const KnownPlans = z.object({ plans: z.array(PlanSummary) });
 const MOST_KNOWN = 500;
 
 const Templates = z.object({ templates: z.array(Template) });
+/** The same with those that the server had before and has no more: plans were begun from them. */
+const KeptTemplates = z.object({ ...Templates.shape, older: z._default(z.array(Template), []) });
 const Nothing = z.unknown();
 
 /** How long an answer is waited for; shorter where the device has one to show instead. */
@@ -38,56 +50,67 @@ export type ApiClient = ReturnType<typeof createApiClient>;
 
 /** Asks the server that the page came from. */
 export function createApiClient({ store }: { store: LocalStore | null }) {
-  return { listPlans, templates, template, createPlan, duplicatePlan, setArchived };
+  return { listPlans, templates, template, createPlan, sendPlan, duplicatePlan, setArchived };
 
   /**
    * Plans with all the words of `q`, the newest change first; more of them with the `next` of the
    * answer before as `cursor`. From the device it is the plans that were opened there, all at once,
-   * and `q` is looked for in their names alone.
+   * and `q` is looked for in their names alone. Plans that were begun here and that the server has
+   * not yet come first and are in `waiting` too.
    */
   async function listPlans(question: {
     q: string;
     archived: boolean;
     cursor?: string;
-  }): Promise<PlanList & { from: From }> {
+  }): Promise<PlanList & { from: From; waiting: ReadonlySet<string> }> {
     const { q, archived, cursor } = question;
     const query = new URLSearchParams({ q, archived: String(archived) });
     if (cursor !== undefined) query.set("cursor", cursor);
+    const begun = archived ? [] : await waitingPlans();
+    const waiting = new Set(begun.map((it) => it.id));
     try {
       // What the device has is the whole list, so it can't stand for the rest of one.
       const isReplaceable = store !== null && cursor === undefined;
       const patience = isReplaceable ? SHORT_PATIENCE_MS : PATIENCE_MS;
       const answer = await ask(PlanList, "GET", `/api/plans?${query}`, undefined, patience);
       await remember(answer.plans);
-      return { ...answer, from: "server" };
+      const taken = new Set(answer.plans.map((it) => it.id));
+      const first = begun.map(asBegun).filter((it) => isNamed(it, q) && !taken.has(it.id));
+      const plans = cursor === undefined ? [...first, ...answer.plans] : answer.plans;
+      return { ...answer, plans, total: answer.total + first.length, from: "server", waiting };
     } catch (problem) {
       const isOver = cursor !== undefined || !isUnreachable(problem);
-      const opened = isOver ? null : await plansHere(archived);
+      const opened = isOver ? null : await plansHere(archived, begun);
       if (!opened) throw problem;
       const plans = opened.filter((it) => isNamed(it, q));
-      return { plans, total: plans.length, next: null, from: "device" };
+      return { plans, total: plans.length, next: null, from: "device", waiting };
     }
   }
 
   /** The blank plans that a plan can begin from. */
   async function templates(): Promise<{ templates: Template[]; from: From }> {
-    const old = await kept(Templates, "templates");
+    const old = await kept(KeptTemplates, "templates");
     const patience = old ? SHORT_PATIENCE_MS : PATIENCE_MS;
     try {
-      const answer = await ask(Templates, "GET", "/api/templates", undefined, patience);
-      await keep("templates", answer);
-      return { ...answer, from: "server" };
+      const { templates } = await ask(Templates, "GET", "/api/templates", undefined, patience);
+      const isGone = (it: Template) =>
+        !templates.some(({ name, version }) => it.name === name && it.version === version);
+      const older = old ? [...old.templates, ...old.older].filter(isGone) : [];
+      await keep("templates", { templates, older });
+      return { templates, from: "server" };
     } catch (problem) {
       if (!old || !isUnreachable(problem)) throw problem;
-      return { ...old, from: "device" };
+      return { templates: old.templates, from: "device" };
     }
   }
 
   /** The template that a plan was begun from. The device's copy will do: a version never changes. */
   async function template(name: string, version: number): Promise<Template> {
     const isIt = (it: Template) => it.name === name && it.version === version;
-    const old = (await kept(Templates, "templates"))?.templates.find(isIt);
-    if (old) return old;
+    const old = await kept(KeptTemplates, "templates");
+    const here = [...(old?.templates ?? []), ...(old?.older ?? [])].find(isIt);
+    const begunFrom = here ?? (await waitingPlans()).map((it) => it.template).find(isIt);
+    if (begunFrom) return begunFrom;
     const named = (await templates()).templates.filter((it) => it.name === name);
     const found = named.find(isIt) ?? named[0];
     if (!found) throw new Error(`The template of this plan, “${name}”, is not here.`);
@@ -97,6 +120,11 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
   /** Begins a plan and answers its id. */
   function createPlan(plan: NewPlan): Promise<z.infer<typeof CreatedPlan>> {
     return ask(CreatedPlan, "POST", "/api/plans", plan);
+  }
+
+  /** Gives the server a plan that was begun here; it may be sent again and again. */
+  async function sendPlan(id: string, document: Uint8Array<ArrayBuffer>): Promise<void> {
+    await ask(CreatedPlan, "PUT", `/api/plans/${id}`, document);
   }
 
   /** Begins a plan from another one's words and answers its id. */
@@ -110,13 +138,18 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
   }
 
   /** The plans that were opened here, as the server last told of them; null without a store. */
-  async function plansHere(archived: boolean): Promise<PlanSummary[] | null> {
+  async function plansHere(archived: boolean, begun: WaitingPlan[]): Promise<PlanSummary[] | null> {
     const opened = await store?.openedPlans().catch(() => null);
     if (!opened) return null;
-    const known = new Map((await knownPlans()).map((it) => [it.id, it]));
+    const told = [...begun.map(asBegun), ...(await knownPlans())];
+    const known = new Map(told.map((it) => [it.id, it]));
     return opened
       .map((it) => ({ ...(known.get(it.id) ?? unlisted(it)), ...named(it) }))
       .filter((it) => it.archived === archived);
+  }
+
+  async function waitingPlans(): Promise<WaitingPlan[]> {
+    return (await store?.waitingPlans().catch(() => [])) ?? [];
   }
 
   /** Keeps what was told of these plans, and what was told before of others. */
@@ -152,10 +185,7 @@ export async function ask<T>(
   const response = await fetch(path, {
     method,
     signal: AbortSignal.timeout(patience),
-    ...(body !== undefined && {
-      body: JSON.stringify(body),
-      headers: { "content-type": "application/json" },
-    }),
+    ...(body !== undefined && asBody(body)),
   }).catch(() => {
     throw new ApiProblem(UNREACHABLE, true);
   });
@@ -167,11 +197,22 @@ export async function ask<T>(
     const refusal = Refusal.safeParse(answer);
     // A proxy in front of a server that is down answers for it, in its own words.
     const isDown = !refusal.success && response.status >= 502 && response.status <= 504;
-    throw new ApiProblem(refusal.data?.error ?? (isDown ? UNREACHABLE : FAILED), isDown);
+    const why = refusal.data?.error ?? (isDown ? UNREACHABLE : FAILED);
+    throw new ApiProblem(why, isDown, response.status);
   }
   const parsed = shape.safeParse(answer);
   if (!parsed.success) throw new ApiProblem(UNCLEAR);
   return parsed.data;
+}
+
+/** Bytes go as they are, all else as JSON. */
+function asBody(body: unknown): RequestInit {
+  const isBytes = body instanceof Uint8Array;
+  const type = isBytes ? "application/octet-stream" : "application/json";
+  return {
+    body: isBytes ? new Uint8Array(body) : JSON.stringify(body),
+    headers: { "content-type": type },
+  };
 }
 
 function parseJson(text: string): unknown {
@@ -186,11 +227,19 @@ function isUnreachable(problem: unknown): boolean {
   return problem instanceof ApiProblem && problem.isUnreachable;
 }
 
+/** A plan that was begun here, so that no list told of it. */
+function asBegun({ begunAt: openedAt, template, ...rest }: WaitingPlan): PlanSummary {
+  const { name, version, title } = template;
+  return { ...unlisted({ ...rest, openedAt }), template: { name, version, title } };
+}
+
 /** A plan that was opened from a link, so that no list told of it. */
-function unlisted({ id, openedAt, ...rest }: OpenedPlan): PlanSummary {
+function unlisted({ id, reference, title, resident, openedAt }: OpenedPlan): PlanSummary {
   return {
     id,
-    ...rest,
+    reference,
+    title,
+    resident,
     template: { name: "", version: 0, title: "" },
     outcomes: 0,
     findings: 0,

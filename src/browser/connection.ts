@@ -1,10 +1,12 @@
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { factsOf, PLAN, readMeta, string } from "#src/document/roots.ts";
+import { factsOf, PLAN, readMeta, SCHEMA, string } from "#src/document/roots.ts";
 import { RESIDENT } from "#src/plan/plan.ts";
 import { createDeviceCopy, FROM_DEVICE } from "./device-copy.ts";
+import { loadPart } from "./load-part.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { ServerLine } from "./server-line.ts";
+import { watchUnsaved } from "./unsaved.ts";
 
 /** Where a person's words are now. Each is said only when it is so. */
 export type SyncStatus =
@@ -35,6 +37,10 @@ export type Connection = {
   readonly ydoc: Y.Doc;
   readonly awareness: Awareness;
   readonly status: SyncStatus;
+  /** Whether a later version has changed the plan, so that it can only be read here. */
+  readonly isNewer: boolean;
+  /** What the person has to know of this device's copy, in one sentence; empty when it is whole. */
+  readonly loss: string;
   /** Answers how to stop listening. */
   onStatus(listener: (status: SyncStatus) => void): () => void;
   /** Resolves when there is something to show; rejects with `PlanNotFound` or `NothingHere`. */
@@ -43,6 +49,9 @@ export type Connection = {
   close(): Promise<void>;
 };
 
+/** A plan that the server does not know yet: it ends with an empty string, or why it was refused. */
+export type Admission = { ended: Promise<string> };
+
 /** Attempts to connect, and the longest time, before a plan that is not here is given up. */
 const ATTEMPTS = 3;
 const PATIENCE_MS = 8000;
@@ -50,13 +59,16 @@ const PATIENCE_MS = 8000;
 /** Opens a plan: first from this device, then with the server at `url`, `"wss://host/sync"`. */
 export function openConnection(options: {
   plan: string;
-  /** Null where this device can't keep a copy. */
+  /** Null where this device can't keep a copy; `storeProblem` then says why. */
   store: LocalStore | null;
+  storeProblem?: string;
   url: string;
+  /** Resolves with null when the server knows the plan, else with how its waiting ends. */
+  admission?: () => Promise<Admission | null>;
 }): Connection {
   const ydoc = new Y.Doc();
   const awareness = new Awareness(ydoc);
-  const copy = createDeviceCopy(options.plan, ydoc, options.store, tell);
+  const copy = createDeviceCopy(options.plan, ydoc, options.store, tell, options.storeProblem);
   const listeners = new Set<(status: SyncStatus) => void>();
 
   let line: ServerLine | null = null;
@@ -66,6 +78,7 @@ export function openConnection(options: {
   let hasTried = false;
   /** Whether the server may lack something that is here. */
   let isWaiting = false;
+  let isNewer = false;
   let openedAt = "";
   let savedAt = "";
   let refusal: { why: string; passes: boolean } | null = null;
@@ -81,6 +94,15 @@ export function openConnection(options: {
   ready.catch(() => {});
   const patience = setTimeout(giveUp, PATIENCE_MS);
 
+  const stopWatching = watchUnsaved({
+    get isAtRisk() {
+      return isAtRisk();
+    },
+    get isStuck() {
+      return isAtRisk() && !copy.isWriting;
+    },
+  });
+
   void start();
 
   return {
@@ -88,6 +110,12 @@ export function openConnection(options: {
     awareness,
     get status() {
       return status;
+    },
+    get isNewer() {
+      return isNewer || readMeta(ydoc).schema > SCHEMA;
+    },
+    get loss() {
+      return copy.loss;
     },
     onStatus(listener) {
       listeners.add(listener);
@@ -109,9 +137,13 @@ export function openConnection(options: {
       await idle();
       if (isClosed) return;
     }
-    const module = await import("./server-line.ts").catch(() => null);
-    if (isClosed) return;
-    if (!module) return giveUp();
+    if (!(await isAdmitted()) || isClosed) return;
+    const module = await loadPart(
+      () => import("./server-line.ts"),
+      giveUp,
+      () => isClosed,
+    );
+    if (isClosed || !module) return;
     line = module.openServerLine(options.url, options.plan, ydoc, awareness, {
       onSynced,
       onDurable,
@@ -121,6 +153,17 @@ export function openConnection(options: {
       onChange: tell,
     });
     tell();
+  }
+
+  /** Waits until the server knows the plan; false when it never will. */
+  async function isAdmitted(): Promise<boolean> {
+    const admission = await options.admission?.().catch(() => null);
+    if (!admission || isClosed) return true;
+    hasTried = true;
+    tell();
+    const refused = await admission.ended;
+    if (refused) onRefused(refused, false);
+    return !refused;
   }
 
   function updated(update: Uint8Array, origin: unknown) {
@@ -146,8 +189,9 @@ export function openConnection(options: {
     tell();
   }
 
-  function onRefused(sentence: string, passes: boolean) {
+  function onRefused(sentence: string, passes: boolean, isOfNewer = false) {
     hasTried = true;
+    isNewer ||= isOfNewer;
     refusal = { why: passes ? sentence : `${sentence} ${whereWordsAre()}`, passes };
     if (!passes) rejectReady(new NothingHere(sentence));
     tell();
@@ -168,7 +212,9 @@ export function openConnection(options: {
 
   function giveUp() {
     hasTried = true;
-    const why = "The server can't be reached, and this device has no copy of this plan.";
+    const why = copy.loss
+      ? "The server can't be reached, and what this device kept of this plan can't be read."
+      : "The server can't be reached, and this device has no copy of this plan.";
     rejectReady(new NothingHere(refusal?.why ?? why));
     tell();
   }
@@ -219,11 +265,17 @@ export function openConnection(options: {
     return { kind: "cannot-save", why: `${copy.problem} ${rest}` };
   }
 
+  /** Whether words are nowhere but in this page. */
+  function isAtRisk() {
+    return isWaiting && !line?.isDurable && (copy.isWriting || copy.problem !== null);
+  }
+
   async function close() {
     isClosed = true;
     clearTimeout(patience);
     line?.end();
     await copy.close();
+    stopWatching();
     if (isReady) await note();
     ydoc.destroy();
   }

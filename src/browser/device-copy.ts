@@ -41,8 +41,9 @@ export function createDeviceCopy(
   ydoc: Y.Doc,
   store: LocalStore | null,
   onChange: () => void,
+  storeProblem = "This device can't keep a copy.",
 ): DeviceCopy {
-  let problem = store ? null : "This device can't keep a copy.";
+  let problem = store ? null : storeProblem;
   let queue: Uint8Array[] = [];
   /** Whether something before the queue was not kept, so that only all of it will do. */
   let owesAll = false;

@@ -1,15 +1,11 @@
 import { carryOver } from "./local-store-carry-over.ts";
-import { fromBytes, toBytes } from "./local-store-cipher.ts";
+import { toBytes } from "./local-store-cipher.ts";
 import { compact } from "./local-store-compact.ts";
 import { ALL_TABLES, type Disk, openDatabase, whole } from "./local-store-database.ts";
 import { LocalStoreProblem, nameOf, problemFrom } from "./local-store-problem.ts";
+import { OPENED, storeWaitingPlans, unsentKey } from "./local-store-outbox.ts";
 import { readNote, readRows, sizeOf } from "./local-store-rows.ts";
-import {
-  type KeptAnswer,
-  OpenedPlan,
-  type StoredCopy,
-  WaitingPlan,
-} from "./local-store-records.ts";
+import { type KeptAnswer, OpenedPlan, type StoredCopy } from "./local-store-records.ts";
 
 const COMPACT_ROWS = 200;
 const COMPACT_BYTES = 256 * 1024;
@@ -36,11 +32,7 @@ export async function openLocalStore(name = "ownwords") {
     openedPlans,
     keep,
     kept,
-    begin,
-    waitingPlans,
-    isWaiting,
-    markBegun,
-    markRefused,
+    ...storeWaitingPlans(attempt, askToPersist),
     countUnsent,
     forgetEverything,
     close,
@@ -137,64 +129,6 @@ export async function openLocalStore(name = "ownwords") {
     return attempt(async (disk) => readNote(disk, key, await disk.db.get("meta", key)));
   }
 
-  /** Keeps a plan that begins here, with its document and what the list says of it, all or nothing. */
-  function begin(plan: WaitingPlan, bytes: Uint8Array): Promise<void> {
-    const { id, reference, title, resident, begunAt: openedAt } = plan;
-    const note = { id, reference, title, resident, openedAt } satisfies OpenedPlan;
-    return attempt(async ({ db, cipher }) => {
-      const [update, entry, called] = await Promise.all([
-        cipher.seal(`updates/${id}`, bytes),
-        cipher.seal(`outbox/${id}`, toBytes(plan)),
-        cipher.seal(`meta/${OPENED}${id}`, toBytes(note)),
-      ]);
-      const tx = db.transaction(["updates", "meta", "outbox"], "readwrite", {
-        durability: "strict",
-      });
-      await whole(tx, async () => {
-        const seq = await tx.objectStore("updates").add({ plan: id, ...update });
-        await tx.objectStore("meta").put(seq, unsentKey(id));
-        await tx.objectStore("meta").put(called, `${OPENED}${id}`);
-        await tx.objectStore("outbox").add({ plan: id, ...entry });
-      });
-      void askToPersist();
-    });
-  }
-
-  /** The plans that were begun here and that the server has not yet, the oldest first. */
-  function waitingPlans(): Promise<WaitingPlan[]> {
-    return attempt(async ({ db, cipher }) => {
-      const entries = await db.getAll("outbox");
-      const found = await Promise.all(
-        entries.map(async (it) => fromBytes(await cipher.open(`outbox/${it.plan}`, it))),
-      );
-      return found
-        .flatMap((it) => WaitingPlan.safeParse(it).data ?? [])
-        .sort((a, b) => (a.begunAt < b.begunAt ? -1 : 1));
-    });
-  }
-
-  /** Whether a plan was begun here and the server has not got it yet. */
-  function isWaiting(plan: string): Promise<boolean> {
-    return attempt(async ({ db }) => (await db.getKey("outbox", plan)) !== undefined);
-  }
-
-  /** Says that the server has a plan that was begun here. */
-  async function markBegun(plan: string): Promise<void> {
-    await attempt(({ db }) => db.delete("outbox", plan));
-  }
-
-  /** Keeps why the server did not take a plan. */
-  function markRefused(plan: WaitingPlan, why: string): Promise<void> {
-    return attempt(async ({ db, cipher }) => {
-      const sealed = await cipher.seal(`outbox/${plan.id}`, toBytes({ ...plan, refused: why }));
-      const tx = db.transaction("outbox", "readwrite");
-      await whole(tx, async () => {
-        // Another tab may have seen it taken meanwhile.
-        if (await tx.store.getKey(plan.id)) await tx.store.put({ plan: plan.id, ...sealed });
-      });
-    });
-  }
-
   /** How many plans have something here that the server may not have. */
   function countUnsent(): Promise<number> {
     return attempt(async ({ db }) => {
@@ -275,9 +209,6 @@ export async function openLocalStore(name = "ownwords") {
     }
   }
 }
-
-const OPENED = "opened:";
-const unsentKey = (plan: string) => `unsent:${plan}`;
 
 /** One at a time over all tabs; whoever finds it taken leaves the work to the other. */
 async function alone(name: string, deed: () => Promise<void>): Promise<void> {

@@ -3,17 +3,26 @@ import { type Connection, openConnection, type SyncStatus } from "./connection.t
 import type { Editing } from "./editing.ts";
 import { newId, readIdentity } from "./identity.ts";
 import { createUndo, type Touched } from "./undo.ts";
-import { readMeta, SCHEMA } from "#src/document/roots.ts";
+import { readMeta } from "#src/document/roots.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { createPlanReader } from "#src/plan/read-plan.ts";
 import type { Template } from "#src/template/template.ts";
 import type { ApiClient } from "./api-client.ts";
+import { loadEditor } from "./editor-part.ts";
 import type { LocalStore } from "./local-store.ts";
+import type { Outbox } from "./outbox.ts";
 import { createPlanChecks, type PlanChecks } from "./plan-checks.ts";
 import { type PutAway, putAwayIn } from "./put-away.ts";
 
 /** What a plan is reached with. */
-export type Outside = { api: ApiClient; store: LocalStore | null };
+export type Outside = {
+  api: ApiClient;
+  /** Null where this device can't keep a copy; `storeProblem` then says why. */
+  store: LocalStore | null;
+  storeProblem: string;
+  /** What sends the plans that were begun here; null without a store. */
+  outbox: (() => Promise<Outbox>) | null;
+};
 
 /** Somebody who has the plan open now. */
 export type Present = { client: number; name: string; colour: string };
@@ -51,7 +60,18 @@ export type OpenPlanEvents = {
 /** Opens a plan from this device and the server, and keeps what the page shows up to date. */
 export function openPlan(id: string, outside: Outside, events: OpenPlanEvents): Opening {
   const url = `${location.origin.replace(/^http/, "ws")}/sync`;
-  const connection = openConnection({ plan: id, store: outside.store, url });
+  const { store, storeProblem, outbox } = outside;
+  const connection = openConnection({
+    plan: id,
+    store,
+    storeProblem,
+    url,
+    async admission() {
+      if (!store || !outbox || !(await store.isWaiting(id))) return null;
+      const { whenSent } = await outbox();
+      return { ended: whenSent(id) };
+    },
+  });
   connection.onStatus(events.changed);
   const ends: (() => void)[] = [];
   let isClosed = false;
@@ -71,7 +91,7 @@ export function openPlan(id: string, outside: Outside, events: OpenPlanEvents): 
   async function begin(): Promise<OpenPlan> {
     await connection.ready;
     // The words can be read before the editor is here, and it comes while they are drawn.
-    import("./editor/create-editor.ts").catch(() => {});
+    void loadEditor();
     const meta = readMeta(connection.ydoc);
     const template = await outside.api.template(meta.template, meta.templateVersion);
     return follow(connection, template, events, ends, () => isClosed);
@@ -79,18 +99,18 @@ export function openPlan(id: string, outside: Outside, events: OpenPlanEvents): 
 }
 
 function follow(
-  { ydoc, awareness }: Connection,
+  connection: Connection,
   template: Template,
   events: OpenPlanEvents,
   ends: (() => void)[],
   isClosed: () => boolean,
 ): OpenPlan {
-  const isNewer = readMeta(ydoc).schema > SCHEMA;
+  const { ydoc, awareness } = connection;
   const me = readIdentity();
   const undo = createUndo(ydoc);
   const reader = createPlanReader(ydoc);
   const checks = createPlanChecks(template, reader.read, events.changed);
-  const editing: Editing = {
+  let editing: Editing = {
     ydoc,
     undo,
     presence: awareness,
@@ -100,7 +120,7 @@ function follow(
       newId: () => newId().slice(0, 16),
     },
     template,
-    editable: !isNewer,
+    editable: !connection.isNewer,
   };
   let plan = reader.read();
   let putAway = putAwayIn(ydoc, template);
@@ -130,12 +150,16 @@ function follow(
   };
 
   // Fetched ahead: whoever loses the network now must still be able to write.
-  import("./editor/create-editor.ts").catch(() => {});
+  void loadEditor();
   introduce(me.name, me.colour);
   present = presentIn(awareness);
   ydoc.on("afterTransaction", changed);
   awareness.on("change", presenceChanged);
   ends.push(
+    connection.onStatus(() => {
+      // From now on nothing more is written that the server would not take.
+      if (editing.editable && connection.isNewer) editing = { ...editing, editable: false };
+    }),
     undo.onDone(events.undone),
     () => ydoc.off("afterTransaction", changed),
     () => awareness.off("change", presenceChanged),
@@ -146,7 +170,9 @@ function follow(
   );
   checks.check();
   return {
-    editing,
+    get editing() {
+      return editing;
+    },
     get plan() {
       return plan;
     },
@@ -157,12 +183,15 @@ function follow(
     get present() {
       return present;
     },
-    notice: isNewer
-      ? "This plan was changed by a newer version of Ownwords. Load the page again to write in it; until then you can read it."
-      : "",
+    get notice() {
+      return connection.isNewer ? NEWER : connection.loss;
+    },
     introduce,
   };
 }
+
+const NEWER =
+  "This plan was changed by a newer version of Ownwords. Load the page again to write in it; until then you can read it. What was written on this device is kept here and is sent then.";
 
 function presentIn(awareness: Connection["awareness"]): Present[] {
   return [...awareness.getStates()].flatMap(([client, state]) => {

@@ -20,8 +20,11 @@ export type LineEvents = {
   onSynced: () => void;
   /** Everything that was here is on the server's disk. */
   onDurable: () => void;
-  /** Something can't be kept. Where that does not pass by itself, the line is closed for good. */
-  onRefused: (sentence: string, passes: boolean) => void;
+  /**
+   * Something can't be kept. Where that does not pass by itself, the line is closed for good;
+   * `isNewer` says that this is because a later version has changed the plan.
+   */
+  onRefused: (sentence: string, passes: boolean, isNewer: boolean) => void;
   /** The server has no such plan; the line is closed for good. */
   onUnknownPlan: () => void;
   /** The line is down; `attempts` in a row have kept nothing, and `isStorage` says whose fault it was. */
@@ -153,11 +156,12 @@ export function openServerLine(
       attempts = 0;
       events.onDurable();
     } else if (kind === REFUSED) {
-      const passes = decoding.readVarString(decoder) === "storage";
+      const code = decoding.readVarString(decoder);
+      const passes = code === "storage";
       const sentence = decoding.readVarString(decoder);
       // What was refused would be refused again, and so would all that comes with it.
       if (!passes) end();
-      events.onRefused(sentence, passes);
+      events.onRefused(sentence, passes, code === "newer-plan");
     }
   }
 
@@ -168,7 +172,7 @@ export function openServerLine(
       events.onUnknownPlan();
     } else if (code === CLOSE_REFUSED || code === CLOSE_TOO_LARGE) {
       end();
-      events.onRefused("The server can't take these changes.", false);
+      events.onRefused("The server can't take these changes.", false, false);
     } else {
       events.onDown(attempts, code === CLOSE_STORAGE);
       const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LAST_PAUSE_MS);

@@ -1,8 +1,11 @@
+import { whenSafe } from "./unsaved.ts";
+
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
  * Keeps the app's own files on this device, so that it opens without a network. `onUpdate` is given
- * what takes up a newer version, once one has been fetched; that loads the page again.
+ * what takes up a newer version, once one has been fetched; that loads the page again as soon as no word
+ * would be lost.
  */
 export function registerServiceWorker(onUpdate: (load: () => void) => void): void {
   // Without a secure address there is none, and while developing there is no file for it.
@@ -17,7 +20,7 @@ function watch(registration: ServiceWorkerRegistration, onUpdate: (load: () => v
   const offer = (worker: ServiceWorker) => {
     // The first version has nothing to replace.
     if (worker.state === "installed" && navigator.serviceWorker.controller)
-      onUpdate(() => takeUp(worker));
+      onUpdate(() => void whenSafe().then(() => takeUp(worker)));
   };
   if (registration.waiting) offer(registration.waiting);
   registration.addEventListener("updatefound", () => {

@@ -82,7 +82,13 @@ describe("createApiClient", () => {
     const plans = [summary("a")];
     answer(200, page(plans, "k2-a"));
     const found = await createApiClient({ store }).listPlans({ q: "rosa & co", archived: false });
-    expect(found).to.deep.equal({ plans, total: 1, next: "k2-a", from: "server" });
+    expect(found).to.deep.equal({
+      plans,
+      total: 1,
+      next: "k2-a",
+      from: "server",
+      waiting: new Set(),
+    });
     expect(asked[0]?.path).to.equal("/api/plans?q=rosa+%26+co&archived=false");
   });
 
