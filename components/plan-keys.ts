@@ -8,6 +8,7 @@ export type PlanActs = {
   undo: () => void;
   redo: () => void;
   makeCopy: () => void;
+  showVersions: () => void;
   saySaved: () => void;
   nextRegion: () => void;
   previousRegion: () => void;
@@ -27,6 +28,7 @@ export function planCommands(acts: PlanActs): PageCommand[] {
     { label: "Undo", key: "Ctrl Z", act: acts.undo },
     { label: "Redo", key: "Ctrl Shift Z", act: acts.redo },
     { label: "Make a Word copy", key: "", act: acts.makeCopy },
+    { label: "Versions: see what changed, go back", key: "F9", act: acts.showVersions },
     { label: "Where is my writing saved?", key: "Ctrl S", act: acts.saySaved },
     { label: "Next part of the page", key: "F6", act: acts.nextRegion },
     { label: "Next outcome", key: "Alt Page Down", act: acts.nextOutcome },
@@ -44,6 +46,7 @@ export function actForKey(event: KeyboardEvent, acts: PlanActs): (() => void) | 
   const ctrl = event.ctrlKey || event.metaKey;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (key === "F8") return event.shiftKey ? acts.previousQuestion : acts.nextQuestion;
+  if (key === "F9") return acts.showVersions;
   if (key === "F6") return event.shiftKey ? acts.previousRegion : acts.nextRegion;
   if (key === "Escape") return acts.closeDrawer;
   if (event.altKey) {

@@ -22,6 +22,9 @@ import type { OwPlanEditor } from "./plan-editor.ts";
 import { actForKey, type PlanActs, planCommands } from "./plan-keys.ts";
 import "./plan-bar.ts";
 import type { CopyToldEvent, OwPlanBar } from "./plan-bar.ts";
+import "./plan-versions.ts";
+import type { OwPlanVersions, VersionsToldEvent } from "./plan-versions.ts";
+import { planWaiting } from "./plan-waiting.ts";
 import { savedInWords } from "./sync-status.ts";
 import type { FindingTouchedEvent, TextRefusedEvent } from "./text-field.ts";
 import "./toast.ts";
@@ -48,6 +51,7 @@ export class OwPlanPage extends LitElement {
   @query("ow-name-dialog") private nameDialog!: OwNameDialog | null;
   @query("ow-plan-bar") private bar!: OwPlanBar | null;
   @query("ow-toast") private toast!: OwToast | null;
+  @query("ow-plan-versions") private versions!: OwPlanVersions | null;
   @query("ow-person-dialog") private personDialog!: OwPersonDialog | null;
 
   #opening: Opening | null = null;
@@ -59,6 +63,7 @@ export class OwPlanPage extends LitElement {
     undo: () => this.open?.editing.undo.undo(),
     redo: () => this.open?.editing.undo.redo(),
     makeCopy: () => void this.bar?.makeCopy(),
+    showVersions: () => void this.versions?.show(),
     saySaved: () => this.toast?.tell(savedInWords(this.#status)),
     nextRegion: () => nextRegion(this, 1),
     previousRegion: () => nextRegion(this, -1),
@@ -112,7 +117,7 @@ export class OwPlanPage extends LitElement {
         @commands-wanted=${this.#acts.showCommands}
       ></ow-plan-bar>
       <p class="notice plan-notice" role="status" ?hidden=${!open?.notice}>${open?.notice}</p>
-      ${open ? this.#sheetAndMargin(open) : this.#waiting()}
+      ${open ? this.#sheetAndMargin(open) : planWaiting(this.failure)}
       <p class="visually-hidden" role="status">${this.said}</p>
       <ow-toast @undo-wanted=${this.#acts.undo}></ow-toast>
     `;
@@ -160,23 +165,17 @@ export class OwPlanPage extends LitElement {
           </div>
         </aside>
       </div>
+      <ow-plan-versions
+        .planId=${this.planId}
+        .editing=${editing}
+        .plan=${plan}
+        .status=${this.#status}
+        @versions-told=${({ said, hasUndo }: VersionsToldEvent) => this.toast?.tell(said, hasUndo)}
+      ></ow-plan-versions>
       <ow-person-dialog .editing=${editing}></ow-person-dialog>
       <ow-name-dialog @name-told=${({ name, colour }: NameToldEvent) => introduce(name, colour)}></ow-name-dialog>
       <ow-command-list .commands=${planCommands(this.#acts)}></ow-command-list>
     `;
-  }
-
-  #waiting() {
-    return html`<main id="main" class="plan-waiting" tabindex="-1">
-      ${
-        this.failure
-          ? html`<h1>This plan can't be shown</h1>
-            <p role="alert">${this.failure}</p>
-            <a class="button main" href="/">See the plans</a>`
-          : html`<h1 class="visually-hidden">Plan</h1>
-            <p class="quiet" role="status">Opening the plan…</p>`
-      }
-    </main>`;
   }
 
   get #status(): SyncStatus {
