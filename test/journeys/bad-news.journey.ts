@@ -6,6 +6,8 @@ import * as Y from "yjs";
 import { readConfig } from "#server/config.ts";
 import { createLog } from "#server/log.ts";
 import { FOLDERS, serve } from "#server/serve.ts";
+import { openDatabase } from "#server/store/database.ts";
+import { createUpdateStore } from "#server/store/update-store.ts";
 import { metaOf, SCHEMA } from "#src/document/roots.ts";
 import { temporaryFolder } from "#test/server/support.ts";
 import { eventually } from "./support/eventually.ts";
@@ -79,7 +81,7 @@ test("a new plan that the server can't make keeps what was typed and says why", 
   await page.getByRole("heading", { level: 1, name: /Amina Osei/ }).waitFor();
 });
 
-test("a plan from a newer version can be read on the device and not written in", async (t) => {
+test("a plan that a newer version has changed meanwhile can be read, keeps what was written here, and says what to do", async (t) => {
   const server = await startServer(t);
   const id = await server.createPlan("Amina Osei");
   const { page } = await visit(t, server.address, { losesServer: true });
@@ -89,15 +91,25 @@ test("a plan from a newer version can be read on the device and not written in",
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await server.kill();
   await statusBecomes(page, "Offline");
-  await markAsNewer(page, id);
-  await openPlan(page, id);
-  await page.getByText(/changed by a newer version of Ownwords/).waitFor();
+  await write(outcome(page, 1), VOICE, " On Sundays.");
+  await statusBecomes(page, "Saved on this device");
+  await markAsNewer(server.dataDir, id);
+  await server.startAgain();
+
   const words = outcome(page, 1).getByRole("textbox", { name: /^The outcome I wish to achieve/ });
-  await eventually(() => words.getAttribute("aria-readonly"), "true");
-  await words.click();
-  await page.keyboard.type("lost?");
-  assert.equal(await wordsIn(outcome(page, 1), VOICE), "I want to cook.");
-  assert.equal(await page.getByRole("button", { name: "Add an outcome" }).isEnabled(), false);
+  for (const isNew of [false, true]) {
+    if (isNew) await openPlan(page, id);
+    await page.getByText(/changed by a newer version of Ownwords. Load the page again/).waitFor();
+    await eventually(() => words.getAttribute("aria-readonly"), "true");
+    await statusBecomes(
+      page,
+      "This plan was written by a newer version of Ownwords. Your words are kept on this device.",
+    );
+    await words.click();
+    await page.keyboard.type("lost?");
+    assert.equal(await wordsIn(outcome(page, 1), VOICE), "I want to cook. On Sundays.");
+    assert.equal(await page.getByRole("button", { name: "Add an outcome" }).isEnabled(), false);
+  }
   await isAccessible(page);
 });
 
@@ -109,51 +121,14 @@ async function isAccessible(page: Page) {
   }
 }
 
-/** Writes into this device's copy what a newer version would have written. */
-async function markAsNewer(page: Page, id: string) {
-  const kept = await page.evaluate(async (plan) => {
-    const all = await new Promise<{ plan: string; bytes: Uint8Array }[]>((resolve, reject) => {
-      const opening = indexedDB.open("ownwords");
-      opening.onerror = () => reject(opening.error ?? new Error("no database"));
-      opening.onsuccess = () => {
-        const { result } = opening;
-        const stores = ["snapshots", "updates"] as const;
-        const reading = result.transaction(stores);
-        const found: { plan: string; bytes: Uint8Array }[] = [];
-        for (const store of stores) {
-          const asked = reading.objectStore(store).getAll();
-          asked.onsuccess = () => found.push(...asked.result);
-        }
-        reading.oncomplete = () => {
-          result.close();
-          resolve(found);
-        };
-      };
-    });
-    return all.filter((it) => it.plan === plan).map((it) => [...it.bytes]);
-  }, id);
+/** Writes into the database of a server that is off what a newer version would have written. */
+async function markAsNewer(dataDir: string, id: string) {
+  const database = await openDatabase({ kind: "sqlite", dataDir }, () => {});
+  const updates = createUpdateStore(database, Date.now);
   const ydoc = new Y.Doc();
-  for (const bytes of kept) Y.applyUpdate(ydoc, new Uint8Array(bytes));
+  for (const update of (await updates.load(id))?.updates ?? []) Y.applyUpdate(ydoc, update);
   const before = Y.encodeStateVector(ydoc);
   metaOf(ydoc).set("schema", SCHEMA + 1);
-  const update = [...Y.encodeStateAsUpdate(ydoc, before)];
-  await page.goto("/");
-  await page.evaluate(
-    async ([plan, bytes]) => {
-      await new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open("ownwords");
-        opening.onerror = () => reject(opening.error ?? new Error("no database"));
-        opening.onsuccess = () => {
-          const { result } = opening;
-          const writing = result.transaction("updates", "readwrite");
-          writing.objectStore("updates").add({ plan, bytes: new Uint8Array(bytes) });
-          writing.oncomplete = () => {
-            result.close();
-            resolve();
-          };
-        };
-      });
-    },
-    [id, update] as const,
-  );
+  await updates.append(id, [Y.encodeStateAsUpdate(ydoc, before)]);
+  await database.db.destroy();
 }
