@@ -5,7 +5,6 @@ import "#components/styles/base.css";
 import "#components/styles/controls.css";
 import "#components/styles/pages.css";
 import "#components/styles/versions.css";
-import "#components/styles/versions.css";
 import { OwApp } from "#components/app.ts";
 import { applyTheme } from "#components/theme-menu.ts";
 import { createApiClient } from "./browser/api-client.ts";
