@@ -1,13 +1,16 @@
 /** What `ownwords --help` says. */
 export const HELP = `Usage: ownwords COMMAND [OPTIONS]
 
-Checks support plans and writes copies of them, from plan JSON.
+Checks support plans and writes copies of them, from plan JSON. Looks after the database.
 
 Commands:
   lint FILE...                    Says what is worth asking about in plans.
   export FILE --out FILE.docx     Writes a plan as a Word copy.
   schema plan                     Prints the JSON Schema of plan JSON.
   templates                       Lists the templates that plans can be made from.
+  migrate                         Brings the database up to date.
+  copy --from PLACE --to PLACE    Copies all plans into another database, and looks whether
+                                  everything has come.
 
 Options:
   -h, --help    Shows this; after a command, shows what that command takes.
@@ -18,8 +21,9 @@ plan JSON of a plan at /api/plans/ID/plan.json.
 
 Exit codes:
   0  Done. For lint: nothing was found.
-  1  lint found something to ask about.
-  2  The command was wrong, or a file could not be read or written.
+  1  lint found something to ask about; migrate --check found something to do; what copy
+     copied was not the same, so nothing was kept.
+  2  The command was wrong, or a file or a database could not be read or written.
   3  Something went wrong inside Ownwords.
 
 Errors are single lines on standard error that begin with "ownwords:" and name the file; where
@@ -30,4 +34,5 @@ Examples:
   ownwords lint --format json plans/*.json > findings.json
   ownwords export plan.json --out plan.docx
   ownwords schema plan > plan.schema.json
+  ownwords copy --from sqlite:data --to postgres://ownwords@db/ownwords
 `;

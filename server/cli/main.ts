@@ -15,6 +15,8 @@ const commands = new Map<string, () => Promise<Command>>([
   ["export", async () => (await import("./export.ts")).exportCommand],
   ["schema", async () => (await import("./schema.ts")).schemaCommand],
   ["templates", async () => (await import("./templates.ts")).templatesCommand],
+  ["migrate", async () => (await import("./migrate.ts")).migrateCommand],
+  ["copy", async () => (await import("./copy.ts")).copyCommand],
 ]);
 
 try {

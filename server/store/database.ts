@@ -1,7 +1,12 @@
 import type { Kysely } from "kysely";
-import type { DatabaseKind } from "./migrate.ts";
-import { openPostgres } from "./open-postgres.ts";
-import { openSqlite } from "./open-sqlite.ts";
+import type { DatabaseKind, Progress } from "./migrate.ts";
+import {
+  inspectPostgres,
+  nameOfPostgres,
+  openPostgres,
+  openPostgresAlone,
+} from "./open-postgres.ts";
+import { inspectSqlite, nameOfSqlite, openSqlite } from "./open-sqlite.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where plans are kept: a folder of this machine, or a PostgreSQL that several servers share. */
@@ -29,4 +34,21 @@ export function openDatabase(
   return place.kind === "postgres"
     ? openPostgres(place.url, onUnsafe)
     : openSqlite(place.dataDir, onStopped);
+}
+
+/** Opens a database for long work that no server may disturb. Throws a `DatabaseError`. */
+export function openAlone(place: DatabasePlace): Promise<Database> {
+  return place.kind === "postgres"
+    ? openPostgresAlone(place.url)
+    : openSqlite(place.dataDir, () => {});
+}
+
+/** How far a database has come; changes nothing. Throws a `DatabaseError`. */
+export function inspectDatabase(place: DatabasePlace): Promise<Progress> {
+  return place.kind === "postgres" ? inspectPostgres(place.url) : inspectSqlite(place.dataDir);
+}
+
+/** What people call a database, to go after "the"; never with a password. */
+export function nameOfDatabase(place: DatabasePlace): string {
+  return place.kind === "postgres" ? nameOfPostgres(place.url) : nameOfSqlite(place.dataDir);
 }

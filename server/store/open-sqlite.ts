@@ -1,9 +1,9 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely } from "kysely";
 import { DatabaseError } from "./database-error.ts";
 import type { Database } from "./database.ts";
-import { deploymentOf, migrate } from "./migrate.ts";
+import { deploymentOf, migrate, type Progress, progressOf } from "./migrate.ts";
 import { migrations } from "./migrations.ts";
 import { SqliteWorkerDialect } from "./sqlite-dialect.ts";
 import { StorageError } from "./storage-error.ts";
@@ -12,13 +12,46 @@ import type { Tables } from "./tables.ts";
 /** Opens the embedded database in a folder and brings it up to date. Throws a `DatabaseError`. */
 export async function openSqlite(dataDir: string, onStopped: () => void): Promise<Database> {
   makeFolder(dataDir);
-  const path = join(dataDir, "ownwords.db");
+  return use(dataDir, onStopped, async (db) => {
+    await migrate(db, "sqlite", migrations, nameOfSqlite(dataDir));
+    return { db, kind: "sqlite", deployment: await deploymentOf(db) };
+  });
+}
+
+/** How far the embedded database in a folder has come; makes nothing. Throws a `DatabaseError`. */
+export async function inspectSqlite(dataDir: string): Promise<Progress> {
+  if (!existsSync(fileIn(dataDir))) return { done: [], toDo: migrations };
+  return use(
+    dataDir,
+    () => {},
+    async (db) => {
+      const progress = await progressOf(db, "sqlite", migrations, nameOfSqlite(dataDir));
+      await db.destroy();
+      return progress;
+    },
+  );
+}
+
+/** What people call the embedded database in a folder. */
+export function nameOfSqlite(dataDir: string): string {
+  return `database ${fileIn(dataDir)}`;
+}
+
+function fileIn(dataDir: string): string {
+  return join(dataDir, "ownwords.db");
+}
+
+async function use<T>(
+  dataDir: string,
+  onStopped: () => void,
+  deed: (db: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  const path = fileIn(dataDir);
   const lockPath = join(dataDir, "ownwords.lock");
   const dialect = new SqliteWorkerDialect({ path, lockPath, onStopped });
   const db = new Kysely<Tables>({ dialect });
   try {
-    await migrate(db, "sqlite", migrations, `database ${path}`);
-    return { db, kind: "sqlite", deployment: await deploymentOf(db) };
+    return await deed(db);
   } catch (error) {
     await db.destroy().catch(() => {});
     throw sentenceFor(error, dataDir, path);

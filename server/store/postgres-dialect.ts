@@ -9,11 +9,15 @@ import {
   type Driver,
   type Kysely,
   type QueryResult,
+  type TransactionSettings,
 } from "kysely";
 import { postgresError } from "./postgres-error.ts";
 
-/** How to reach a PostgreSQL, and how long anything there may take before it counts as lost. */
-export type PostgresOptions = { url: string; connections: number; mostMs: number };
+/**
+ * How to reach a PostgreSQL, what to be called there, and how long anything there may take before
+ * it counts as lost.
+ */
+export type PostgresOptions = { url: string; name: string; connections: number; mostMs: number };
 
 /** Nobody waits longer than this for a connection. */
 const CONNECT_MS = 5_000;
@@ -47,10 +51,10 @@ class PostgresPoolDriver implements Driver {
   }
 
   async init() {
-    const { url, connections, mostMs } = this.#options;
+    const { url, name, connections, mostMs } = this.#options;
     const pool = new pg.Pool({
       connectionString: url,
-      application_name: "ownwords",
+      application_name: name,
       max: connections,
       connectionTimeoutMillis: CONNECT_MS,
       query_timeout: mostMs,
@@ -82,7 +86,10 @@ class PostgresPoolDriver implements Driver {
     if (connection instanceof PoolConnection) connection.release();
   }
 
-  beginTransaction = (it: DatabaseConnection) => exec(it, "begin");
+  beginTransaction(it: DatabaseConnection, { isolationLevel }: TransactionSettings) {
+    return exec(it, isolationLevel ? `begin isolation level ${isolationLevel}` : "begin");
+  }
+
   rollbackTransaction = (it: DatabaseConnection) => exec(it, "rollback");
 
   async commitTransaction(it: DatabaseConnection) {

@@ -7,7 +7,15 @@ test("--help tells the commands, the exit codes and examples", async () => {
   const { code, out, err } = await ownwords(["--help"]);
   assert.equal(code, 0);
   assert.equal(err, "");
-  for (const word of ["lint", "export", "schema plan", "templates", "Exit codes:", "Examples:"])
+  for (const word of [
+    "lint",
+    "export",
+    "schema plan",
+    "templates",
+    "migrate",
+    "copy",
+    "Exit codes:",
+  ])
     assert.ok(out.includes(word), word);
 });
 
@@ -17,6 +25,8 @@ test("every command has its own --help, and every option of it stands there", as
     export: ["--out", "--force", "--copy", "--version-label", "--on"],
     schema: [],
     templates: [],
+    migrate: ["--check"],
+    copy: ["--from", "--to"],
   };
   for (const [name, names] of Object.entries(options)) {
     const { code, out } = await ownwords([name, "--help"]);

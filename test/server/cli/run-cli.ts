@@ -11,8 +11,12 @@ export const PLANS = fileURLToPath(new URL("../../fixtures/plans/", import.meta.
 export type Ran = { code: number | null; out: string; bytes: Buffer; err: string };
 
 /** Runs the real `ownwords` in a process of its own, with `input` on its standard input. */
-export function ownwords(args: readonly string[], input: string | Buffer = ""): Promise<Ran> {
-  const child = spawn(process.execPath, [MAIN, ...args]);
+export function ownwords(
+  args: readonly string[],
+  input: string | Buffer = "",
+  env: Record<string, string> = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...env } });
   const parts: Buffer[] = [];
   let err = "";
   child.stdout.on("data", (part) => parts.push(part));

@@ -24,7 +24,7 @@ const open = (t: TestContext, url: string) => openFor(t, { kind: "postgres", url
 
 /** Asks PostgreSQL without any of our tables in between. */
 function connect(t: TestContext, url: string, mostMs = 10_000): Kysely<Tables> {
-  const dialect = new PostgresPoolDialect({ url, connections: 4, mostMs });
+  const dialect = new PostgresPoolDialect({ url, name: "test", connections: 4, mostMs });
   const db = new Kysely<Tables>({ dialect });
   t.after(() => db.destroy().catch(() => {}));
   return db;
