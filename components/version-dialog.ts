@@ -86,7 +86,7 @@ export class OwVersionDialog extends LitElement {
   #keepForm() {
     return html`<form class="keep-version" @submit=${this.#keep}>
       <div class="field">
-        <label for="version-note">Keep the plan as it is now, under a name</label>
+        <label for="version-note">Name for the plan as it is now</label>
         <input
           id="version-note"
           class="input"

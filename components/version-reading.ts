@@ -11,16 +11,26 @@ export function versionReading(plan: Plan, template: Template, on: string): Temp
     version: "",
     exportedOn: on,
   });
-  return html`<div class="reading" lang=${language}>${toRead(blocks).map(blockToRead)}</div>`;
+  let part = "";
+  return html`<div class="reading" lang=${language}>
+    ${toRead(blocks).map((it) => {
+      if (it.kind === "heading" && it.level === 2) part = it.text;
+      return blockToRead(it, part);
+    })}
+  </div>`;
 }
 
 /** What there is to read: not what only leads to a line to write on, nor what is signed. */
 function toRead(blocks: readonly Block[]): Block[] {
   const end = blocks.findLastIndex((it) => it.kind === "heading" && it.level === 2);
-  return blocks
-    .slice(0, end + 2)
-    .filter((it, at) => !(it.kind === "line" && isPrompt(it) && isPen(blocks[at + 1])))
-    .filter((it) => !isPen(it));
+  return (
+    blocks
+      .slice(0, end + 2)
+      // The day of the version stands over it already.
+      .filter((it) => !(it.kind === "line" && it.runs[0]?.text === "This copy: "))
+      .filter((it, at) => !(it.kind === "line" && isPrompt(it) && isPen(blocks[at + 1])))
+      .filter((it) => !isPen(it))
+  );
 }
 
 const isPen = (block: Block | undefined) =>
@@ -28,14 +38,15 @@ const isPen = (block: Block | undefined) =>
 
 const isPrompt = ({ runs }: Line) => runs.at(-1)?.text.endsWith(":") ?? false;
 
-function blockToRead(block: Block): unknown {
+/** `part` is the heading of the part of the plan that a block stands in. */
+function blockToRead(block: Block, part: string): unknown {
   switch (block.kind) {
     case "heading":
       return heading(block.level, block.text);
     case "line":
       return line(block);
     case "table":
-      return html`<div class="table-frame" tabindex="0" role="region" aria-label=${block.title}>
+      return html`<div class="table-frame" tabindex="0" role="region" aria-label="${part}, table">
         <table>
           <caption class="visually-hidden">
             ${block.description}
