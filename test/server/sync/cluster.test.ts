@@ -176,7 +176,6 @@ test("when PostgreSQL starts anew, people are sent away, come back, and nothing 
   await until(() => people[0].refusal() === "storage", "the first is sent away");
   await postgres.restart();
   const back = await comeBack(nodes[0], plan, people[0].ydoc);
-  await back.durable();
   await agree([back, people[1]], 12);
   const next = await comeIn(await openNode(t, place), plan);
   await agree([next], 12);

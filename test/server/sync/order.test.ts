@@ -118,7 +118,7 @@ test("a room ends with all that any node kept, however what they say is lost, do
       for (const it of [here, late]) it.leave();
       room.destroy();
     }),
-    { numRuns: 30, seed: 3 },
+    { numRuns: 30, seed: 3, endOnFailure: true },
   );
 });
 
