@@ -5,7 +5,6 @@ import { type Database, type DatabasePlace, openDatabase } from "#server/store/d
 import { createPlanStore, type NewSummary } from "#server/store/plan-store.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
 import { readTemplates } from "#server/templates.ts";
-import type { Filling } from "./sync-systems.ts";
 
 /** So many plans go into one transaction, and so many changes are handed over at once. */
 const PLANS_AT_ONCE = 200;
@@ -15,17 +14,17 @@ const CHANGES_AT_ONCE = 400;
 export type FilledPlan = { id: string; archived: number; document: Uint8Array };
 
 /** Puts plans into a database that no server has open; the changes of `log` stay changes. */
-export async function fillDatabase(place: DatabasePlace, filling: Filling): Promise<void> {
-  const { rooms, document, log } = filling;
+export async function fillDatabase(
+  place: DatabasePlace,
+  plans: readonly FilledPlan[],
+  log: readonly Uint8Array[],
+): Promise<void> {
   const database = await openDatabase(place);
-  await fillPlans(
-    database,
-    rooms.map((id) => ({ id, archived: 0, document })),
-  );
+  await fillPlans(database, plans);
   const updates = createUpdateStore(database, Date.now);
-  for (const room of rooms)
+  for (const { id } of plans)
     for (let at = 0; at < log.length; at += CHANGES_AT_ONCE)
-      await updates.append(room, log.slice(at, at + CHANGES_AT_ONCE));
+      await updates.append(id, log.slice(at, at + CHANGES_AT_ONCE));
   await database.db.destroy();
 }
 
@@ -33,7 +32,7 @@ export async function fillDatabase(place: DatabasePlace, filling: Filling): Prom
  * Puts plans into a database, the last one changed last, with the summaries that a server would
  * otherwise make of all of them when it starts.
  */
-export async function fillPlans(database: Database, plans: readonly FilledPlan[]): Promise<void> {
+async function fillPlans(database: Database, plans: readonly FilledPlan[]): Promise<void> {
   const store = createPlanStore(database, Date.now);
   const summaryOf = createSummaryMaker(database);
   const began = Date.now() - plans.length;

@@ -29,8 +29,13 @@ export async function startProcess(
     ["--no-warnings", "--expose-gc", "--import", USAGE, ...flags, script],
     { env: { ...cleanEnvironment(), ...env }, stdio: ["ignore", "pipe", "pipe", "ipc"] },
   );
-  await ready(child);
+  const said = await ready(child);
+  let isEnding = false;
+  child.once("exit", () => {
+    if (!isEnding) console.error(`The server ended by itself: ${said()}`);
+  });
   const end = async (signal: NodeJS.Signals) => {
+    isEnding = true;
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
     child.kill(signal);
@@ -79,12 +84,13 @@ function cleanEnvironment() {
   return rest;
 }
 
-function ready(child: ChildProcess): Promise<void> {
+/** Resolves with what tells the last words of the server, once it has said that it is ready. */
+function ready(child: ChildProcess): Promise<() => string> {
   return new Promise((resolve, reject) => {
     let said = "";
     const hear = (part: Buffer) => {
       said = (said + part.toString()).slice(-4000);
-      if (/ready at \S+\n/.test(said)) resolve();
+      if (/ready at \S+\n/.test(said)) resolve(() => said);
     };
     child.stdout?.on("data", hear);
     child.stderr?.on("data", hear);

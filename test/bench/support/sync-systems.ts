@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { serialize } from "node:v8";
 import type { Scope } from "#test/support/services.ts";
 import type { Dialect } from "./sync-client.ts";
-import { fillDatabase } from "./sync-fill.ts";
+import { type FilledPlan, fillDatabase } from "./sync-fill.ts";
 import { installPeers } from "./sync-peers.ts";
 import {
   freePort,
@@ -60,19 +60,30 @@ export function ownwords(nodes: 1 | 2 = 1, flags: readonly string[] = []): SyncS
       nodes === 1
         ? "SQLite, synchronous=FULL; a mark after every key, acknowledged once it is on disk"
         : "PostgreSQL, fsync and synchronous_commit on; Redis; a mark after every key",
-    async deploy(t, filling) {
-      const folder = folderFor(t);
-      const services = nodes === 1 ? null : await openServices(t);
-      const place = services
-        ? ({ kind: "postgres", url: services.env.DATABASE_URL } as const)
-        : ({ kind: "sqlite", dataDir: folder } as const);
-      await fillDatabase(place, filling);
-      const env = { HOST: "127.0.0.1", DATA_DIR: folder, ...services?.env };
-      return deployment(t, nodes, "/sync", services, (port) =>
-        startProcess(MAIN, { ...env, PORT: String(port) }, flags),
-      );
+    deploy: async (t, { rooms, document, log }) => {
+      const plans = rooms.map((id) => ({ id, archived: 0, document }));
+      return (await deployPlans(t, nodes, plans, log, flags)).deployment;
     },
   };
+}
+
+/** Prepares ours over these plans; `log` are changes to each that no snapshot covers. */
+export async function deployPlans(
+  t: Scope,
+  nodes: 1 | 2,
+  plans: readonly FilledPlan[],
+  log: readonly Uint8Array[] = [],
+  flags: readonly string[] = [],
+): Promise<{ deployment: Deployment; folder: string }> {
+  const folder = folderFor(t);
+  const services = nodes === 1 ? null : await openServices(t);
+  const place = services
+    ? ({ kind: "postgres", url: services.env.DATABASE_URL } as const)
+    : ({ kind: "sqlite", dataDir: folder } as const);
+  await fillDatabase(place, plans, log);
+  const env = { HOST: "127.0.0.1", DATA_DIR: folder, ...services?.env };
+  const start = (port: number) => startProcess(MAIN, { ...env, PORT: String(port) }, flags);
+  return { deployment: await deployment(t, nodes, "/sync", services, start), folder };
 }
 
 /** Hocuspocus with its database extension, and with its Redis extension where there are two. */
