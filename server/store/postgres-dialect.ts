@@ -22,6 +22,9 @@ export type PostgresOptions = { url: string; name: string; connections: number; 
 /** Nobody waits longer than this for a connection. */
 const CONNECT_MS = 5_000;
 
+/** A connection that nobody has used for so long is closed; before, it is looked whether it is there. */
+const IDLE_MS = 60_000;
+
 /** What the server is given less than we wait ourselves, so that it is the server that gives up. */
 const GRACE_MS = 2_000;
 
@@ -58,7 +61,10 @@ class PostgresPoolDriver implements Driver {
       max: connections,
       connectionTimeoutMillis: CONNECT_MS,
       query_timeout: mostMs,
+      // A connection takes both sides some work to make.
+      idleTimeoutMillis: IDLE_MS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: IDLE_MS / 4,
       types: { getTypeParser: parserOf },
     });
     // A connection that breaks tells whoever uses it; the next one gets another.

@@ -122,7 +122,9 @@ async function measure(what: string, times: number, deed: () => Promise<void>) {
 function report(what: string, taken: number[]) {
   taken.sort((a, b) => a - b);
   const at = (share: number) => (taken[Math.floor((taken.length - 1) * share)] ?? 0).toFixed(1);
-  console.log(`${what.padEnd(64)} ms: median ${at(0.5)}, p95 ${at(0.95)}, most ${at(1)}`);
+  console.log(
+    `${what.padEnd(64)} ms: least ${at(0)}, median ${at(0.5)}, p95 ${at(0.95)}, most ${at(1)}`,
+  );
 }
 
 function kb(bytes: Uint8Array): string {
