@@ -1,55 +1,13 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { fileURLToPath } from "node:url";
 import { textOf } from "#src/document/roots.ts";
 import { ask, createPlan } from "./start-server.ts";
+import { eventsOf, start } from "./start-program.ts";
 import { temporaryFolder, until } from "./support.ts";
 import { connect } from "./sync/client.ts";
-
-const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
-
-type Program = {
-  child: ChildProcess;
-  output: () => string;
-  errors: () => string;
-  address: () => Promise<string>;
-  exit: Promise<number | null>;
-};
-
-/** The real program in a process of its own. */
-function start(t: TestContext, environment: Record<string, string>): Program {
-  const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, PORT: "0", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  t.after(() => child.kill("SIGKILL"));
-  let output = "";
-  let errors = "";
-  child.stdout.on("data", (part) => (output += part));
-  child.stderr.on("data", (part) => (errors += part));
-  const exit = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  const ready = () => /ready at (http:\S+)\n/.exec(output)?.[1];
-  return {
-    child,
-    exit,
-    output: () => output,
-    errors: () => errors,
-    async address() {
-      await until(() => ready() !== undefined || child.exitCode !== null, "the program is ready");
-      return ready() ?? assert.fail(errors);
-    },
-  };
-}
-
-/** What was logged; fails where something else was written. */
-function eventsOf(program: Program): string[] {
-  const lines = program.errors().split("\n").filter(Boolean);
-  return lines.map((line) => JSON.parse(line).event);
-}
 
 test("it says where it is and where plans are kept, and stops when told to", async (t) => {
   const dataDir = temporaryFolder(t);
