@@ -8,6 +8,7 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import type { Scope } from "#test/support/services.ts";
+import { diskTimes } from "./support/sync-disk.ts";
 import { longHistory, openedPlan, roomId } from "./support/sync-document.ts";
 import { runHistory } from "./support/sync-history.ts";
 import { runIdle } from "./support/sync-idle.ts";
@@ -17,6 +18,7 @@ import { runStorm } from "./support/sync-storm.ts";
 import { hocuspocus, ownwords, type SyncSystem, yWebsocketServer } from "./support/sync-systems.ts";
 import {
   createTable,
+  diskLine,
   historyLine,
   idleLine,
   judge,
@@ -56,8 +58,11 @@ table.say(
 for (const { name, settings } of [ours, ...peers, pair, otherPair])
   table.say(`  ${name}: ${settings}`);
 
+diskLine(table, diskTimes());
+
 if (isAsked("load")) {
   const results = await compare([ours, ...peers], [STEADY, CROWD, BUSY]);
+  if (!asked.quick) await compare([hocuspocus(1, true)], [STEADY]);
   judge.cost(table, results, STEADY, ours, peers);
   judge.steadiness(table, results, BUSY, ours, peers);
 }
@@ -88,6 +93,7 @@ if (isAsked("kills")) {
   for (const system of all)
     killLine(table, system, await within((t) => runKills(t, system, opened, size.kills)));
 }
+diskLine(table, diskTimes());
 table.end((performance.now() - began) / 1000);
 
 /** Runs the settings on each system, in an order that turns with each round. */

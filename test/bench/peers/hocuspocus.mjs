@@ -5,7 +5,7 @@ import { fromCache, whatToFill } from "./from-cache.mjs";
 
 const { Server } = fromCache("@hocuspocus/server");
 const { Database } = fromCache("@hocuspocus/extension-database");
-const { PORT = "0", DATA_DIR = ".", DATABASE_URL, REDIS_URL } = process.env;
+const { PORT = "0", DATA_DIR = ".", DATABASE_URL, REDIS_URL, DEBOUNCE } = process.env;
 
 const store = DATABASE_URL ? await openPostgres(DATABASE_URL) : openSqlite();
 const fill = whatToFill();
@@ -33,6 +33,7 @@ async function listen() {
     port: Number(PORT),
     address: "127.0.0.1",
     quiet: true,
+    ...(DEBOUNCE === undefined ? {} : { debounce: Number(DEBOUNCE), maxDebounce: 0 }),
     extensions,
   });
   await server.listen();

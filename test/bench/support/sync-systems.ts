@@ -86,17 +86,22 @@ export async function deployPlans(
   return { deployment: await deployment(t, nodes, "/sync", services, start), folder };
 }
 
-/** Hocuspocus with its database extension, and with its Redis extension where there are two. */
-export function hocuspocus(nodes: 1 | 2 = 1): SyncSystem {
+/**
+ * Hocuspocus with its database extension, and with its Redis extension where there are two; one that
+ * `storesAtOnce` comes as near to keeping what it acknowledges as its settings go.
+ */
+export function hocuspocus(nodes: 1 | 2 = 1, storesAtOnce = false): SyncSystem {
+  const name = storesAtOnce ? "Hocuspocus, stores at once" : "Hocuspocus";
+  const env: Record<string, string> = storesAtOnce ? { DEBOUNCE: "0" } : {};
   return {
-    name: nodes === 1 ? "Hocuspocus" : "Hocuspocus, 2 nodes",
+    name: nodes === 1 ? name : `${name}, 2 nodes`,
     dialect: "hocuspocus",
     keepsLog: false,
     settings:
       nodes === 1
         ? "4.7.0, its own settings (flushDelay 0, stores after 2 to 10 s); node:sqlite, WAL, synchronous=NORMAL"
         : "4.7.0, its own settings; extension-redis and extension-database on PostgreSQL",
-    deploy: (t, filling) => deployPeer(t, HOCUSPOCUS, nodes, filling),
+    deploy: (t, filling) => deployPeer(t, HOCUSPOCUS, nodes, filling, env),
   };
 }
 
@@ -116,6 +121,7 @@ async function deployPeer(
   script: string,
   nodes: number,
   filling: Filling,
+  more: Record<string, string> = {},
 ): Promise<Deployment> {
   const folder = folderFor(t);
   const services = nodes === 1 ? null : await openServices(t);
@@ -125,6 +131,7 @@ async function deployPeer(
     DATA_DIR: folder,
     REDIS_PREFIX: folder.slice(-6),
     ...services?.env,
+    ...more,
   };
   const list = join(folder, "filling");
   writeFileSync(list, serialize(filling));

@@ -43,6 +43,12 @@ export function createTable(isJson: boolean) {
   };
 }
 
+/** How long the disk takes to keep something. */
+export function diskLine(table: Table, times: Float64Array): void {
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => two(at(times, share)));
+  table.say(`\nThis disk keeps 4 KB in ms: p50 ${p50}, p95 ${p95}, p99 ${p99}`);
+}
+
 /** The columns of `loadLine`. */
 export const LOAD_HEADINGS = [
   "reached all, /s",
