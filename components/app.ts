@@ -8,6 +8,7 @@ export class OwApp extends LitElement {
   @state() private path = location.pathname;
   @state() private outside: Outside | null = null;
   @state() private updateIsWaiting = false;
+  @state() private updateIsWanted = false;
   #loadUpdate: () => void = () => {};
 
   /** Hands over what the pages reach the server and the device with. */
@@ -15,7 +16,7 @@ export class OwApp extends LitElement {
     this.outside = outside;
   }
 
-  /** Offers a new version of the app; `load` takes it up. */
+  /** Offers a new version of the app; `load` takes it up as soon as no word would be lost. */
   offerUpdate(load: () => void) {
     this.#loadUpdate = load;
     this.updateIsWaiting = true;
@@ -50,11 +51,18 @@ export class OwApp extends LitElement {
       ${
         this.updateIsWaiting
           ? html`<div class="toast" role="status">
-            A new version of Ownwords is ready.
-            <button class="button small-button" @click=${() => this.#loadUpdate()}>Load it now</button>
-            <button class="button small-button" @click=${() => (this.updateIsWaiting = false)}>
-              Later
-            </button>
+            ${
+              this.updateIsWanted
+                ? "The new version comes as soon as your words are saved."
+                : html`A new version of Ownwords is ready.
+                  <button class="button small-button" @click=${this.#takeUpdate}>Load it now</button>
+                  <button
+                    class="button small-button"
+                    @click=${() => (this.updateIsWaiting = false)}
+                  >
+                    Later
+                  </button>`
+            }
           </div>`
           : nothing
       }
@@ -66,6 +74,11 @@ export class OwApp extends LitElement {
     return plan
       ? html`<ow-plan-page .planId=${plan} .outside=${outside}></ow-plan-page>`
       : html`<ow-home-page .outside=${outside}></ow-home-page>`;
+  }
+
+  #takeUpdate() {
+    this.updateIsWanted = true;
+    this.#loadUpdate();
   }
 
   #arrived = () => {

@@ -3,7 +3,12 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { NewPlan, PlanSummary } from "#src/api/plans.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 import type { Template } from "#src/template/template.ts";
+import { forgetDevice } from "#src/browser/forget-device.ts";
+import { startPlan } from "#src/browser/start-plan.ts";
 import { goTo } from "./app.ts";
+import "./forget-dialog.ts";
+import type { OwForgetDialog } from "./forget-dialog.ts";
+import { homeWelcome, planFinder } from "./home-parts.ts";
 import { icons } from "./icons.ts";
 import "./new-plan-dialog.ts";
 import type { OwNewPlanDialog } from "./new-plan-dialog.ts";
@@ -23,10 +28,12 @@ export class OwHomePage extends LitElement {
   @state() private words = "";
   @state() private problem = "";
   @state() private isFromDevice = false;
+  @state() private waiting: ReadonlySet<string> = new Set();
   @state() private total = 0;
   @state() private next: string | null = null;
   @state() private said = "";
   @query("ow-new-plan-dialog") private dialog!: OwNewPlanDialog | null;
+  @query("ow-forget-dialog") private forgetDialog!: OwForgetDialog | null;
 
   #hasPagedOn = false;
   #asked = 0;
@@ -58,14 +65,15 @@ export class OwHomePage extends LitElement {
   protected override render() {
     const plans = this.plans;
     const own = plans?.filter((it) => !it.example) ?? [];
+    const looked = { words: this.words, archived: this.archived };
     const isFirstTime = plans !== null && !own.length && !this.words && !this.archived;
     return html`
       <header class="top-bar">
         <a class="brand" href="/"><img src=${ICON} alt="" width="28" height="28" />Ownwords</a>
-        <ow-theme-menu></ow-theme-menu>
+        <ow-theme-menu .more=${this.#deviceMenu}></ow-theme-menu>
       </header>
       <main id="main" class="home" tabindex="-1">
-        ${isFirstTime ? this.#welcome(plans) : this.#heading()}
+        ${isFirstTime ? homeWelcome(plans, this.#newPlanButton()) : this.#heading()}
         ${this.problem ? html`<p class="notice" role="alert">${this.problem}</p>` : nothing}
         ${
           this.isFromDevice
@@ -74,7 +82,7 @@ export class OwHomePage extends LitElement {
             </p>`
             : nothing
         }
-        ${isFirstTime ? nothing : this.#finder()}
+        ${isFirstTime ? nothing : planFinder(looked, this.#typed, this.#chose)}
         ${
           plans === null
             ? this.problem
@@ -84,6 +92,7 @@ export class OwHomePage extends LitElement {
               ? nothing
               : html`<ow-plan-list
                 .plans=${plans}
+                .waiting=${this.waiting}
                 .emptyText=${this.#emptyText()}
                 @plan-archived=${this.#archive}
                 @plan-duplicated=${this.#duplicate}
@@ -94,29 +103,7 @@ export class OwHomePage extends LitElement {
       </main>
       <ow-new-plan-dialog .templates=${this.templates} @plan-wanted=${this.#create}>
       </ow-new-plan-dialog>
-    `;
-  }
-
-  #welcome(plans: readonly PlanSummary[]) {
-    const example = plans.find((it) => it.example);
-    return html`
-      <section class="welcome" aria-labelledby="welcome">
-        <h1 id="welcome">Support plans, in the resident's own words</h1>
-        <p class="lead">
-          Sit down together and write what the person wants, who will do what, and how you will both
-          know it is working. Ownwords asks a question where the words could say more, keeps every
-          keystroke safe, and makes a Word copy to take home.
-        </p>
-        <div class="welcome-actions">
-          ${this.#newPlanButton()}
-          ${
-            example
-              ? html`<a class="button" href="/plans/${example.id}">Look at an example plan</a>`
-              : nothing
-          }
-        </div>
-      </section>
-      ${plans.length ? html`<h2 class="list-heading">An example to look at</h2>` : nothing}
+      <ow-forget-dialog @forget-wanted=${this.#forget}></ow-forget-dialog>
     `;
   }
 
@@ -131,32 +118,6 @@ export class OwHomePage extends LitElement {
     return html`<button class="button main" @click=${() => this.dialog?.open()}>
       ${icons.add} New plan
     </button>`;
-  }
-
-  #finder() {
-    return html`
-      <search class="finder">
-        <div class="field">
-          <label for="find">Find a plan</label>
-          <input
-            id="find"
-            class="input"
-            type="search"
-            placeholder="A name, a reference or some words"
-            autocomplete="off"
-            .value=${this.words}
-            @input=${this.#typed}
-          />
-        </div>
-        <div class="field">
-          <label for="which">Show</label>
-          <select id="which" class="select" @change=${this.#chose}>
-            <option value="" ?selected=${!this.archived}>Plans in use</option>
-            <option value="archived" ?selected=${this.archived}>Archived plans</option>
-          </select>
-        </div>
-      </search>
-    `;
   }
 
   #toArchive() {
@@ -177,15 +138,15 @@ export class OwHomePage extends LitElement {
     return this.archived ? "No plan is archived." : "No plan yet.";
   }
 
-  #typed(event: InputEvent & { target: HTMLInputElement }) {
+  #typed = (event: InputEvent & { target: HTMLInputElement }) => {
     this.words = event.target.value;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#load(), 200);
-  }
+  };
 
-  #chose(event: Event & { target: HTMLSelectElement }) {
+  #chose = (event: Event & { target: HTMLSelectElement }) => {
     this.#show(event.target.value === "archived");
-  }
+  };
 
   #show(archived: boolean) {
     this.archived = archived;
@@ -194,6 +155,7 @@ export class OwHomePage extends LitElement {
 
   /** Lists again, unless somebody has paged on: the list must not jump back under their eyes. */
   #refresh = () => {
+    if (!this.templates.length) void this.#loadTemplates();
     if (this.#hasPagedOn) return;
     void this.#load();
   };
@@ -201,7 +163,7 @@ export class OwHomePage extends LitElement {
   #load = async () => {
     const asked = ++this.#asked;
     try {
-      const { plans, total, next, from } = await this.outside.api.listPlans({
+      const { plans, total, next, from, waiting } = await this.outside.api.listPlans({
         q: this.words.trim(),
         archived: this.archived,
       });
@@ -213,6 +175,7 @@ export class OwHomePage extends LitElement {
       this.total = total;
       this.next = next;
       this.isFromDevice = from === "device";
+      this.waiting = waiting;
       this.problem = "";
     } catch (problem) {
       if (asked === this.#asked) this.problem = sentence(problem);
@@ -250,11 +213,32 @@ export class OwHomePage extends LitElement {
     const { dialog } = this;
     await this.#try(
       async () => {
-        const { id } = await this.outside.api.createPlan(event.plan);
+        const id = await startPlan(event.plan, this.templates, this.outside);
         dialog?.close();
         goTo(`/plans/${id}`);
       },
       (why) => dialog?.fail(why),
+    );
+  }
+
+  #deviceMenu = [
+    {
+      label: "Forget everything on this device…",
+      icon: icons.device,
+      act: () => void this.#askToForget(),
+    },
+  ];
+
+  async #askToForget() {
+    // Where nothing can be kept, nothing is lost either.
+    const unsent = await this.outside.store?.unsentPlans().catch(() => []);
+    this.forgetDialog?.open(unsent?.length ?? 0);
+  }
+
+  async #forget() {
+    await this.#try(
+      () => forgetDevice(this.outside.store),
+      (why) => this.forgetDialog?.fail(why),
     );
   }
 

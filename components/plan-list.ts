@@ -13,6 +13,9 @@ export class OwPlanList extends LitElement {
   /** What to show, in order. */
   @property({ attribute: false }) plans: readonly PlanSummary[] = [];
 
+  /** The ids of those that the server has not got yet. */
+  @property({ attribute: false }) waiting: ReadonlySet<string> = new Set();
+
   /** What to say when there is none. */
   @property() emptyText = "No plan yet.";
 
@@ -38,26 +41,40 @@ export class OwPlanList extends LitElement {
         </p>
         <p class="plan-card-facts">
           ${plan.example ? html`<span class="chip">Example</span>` : nothing}
-          <span class="chip">${count(plan.outcomes, "outcome")}</span>
           ${
-            plan.findings
-              ? html`<span class="chip finding-chip">
-                ${icons.question}${count(plan.findings, "question")}
-              </span>`
-              : html`<span class="chip">No questions</span>`
+            this.waiting.has(plan.id)
+              ? html`<span class="chip">Only on this device yet</span>`
+              : this.#counts(plan)
           }
           ${plan.nextReviewOn ? this.#review(plan.nextReviewOn) : nothing}
           <span class="chip">Changed ${momentInWords(plan.changedAt, new Date())}</span>
         </p>
       </div>
-      ${menuButton(`plan-menu-${plan.id}`, `More for ${plan.resident || plan.reference}`, [
-        { label: "Duplicate", icon: icons.copy, act: () => this.#duplicate(plan) },
-        plan.archived
-          ? { label: "Put back in use", icon: icons.up, act: () => this.#archive(plan, false) }
-          : { label: "Archive", icon: icons.put, act: () => this.#archive(plan, true) },
-      ])}
+      ${this.waiting.has(plan.id) ? nothing : this.#menu(plan)}
     </li>
   `;
+
+  #counts({ outcomes, findings }: PlanSummary) {
+    return html`
+      <span class="chip">${count(outcomes, "outcome")}</span>
+      ${
+        findings
+          ? html`<span class="chip finding-chip">
+            ${icons.question}${count(findings, "question")}
+          </span>`
+          : html`<span class="chip">No questions</span>`
+      }
+    `;
+  }
+
+  #menu(plan: PlanSummary) {
+    return menuButton(`plan-menu-${plan.id}`, `More for ${plan.resident || plan.reference}`, [
+      { label: "Duplicate", icon: icons.copy, act: () => this.#duplicate(plan) },
+      plan.archived
+        ? { label: "Put back in use", icon: icons.up, act: () => this.#archive(plan, false) }
+        : { label: "Archive", icon: icons.put, act: () => this.#archive(plan, true) },
+    ]);
+  }
 
   #review(day: string) {
     const isPast = day < today();

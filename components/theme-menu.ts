@@ -1,13 +1,16 @@
 import { LitElement } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { icons } from "./icons.ts";
-import { menuButton } from "./menu-button.ts";
+import { menuButton, type MenuItem } from "./menu-button.ts";
 
 const KEY = "ownwords-theme";
 
 /** Light, dark, or as the device says. Kept on this device. */
 @customElement("ow-theme-menu")
 export class OwThemeMenu extends LitElement {
+  /** What else there is to choose for this device. */
+  @property({ attribute: false }) more: readonly MenuItem[] = [];
+
   @state() private theme = localStorage.getItem(KEY) ?? "";
 
   protected override createRenderRoot() {
@@ -20,10 +23,11 @@ export class OwThemeMenu extends LitElement {
       icon: icons.light,
       act: () => this.#choose(theme),
     });
-    return menuButton("theme-menu", "Light or dark", [
+    return menuButton("theme-menu", "Settings of this device", [
       item("", "As this device"),
       item("light", "Light"),
       item("dark", "Dark"),
+      ...this.more,
     ]);
   }
 

@@ -8,8 +8,10 @@ import "#components/styles/versions.css";
 import { OwApp } from "#components/app.ts";
 import { applyTheme } from "#components/theme-menu.ts";
 import { createApiClient } from "./browser/api-client.ts";
+import { leaveWhenForgotten } from "./browser/forget-device.ts";
 import { openLocalStore } from "./browser/local-store.ts";
 import { problemFrom } from "./browser/local-store-problem.ts";
+import { syncUrl } from "./browser/sync-url.ts";
 import { registerServiceWorker } from "./browser/service-worker.ts";
 
 applyTheme();
@@ -23,11 +25,17 @@ if (app instanceof OwApp) {
   });
   const api = createApiClient({ store });
   const outbox =
-    store && once(async () => (await import("./browser/outbox.ts")).createOutbox({ api, store }));
+    store &&
+    once(async () => {
+      const { createOutbox } = await import("./browser/outbox.ts");
+      const isOpen = (plan: string) => location.pathname === `/plans/${plan}`;
+      return createOutbox({ api, store, url: syncUrl(), isOpen });
+    });
   app.begin({ api, store, storeProblem, outbox });
+  leaveWhenForgotten();
   registerServiceWorker((load) => app.offerUpdate(load));
-  if (store && outbox && (await store.hasWaiting().catch(() => false)))
-    await (await outbox()).send();
+  const unsent = await store?.unsentPlans().catch(() => []);
+  if (outbox && unsent?.length) await (await outbox()).send();
 }
 
 /** What is made at the first need of it; one that could not be made is tried again. */

@@ -13,7 +13,7 @@ export function storeWaitingPlans(
   attempt: <T>(deed: (disk: Disk) => Promise<T>) => Promise<T>,
   askToPersist: () => Promise<void>,
 ) {
-  return { begin, waitingPlans, isWaiting, hasWaiting, markBegun, markRefused, dropWaiting };
+  return { begin, waitingPlans, isWaiting, markBegun, markRefused, dropWaiting };
 
   /** Keeps a plan that begins here, with its document and what the list says of it, all or nothing. */
   function begin(plan: WaitingPlan, bytes: Uint8Array): Promise<void> {
@@ -54,11 +54,6 @@ export function storeWaitingPlans(
   /** Whether a plan was begun here and the server has not got it yet. */
   function isWaiting(plan: string): Promise<boolean> {
     return attempt(async ({ db }) => (await db.getKey("outbox", plan)) !== undefined);
-  }
-
-  /** Whether any plan was begun here that the server has not got yet. */
-  function hasWaiting(): Promise<boolean> {
-    return attempt(async ({ db }) => (await db.count("outbox")) > 0);
   }
 
   /** Forgets a plan that was begun here, with all its words. */

@@ -33,7 +33,7 @@ export async function openLocalStore(name = "ownwords") {
     keep,
     kept,
     ...storeWaitingPlans(attempt, askToPersist),
-    countUnsent,
+    unsentPlans,
     forgetEverything,
     close,
   };
@@ -129,16 +129,12 @@ export async function openLocalStore(name = "ownwords") {
     return attempt(async (disk) => readNote(disk, key, await disk.db.get("meta", key)));
   }
 
-  /** How many plans have something here that the server may not have. */
-  function countUnsent(): Promise<number> {
+  /** The plans that have something here which the server may not have. */
+  function unsentPlans(): Promise<string[]> {
     return attempt(async ({ db }) => {
-      const range = IDBKeyRange.bound("unsent:", "unsent;", false, true);
-      const tx = db.transaction(["meta", "outbox"]);
-      const [unsent, waiting] = await Promise.all([
-        tx.objectStore("meta").getAllKeys(range),
-        tx.objectStore("outbox").getAllKeys(),
-      ]);
-      return new Set([...unsent.map((it) => it.slice("unsent:".length)), ...waiting]).size;
+      const range = IDBKeyRange.bound(unsentKey(""), "unsent;", false, true);
+      const keys = await db.getAllKeys("meta", range);
+      return keys.map((it) => it.slice(unsentKey("").length));
     });
   }
 

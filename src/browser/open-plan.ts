@@ -11,6 +11,7 @@ import type { ApiClient } from "./api-client.ts";
 import { loadEditor } from "./editor-part.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { Outbox } from "./outbox.ts";
+import { syncUrl } from "./sync-url.ts";
 import { createPlanChecks, type PlanChecks } from "./plan-checks.ts";
 import { type PutAway, putAwayIn } from "./put-away.ts";
 
@@ -59,13 +60,12 @@ export type OpenPlanEvents = {
 
 /** Opens a plan from this device and the server, and keeps what the page shows up to date. */
 export function openPlan(id: string, outside: Outside, events: OpenPlanEvents): Opening {
-  const url = `${location.origin.replace(/^http/, "ws")}/sync`;
   const { store, storeProblem, outbox } = outside;
   const connection = openConnection({
     plan: id,
     store,
     storeProblem,
-    url,
+    url: syncUrl(),
     async admission() {
       if (!store || !outbox || !(await store.isWaiting(id))) return null;
       const { whenSent } = await outbox();

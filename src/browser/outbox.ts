@@ -1,19 +1,37 @@
 import { type ApiClient, isRefusal } from "./api-client.ts";
+import { openConnection, type SyncStatus } from "./connection.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { WaitingPlan } from "./local-store-records.ts";
 
 const FIRST_PAUSE_MS = 1000;
 const LAST_PAUSE_MS = 30_000;
+const PATIENCE_MS = 20_000;
+const MOST_TRIES = 3;
 
-/** Sends the plans that were begun on this device to the server. */
+/** Sends what the server lacks: plans that were begun here, and words of plans that are not open. */
 export type Outbox = ReturnType<typeof createOutbox>;
 
 /** Begins with the first `send` and goes on, at longer and longer intervals, until nothing waits. */
-export function createOutbox({ api, store }: { api: ApiClient; store: LocalStore }) {
+export function createOutbox({
+  api,
+  store,
+  url,
+  isOpen,
+}: {
+  api: ApiClient;
+  store: LocalStore;
+  /** Where plans are kept in step, `"wss://host/sync"`. */
+  url: string;
+  /** Whether a plan is open on this page, which sends its words itself. */
+  isOpen: (plan: string) => boolean;
+}) {
   /** Why the server did not take a plan; it is asked again when the app starts anew. */
   const refused = new Map<string, string>();
+  /** How often the server did not take the words of a plan. */
+  const tries = new Map<string, number>();
   const listeners = new Map<string, ((refusal: string) => void)[]>();
   let sending: Promise<void> | null = null;
+  let isWanted = false;
   let pauseMs = FIRST_PAUSE_MS;
   let next: ReturnType<typeof setTimeout> | undefined;
   addEventListener("online", () => void send());
@@ -23,7 +41,16 @@ export function createOutbox({ api, store }: { api: ApiClient; store: LocalStore
   /** Tries to send all that waits, one after another; resolves when each was tried or one can't be. */
   function send(): Promise<void> {
     clearTimeout(next);
-    return (sending ??= sendAll().finally(() => (sending = null)));
+    isWanted = true;
+    return (sending ??= sendWanted().finally(() => (sending = null)));
+  }
+
+  /** What came to wait while the others were sent is sent too. */
+  async function sendWanted() {
+    while (isWanted) {
+      isWanted = false;
+      await sendAll();
+    }
   }
 
   /** Resolves when the server has a plan, with an empty string, or has refused it, with a sentence. */
@@ -38,12 +65,15 @@ export function createOutbox({ api, store }: { api: ApiClient; store: LocalStore
   }
 
   async function sendAll() {
+    const known = [...listeners.keys()];
     try {
       const plans = await store.waitingPlans();
       const waiting = new Set(plans.map((it) => it.id));
       // Another tab may have sent it.
-      for (const plan of listeners.keys()) if (!waiting.has(plan)) settle(plan, "");
-      for (const plan of plans) if (!refused.has(plan.id)) await sendOne(plan);
+      for (const plan of known) if (!waiting.has(plan)) settle(plan, "");
+      for (const plan of plans) if (!refused.has(plan.id)) await sendPlan(plan);
+      for (const plan of await store.unsentPlans())
+        if ((tries.get(plan) ?? 0) < MOST_TRIES && !isOpen(plan)) await sendWords(plan);
       pauseMs = FIRST_PAUSE_MS;
     } catch {
       // Chance keeps all devices from coming back in the same moment.
@@ -52,7 +82,7 @@ export function createOutbox({ api, store }: { api: ApiClient; store: LocalStore
     }
   }
 
-  async function sendOne(plan: WaitingPlan) {
+  async function sendPlan(plan: WaitingPlan) {
     try {
       await api.sendPlan(plan.id, bytesOf(plan.document));
     } catch (problem) {
@@ -64,6 +94,26 @@ export function createOutbox({ api, store }: { api: ApiClient; store: LocalStore
     // Where this fails it is sent again, which does no harm.
     await store.markBegun(plan.id).catch(() => {});
     settle(plan.id, "");
+  }
+
+  /** Opens a plan for as long as it takes to send what was written in it. */
+  async function sendWords(plan: string) {
+    const connection = openConnection({ plan, store, url });
+    let late: ReturnType<typeof setTimeout> | undefined;
+    try {
+      const status = await new Promise<SyncStatus>((resolve) => {
+        late = setTimeout(() => resolve({ kind: "cannot-save", why: "" }), PATIENCE_MS);
+        connection.onStatus((it) => {
+          if (it.kind !== "opening" && it.kind !== "saving") resolve(it);
+        });
+      });
+      // Why the server refuses words is told where they can be seen.
+      if (status.kind === "cannot-save") tries.set(plan, (tries.get(plan) ?? 0) + 1);
+      if (status.kind !== "saved") throw new Error("The server can't be reached.");
+    } finally {
+      clearTimeout(late);
+      await connection.close();
+    }
   }
 
   function settle(plan: string, refusal: string) {

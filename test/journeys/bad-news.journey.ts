@@ -61,7 +61,7 @@ test("when the server's disk is full the page says so, keeps the words, and save
   assert.equal(plan.outcomes[0].writing.voice.text, words);
 });
 
-test("a new plan that the server can't make keeps what was typed and says why", async (t) => {
+test("a new plan that neither the server nor the device can keep keeps what was typed and says why", async (t) => {
   const server = await startServer(t);
   const { page } = await visit(t, server.address, { losesServer: true });
   await page.goto("/");
@@ -70,6 +70,11 @@ test("a new plan that the server can't make keeps what was typed and says why", 
   await dialog.getByRole("radio").nth(4).waitFor();
   await dialog.getByLabel("Whose plan is it?").fill("Amina Osei");
   await server.kill();
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException("No room.", "QuotaExceededError");
+    };
+  });
   await dialog.getByRole("button", { name: "Start the plan" }).click();
   await eventually(
     () => dialog.getByRole("alert").innerText(),

@@ -93,7 +93,7 @@ export const homeStates: readonly State[] = [
     name: "home: light and dark menu",
     arrange: async (page, server) => {
       await openList(page, server);
-      await page.getByRole("button", { name: "Light or dark" }).click();
+      await page.getByRole("button", { name: "Settings of this device" }).click();
       await page.getByRole("button", { name: "Dark", exact: true }).waitFor();
     },
   },
@@ -106,6 +106,21 @@ export const homeStates: readonly State[] = [
       await server.kill();
       await page.goto("/");
       await page.getByText("The server can't be reached. These are the plans").waitFor();
+    },
+  },
+  {
+    name: "home: forget everything",
+    losesServer: true,
+    arrange: async (page, server) => {
+      await openEmpty(page, server);
+      await server.kill();
+      await statusBecomes(page, "Offline");
+      await write(outcome(page, 1), VOICE, "I want to sing.");
+      await statusBecomes(page, "Saved on this device");
+      await page.getByRole("link", { name: "Plans" }).first().click();
+      await page.getByRole("button", { name: "Settings of this device" }).click();
+      await page.getByRole("button", { name: "Forget everything on this device" }).click();
+      await page.getByRole("dialog").getByText("They would be lost for good").waitFor();
     },
   },
   { name: "new plan: as them", arrange: openDialog },
@@ -130,6 +145,12 @@ export const homeStates: readonly State[] = [
       await openDialog(page);
       await page.getByLabel("Whose plan is it?").fill("Amina Osei");
       await server.kill();
+      // With a copy on this device it would begin there.
+      await page.evaluate(() => {
+        IDBObjectStore.prototype.add = () => {
+          throw new DOMException("No room.", "QuotaExceededError");
+        };
+      });
       await page.getByRole("button", { name: "Start the plan" }).click();
       await page.getByRole("alert").waitFor();
     },

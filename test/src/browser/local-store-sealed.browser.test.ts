@@ -242,7 +242,7 @@ describe("openLocalStore, sealed", () => {
     await store.append("p", update!, true);
     await store.append("q", update!, false);
     await store.begin(waitingPlan, update!);
-    expect(await store.countUnsent()).to.equal(2);
+    expect(await store.unsentPlans()).to.deep.equal([waitingPlan.id, "p"]);
     await store.forgetEverything();
     expect(await onDisk(name)).to.deep.equal([]);
     expect(await problemOf(store.load("p"))).to.have.property("reason", "forgotten");

@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { PlanSummary } from "#src/api/plans.ts";
+
+/** What the list of plans says while there is none of one's own. */
+export function homeWelcome(
+  plans: readonly PlanSummary[],
+  newPlanButton: TemplateResult,
+): TemplateResult {
+  const example = plans.find((it) => it.example);
+  return html`
+      <section class="welcome" aria-labelledby="welcome">
+        <h1 id="welcome">Support plans, in the resident's own words</h1>
+        <p class="lead">
+          Sit down together and write what the person wants, who will do what, and how you will both
+          know it is working. Ownwords asks a question where the words could say more, keeps every
+          keystroke safe, and makes a Word copy to take home.
+        </p>
+        <div class="welcome-actions">
+          ${newPlanButton}
+          ${
+            example
+              ? html`<a class="button" href="/plans/${example.id}">Look at an example plan</a>`
+              : nothing
+          }
+        </div>
+      </section>
+      ${plans.length ? html`<h2 class="list-heading">An example to look at</h2>` : nothing}
+    `;
+}
+
+/** What plans are looked for with. */
+export function planFinder(
+  { words, archived }: { words: string; archived: boolean },
+  typed: (event: InputEvent & { target: HTMLInputElement }) => void,
+  chose: (event: Event & { target: HTMLSelectElement }) => void,
+): TemplateResult {
+  return html`
+      <search class="finder">
+        <div class="field">
+          <label for="find">Find a plan</label>
+          <input
+            id="find"
+            class="input"
+            type="search"
+            placeholder="A name, a reference or some words"
+            autocomplete="off"
+            .value=${words}
+            @input=${typed}
+          />
+        </div>
+        <div class="field">
+          <label for="which">Show</label>
+          <select id="which" class="select" @change=${chose}>
+            <option value="" ?selected=${!archived}>Plans in use</option>
+            <option value="archived" ?selected=${archived}>Archived plans</option>
+          </select>
+        </div>
+      </search>
+    `;
+}
