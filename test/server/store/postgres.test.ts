@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { test, type TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
 import { Kysely, sql } from "kysely";
 import * as Y from "yjs";
 import { DatabaseError } from "#server/store/database-error.ts";
@@ -16,6 +19,8 @@ import { openLine } from "#test/support/line.ts";
 import { postgresUrl, startPostgres } from "#test/support/services.ts";
 import { openFor } from "./databases.ts";
 import { growing, rowOf, wordsOf } from "./growing.ts";
+
+const MAIN = fileURLToPath(new URL("../../../server/main.ts", import.meta.url));
 
 const bytes = (at: number) => new Uint8Array([at]);
 const empty = () => Y.encodeStateAsUpdate(new Y.Doc());
@@ -184,7 +189,7 @@ test("a commit whose answer is lost counts as not kept, and the numbers go on wi
   assert.deepEqual([wordsOf(stored.updates), stored.seq, stored.tail], ["ab", 3, 3]);
 });
 
-test("a PostgreSQL that says nothing any more is an error after a while", async (t) => {
+test("a PostgreSQL that says nothing any more is an error after a while, and is not asked again on that line", async (t) => {
   const url = await postgresUrl(t);
   const line = await openLine(t, Number(new URL(url).port), createRandom(1));
   const db = connect(
@@ -192,11 +197,14 @@ test("a PostgreSQL that says nothing any more is an error after a while", async 
     changed(url, (it) => (it.port = String(line.port))),
     2_500,
   );
-  await sql`select 1`.execute(db);
+  const process = async () =>
+    (await sql<{ pid: number }>`select pg_backend_pid() as "pid"`.execute(db)).rows[0]!.pid;
+  const before = await process();
+  assert.equal(await process(), before);
   line.silence();
-  await assert.rejects(sql`select 1`.execute(db), { trouble: "away" });
+  await assert.rejects(process(), { trouble: "away" });
   line.heal();
-  await sql`select 1`.execute(db);
+  assert.notEqual(await process(), before);
 });
 
 test("whoever holds a plan for too long makes others give up, not wait for ever", async (t) => {
@@ -222,6 +230,22 @@ test("what keeps a PostgreSQL from being used is said in one sentence without th
   const name = sql.id(new URL(url).pathname.slice(1));
   await sql`alter database ${name} set default_transaction_read_only = on`.execute(admin);
   assert.match(await refusal(url), /may not be written to/);
+});
+
+test("a server that can't reach its PostgreSQL ends with one sentence", async () => {
+  const env = {
+    ...process.env,
+    DATABASE_URL: "postgres://ownwords:a-secret-word@127.0.0.1:1/plans",
+    REDIS_URL: "",
+    HOST: "127.0.0.1",
+    PORT: "0",
+  };
+  const child = spawn(process.execPath, [MAIN], { env });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += part));
+  const [code] = await once(child, "close");
+  assert.equal(code, 1);
+  assert.match(said, /^The PostgreSQL database plans on 127\.0\.0\.1:1 can't be reached\. .+\n$/);
 });
 
 test("a database that may not be written to any more says so", async (t) => {
