@@ -20,7 +20,7 @@ export type ShadowLimits = { bytes: number; roots: number; text: number };
 /**
  * Far above all that people write, and low enough that one document can't stop the others:
  * - A plan of a hundred outcomes with years of changes takes under 2 MB. At 20 MB encoding the whole,
- *   as for everybody who comes, takes some tenths of a second.
+ *   as for everybody who comes, takes a tenth of a second.
  * - The same plan has some 3,500 roots. Yjs looks through all roots for each first item in one, so
  *   encoding 10,000 roots takes 0.4 s, and 40,000 would take 6.
  * - A million characters are a shelf of books, in one field.

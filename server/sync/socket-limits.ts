@@ -20,7 +20,8 @@ const MB = 1024 * 1024;
  * - y-websocket clients give a line up when they hear nothing for 30 s, so we speak every 20.
  * - A whole document of the largest size, and 12 MB of what others write meanwhile, may wait for a
  *   slow line.
- * - Fifty people with ten tabs each are in one room. 20,000 lines take about half a gigabyte.
+ * - Fifty people with ten tabs each are in one room. 20,000 lines take some
+ *   hundred megabytes.
  * - Somebody who holds a key down makes 30 changes and 25 marks a second. A tab that was away brings
  *   thousands of changes in one message, but another kind of client may bring each by itself: 3,000
  *   at once, then 300 a second, which is a tenth of what one core can do.
