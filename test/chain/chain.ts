@@ -26,6 +26,9 @@ export type ChainResult = {
 };
 
 const PEOPLE = 3;
+/** After the last failure, people go on for so long without any. */
+const CALM_TURNS = 12;
+const calm: Profile = { ...profiles["meeting"]!, leaves: 0, returns: 1 };
 /** The longest pause between two turns. */
 const PAUSE_MS = 120;
 /** Everybody agrees within this time after all is mended. */
@@ -47,12 +50,13 @@ export async function runChain(t: Scope, order: ChainOrder): Promise<ChainResult
       Array.from({ length: count }, async (_, at) => {
         const name = names[(first + at) % names.length]!;
         const seed = order.seed * 1_000_003 + first + at;
-        const group = await gather(world, profiles[name]!, createRandom(seed));
-        return { name: `${name}, seed ${seed}`, group };
+        const profile = profiles[name]!;
+        const group = await gather(world, createRandom(seed));
+        return { name: `${name}, seed ${seed}`, profile, group };
       }),
     );
     let writing = true;
-    const written = Promise.all(wave.map((it) => it.group.write(order.turns))).finally(
+    const written = Promise.all(wave.map((it) => it.group.write(order.turns, it.profile))).finally(
       () => (writing = false),
     );
     while (writing) {
@@ -60,6 +64,8 @@ export async function runChain(t: Scope, order: ChainOrder): Promise<ChainResult
       await world.mend();
     }
     await written;
+    // What goes wrong between two servers shows while both are at work, and not once they begin anew.
+    await Promise.all(wave.map((it) => it.group.write(CALM_TURNS, calm)));
     await Promise.all(wave.map((it) => it.group.meet()));
     for (const { name, group } of wave) {
       const { typed, lost, diverged } = group.result;
@@ -75,7 +81,7 @@ export async function runChain(t: Scope, order: ChainOrder): Promise<ChainResult
 }
 
 /** Some people and a new plan. */
-async function gather(world: World, profile: Profile, random: Random) {
+async function gather(world: World, random: Random) {
   const plan = await createPlan(random.pick(world.addresses()));
   const watch = createWatch(random);
   let devices = 0;
@@ -106,7 +112,7 @@ async function gather(world: World, profile: Profile, random: Random) {
     return { peer, line, way, end };
   }
 
-  async function write(turns: number) {
+  async function write(turns: number, profile: Profile) {
     for (let turn = 0; turn < turns;) {
       await pause(random.below(PAUSE_MS));
       const at = random.below(people.length);
@@ -144,9 +150,17 @@ async function gather(world: World, profile: Profile, random: Random) {
     while (!agree() && Date.now() < over) await pause(10);
     if (!agree()) watch.result.diverged.push("people have different copies");
     for (const address of world.addresses()) {
-      let copy = await read(address, plan);
-      while (!isSame(copy, all[0]!) && Date.now() < over) copy = await read(address, plan);
-      if (!isSame(copy, all[0]!)) watch.result.diverged.push(`${address} has another copy`);
+      const isThere = async () => {
+        const copy = await read(address, plan);
+        const same = isSame(copy, all[0]!);
+        copy.destroy();
+        return same;
+      };
+      while (!(await isThere()))
+        if (Date.now() > over) {
+          watch.result.diverged.push(`${address} has another copy`);
+          break;
+        }
     }
     watch.checkEnd(people.map((it) => it.peer));
   }

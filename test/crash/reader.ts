@@ -6,7 +6,7 @@ import { pause } from "./world.ts";
 /** A server that is well answers within this time. */
 const PATIENCE_MS = 30_000;
 
-/** A plan as a plain client gets it that knows nothing yet. */
+/** A plan as a plain client gets it that knows nothing yet; to be destroyed by whoever asked. */
 export async function read(address: string, plan: string): Promise<Y.Doc> {
   const ydoc = new Y.Doc();
   const provider = new WebsocketProvider(`${address.replace("http", "ws")}/sync`, plan, ydoc, {

@@ -44,10 +44,10 @@ export async function openLine(t: Scope, target: number, random: Random): Promis
   const ways = new Set<Way>();
 
   const server = createServer({ allowHalfOpen: true }, (near) => {
-    if (state === "cut") return void near.resetAndDestroy();
+    if (state === "cut") return end(near);
     const far = createConnection({ port: goal, host: "127.0.0.1", allowHalfOpen: true });
     const drop = () => {
-      for (const it of [near, far]) it.resetAndDestroy();
+      for (const it of [near, far]) end(it);
     };
     const pair = [openWay(near, far), openWay(far, near)];
     for (const it of [near, far]) {
@@ -89,7 +89,7 @@ export async function openLine(t: Scope, target: number, random: Random): Promis
   };
 
   function reset() {
-    for (const it of sockets) it.resetAndDestroy();
+    for (const it of sockets) end(it);
   }
 
   /** One direction of one connection: pieces arrive in order, each when its time has come. */
@@ -130,6 +130,12 @@ export async function openLine(t: Scope, target: number, random: Random): Promis
       }
     }
   }
+}
+
+/** Ends a connection with a reset; one that has said goodbye already can't be reset any more. */
+function end(socket: Socket) {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 type Way = { goOn: () => void };
