@@ -24,7 +24,7 @@ const MB = 1024 * 1024;
  *   hundred megabytes.
  * - Somebody who holds a key down makes 30 changes and 25 marks a second. A tab that was away brings
  *   thousands of changes in one message, but another kind of client may bring each by itself: 3,000
- *   at once, then 300 a second, which is a tenth of what one core can do.
+ *   at once, then 300 a second, which is a sixth of what one core can do.
  * - Four of the largest messages at once: a device with a long backlog is never stopped. Then 1 MB a
  *   second, a hundred times what typing takes.
  * - A caret is told at most ten times a second, and a person has one.
