@@ -84,6 +84,9 @@ async function postgres(db: Bare): Promise<void> {
     .on("plan")
     .columns(["archived", "changedAt", "id"])
     .execute();
+  // Words kept beside the table would count for nothing when PostgreSQL asks itself whether to look
+  // at all of them or to use the index.
+  await sql`alter table "planSummary" alter column "words" set storage main`.execute(db);
   await sql`
     do $$ begin
       create extension if not exists pg_trgm;
