@@ -71,7 +71,8 @@ if (isAsked("cluster")) {
   const results = await compare([pair, otherPair], settings);
   judge.pair(table, results, STEADY, pair, otherPair);
 }
-if (isAsked("idle")) {
+// Ours gives memory back after minutes, for which there is no time in the short form.
+if (isAsked("idle") && !(asked.quick && !parts)) {
   table.head(`${size.idle} open rooms in which nothing happens`, "KB a room", "KB a line", "MB");
   for (const system of [ours, ...peers])
     idleLine(table, system, await within((t) => runIdle(t, system, opened, size.idle)));

@@ -92,11 +92,15 @@ export async function openPeople(
       const writer = { client: ++lastClient, text: opened.texts[nth % opened.texts.length] ?? "" };
       const url = deployment.urls[at % deployment.urls.length] ?? "";
       let synced = () => {};
-      waits.push(new Promise((resolve) => (synced = resolve)));
-      const events = eventsFor(writer);
+      let closed = (_code: number) => {};
+      const isIn = new Promise<void>((resolve, reject) => {
+        synced = resolve;
+        closed = (code) => reject(new Error(`${system.name} let somebody go with ${code}.`));
+      });
+      waits.push(isIn);
       const client = openSyncClient(
         { url, room: rooms[room] ?? "", dialect: system.dialect, has: opened },
-        { ...events, onSynced: synced },
+        { ...eventsFor(writer), onSynced: synced, onClosed: closed },
       );
       all.push({ client, writer, room, next: 0 });
       if (at % 20 === 19) await Promise.all(waits);

@@ -42,6 +42,8 @@ export type SyncSystem = {
   settings: string;
   /** Whether it keeps changes one by one, and not only whole documents. */
   keepsLog: boolean;
+  /** After so long a room that nobody uses takes as little memory as it ever will. */
+  restMs: number;
   /** Prepares data that go when `t` ends; nothing runs yet. */
   deploy: (t: Scope, filling: Filling) => Promise<Deployment>;
 };
@@ -56,6 +58,7 @@ export function ownwords(nodes: 1 | 2 = 1, flags: readonly string[] = []): SyncS
     name: nodes === 1 ? "Ownwords" : "Ownwords, 2 nodes",
     dialect: "ownwords",
     keepsLog: true,
+    restMs: 125_000,
     settings:
       nodes === 1
         ? "SQLite, synchronous=FULL; a mark after every key, acknowledged once it is on disk"
@@ -97,6 +100,7 @@ export function hocuspocus(nodes: 1 | 2 = 1, storesAtOnce = false): SyncSystem {
     name: nodes === 1 ? name : `${name}, 2 nodes`,
     dialect: "hocuspocus",
     keepsLog: false,
+    restMs: 3000,
     settings:
       nodes === 1
         ? "4.7.0, its own settings (flushDelay 0, stores after 2 to 10 s); node:sqlite, WAL, synchronous=NORMAL"
@@ -111,6 +115,7 @@ export function yWebsocketServer(): SyncSystem {
     name: "@y/websocket-server",
     dialect: "y-websocket",
     keepsLog: true,
+    restMs: 3000,
     settings: "0.1.1, the line for Yjs 13; y-leveldb 0.2 as persistence; ws 8 in place of its ws 6",
     deploy: (t, filling) => deployPeer(t, Y_WEBSOCKET, 1, filling),
   };
