@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
-import { test, type TestContext } from "node:test";
+import { test } from "node:test";
 import fc from "fast-check";
 import * as Y from "yjs";
 import { textOf } from "#src/document/roots.ts";
-import { openDatabase } from "#server/store/database.ts";
-import { createPlanStore } from "#server/store/plan-store.ts";
-import { createUpdateStore, type UpdateStore } from "#server/store/update-store.ts";
 import { createOrder } from "#server/sync/order.ts";
-import { Room } from "#server/sync/room.ts";
-import { temporaryFolder, until } from "#test/server/support.ts";
+import { until } from "#test/server/support.ts";
+import { openRoom, twoStores } from "./lone-room.ts";
 import { join } from "./member.ts";
 
 /** Ranges of changes that follow one another, each change being its own number. */
@@ -82,7 +79,7 @@ test("a room ends with all that any node kept, however what they say is lost, do
     fc.asyncProperty(deeds, async (all) => {
       const planId = `p${++plans}`;
       await stores.begin(planId);
-      const room = await openRoom(planId, stores.here);
+      const { room } = await openRoom(planId, stores.here);
       const here = join(room);
       // The first writes in the room, the others on another node over the same database.
       const far = [new Y.Doc(), new Y.Doc()];
@@ -121,35 +118,3 @@ test("a room ends with all that any node kept, however what they say is lost, do
     { numRuns: 30, seed: 3, endOnFailure: true },
   );
 });
-
-/** Two stores as two nodes have them, over one database. */
-async function twoStores(t: TestContext) {
-  const database = await openDatabase({ kind: "sqlite", dataDir: temporaryFolder(t) });
-  t.after(() => database.db.destroy());
-  const plans = createPlanStore(database, () => 1);
-  const row = { template: "t", templateVersion: 1, example: 0 };
-  const empty = Y.encodeStateAsUpdate(new Y.Doc());
-  return {
-    here: createUpdateStore(database, () => 1),
-    there: createUpdateStore(database, () => 1),
-    begin: (id: string) => plans.create({ ...row, id, reference: id }, empty),
-  };
-}
-
-async function openRoom(planId: string, updates: UpdateStore): Promise<Room> {
-  const nothing = () => {};
-  return new Room(planId, (await updates.load(planId))!, {
-    node: "here",
-    isShared: true,
-    updates,
-    load: () => updates.load(planId),
-    beforeChange: () => null,
-    tell: nothing,
-    tellSoon: nothing,
-    onFailed: nothing,
-    onChanged: nothing,
-    onUnseen: nothing,
-    onCaughtUp: nothing,
-    onCompacted: nothing,
-  });
-}
