@@ -9,6 +9,8 @@ import { today } from "./today.ts";
 
 /** After the last key, before the words are checked. */
 const PAUSE_MS = 120;
+/** How long until rules that could not be loaded are asked for again. */
+const RETRY_MS = 3000;
 
 /** What the rules noticed in one open plan, as far as it is to be shown now. */
 export type PlanChecks = {
@@ -98,10 +100,12 @@ export function createPlanChecks(
   async function run() {
     // The rules are loaded after the plan can be read: reading must not wait for them.
     if (!linter) {
-      const [engine, places] = await Promise.all([
+      const rules = await Promise.all([
         import("#src/lint/lint.ts"),
         import("#src/lint/where-is.ts"),
-      ]);
+      ]).catch(() => null);
+      if (!rules) return later();
+      const [engine, places] = rules;
       linter = engine.createLinter();
       inWords = places.whereIs;
     }
@@ -115,6 +119,13 @@ export function createPlanChecks(
     shown = next;
     byOutcome = grouped(plan);
     changed();
+  }
+
+  /** Without the network the rules may not be had; the plan can be written in all the same. */
+  function later() {
+    if (isStopped) return;
+    isDue = true;
+    timer = setTimeout(() => void settle(), RETRY_MS);
   }
 
   function grouped(of: Plan): Map<string, readonly Diagnostic[]> {

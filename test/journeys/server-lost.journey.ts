@@ -107,3 +107,25 @@ test("a closed tab opens again without server, keeps the work, goes on, and send
   await statusBecomes(again, "Saved");
   assert.equal(await voiceOf(server, id), "I want to sing. Standing. With the altos.");
 });
+
+test("a server that dies before the editor has come is no reason to reload: it comes when the server does", async (t) => {
+  const server = await startServer(t);
+  const id = await server.createPlan("Rosa Adeyemi");
+  const { page } = await visit(t, server.address, { name: "Priya", losesServer: true });
+  // On the very first visit the worker has kept nothing yet.
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
+  let isAway = true;
+  await page.route(/create-editor/, (route) => (isAway ? route.abort() : route.continue()));
+  await openPlan(page, id);
+  await statusBecomes(page, "Saved");
+  await server.kill();
+  await statusBecomes(page, "Offline");
+  const words = outcome(page, 1).getByRole("textbox", { name: /^The outcome I wish to achieve/ });
+  await words.click();
+  await page.getByText("The editor is not here yet.").waitFor();
+  isAway = false;
+  await server.startAgain();
+  await write(outcome(page, 1), VOICE, "I want to sing.");
+  await statusBecomes(page, "Saved");
+  assert.equal(await voiceOf(server, id), "I want to sing.");
+});

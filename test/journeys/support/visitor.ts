@@ -17,6 +17,8 @@ export type VisitorOptions = BrowserContextOptions & {
   name?: string;
   /** Whether the journey takes the server or the network away, of which browsers complain. */
   losesServer?: boolean;
+  /** Whether the journey has the server refuse something, of which browsers complain too. */
+  isRefused?: boolean;
 };
 
 let launched: Promise<Browser> | null = null;
@@ -41,7 +43,7 @@ after(async () => (await launched)?.close());
 export async function visit(
   t: TestContext,
   address: string,
-  { name, losesServer = false, ...options }: VisitorOptions = {},
+  { name, losesServer = false, isRefused = false, ...options }: VisitorOptions = {},
 ): Promise<Visitor> {
   const browser = await launchBrowser();
   const context = await browser.newContext({
@@ -61,6 +63,7 @@ export async function visit(
   context.on("console", (message) => {
     if (!["error", "warning"].includes(message.type())) return;
     if (losesServer && isOfTheNetwork(message.text())) return;
+    if (isRefused && /status of 400/.test(message.text())) return;
     problems.push(`${message.type()}: ${message.text()}`);
   });
   context.on("weberror", (error) => problems.push(`Not caught: ${error.error().stack}`));
