@@ -9,6 +9,8 @@ import { relative } from "node:path";
 export type Kept = {
   pid: number;
   isRunning: () => boolean;
+  /** What it ended with; null while it runs, and when something killed it. */
+  code: () => number | null;
   said: () => string;
   /** Resolves when it has ended by itself. */
   ended: Promise<unknown>;
@@ -51,6 +53,7 @@ export function keep(
   return {
     pid,
     isRunning: () => isRunning,
+    code: () => child.exitCode,
     said: () => said,
     ended,
     async kill() {
