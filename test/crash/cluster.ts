@@ -73,7 +73,8 @@ export async function createClusterWorld(t: Scope, random: Random): Promise<Worl
   async function strike() {
     let kills = 0;
     await pause(random.below(500));
-    await disturb();
+    if (random.chance(0.15)) await replace(random.pick(nodes));
+    else await disturb();
     await pause(random.below(500));
     const victims = random.weighted({ A: 5, B: 5, both: 2, Redis: 3, PostgreSQL: 4, all: 1 });
     for (const node of nodes)
@@ -86,6 +87,13 @@ export async function createClusterWorld(t: Scope, random: Random): Promise<Worl
       await pause(random.below(700));
     }
     return kills;
+
+    /** What an update does: the old one goes in good order, and a new one comes. */
+    async function replace(node: (typeof nodes)[number]) {
+      await node.server.stop();
+      tally(deeds, `node ${node.name} told to go`);
+      await startNode(node);
+    }
 
     async function killNode({ name, server }: (typeof nodes)[number]) {
       await server.kill();

@@ -54,6 +54,12 @@ export async function createEmbeddedWorld(t: Scope, random: Random): Promise<Wor
       rmSync(full);
       if (server.isRunning()) await pause(random.below(900));
     }
+    if (random.chance(0.1)) {
+      await server.stop();
+      tally(deeds, "told to go");
+      await mend();
+      await pause(random.below(900));
+    }
     if (server.isRunning()) await kill("killed under load");
     if (random.chance(0.4)) tearLastWrite();
     if (random.chance(0.15)) {

@@ -14,6 +14,8 @@ export type Kept = {
   said: () => string;
   /** Resolves when it has ended by itself. */
   ended: Promise<unknown>;
+  /** Asks it to end, and waits until it has. */
+  stop: () => Promise<void>;
   kill: () => Promise<void>;
 };
 
@@ -56,13 +58,16 @@ export function keep(
     code: () => child.exitCode,
     said: () => said,
     ended,
-    async kill() {
-      if (!isRunning) return;
-      child.kill("SIGKILL");
-      child.ref();
-      await ended;
-    },
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
   };
+
+  async function end(signal: NodeJS.Signals) {
+    if (!isRunning) return;
+    child.kill(signal);
+    child.ref();
+    await ended;
+  }
 }
 
 /** Makes a folder under the temporary one go when this process does. */

@@ -9,10 +9,12 @@ export type ServerProcess = {
   start: () => Promise<string | null>;
   /** Ends it as a failing machine does; resolves when it is gone. */
   kill: () => Promise<void>;
+  /** Asks it to go; resolves when it is gone. */
+  stop: () => Promise<void>;
   isRunning: () => boolean;
   /** How often each event was logged, over all its lives. */
   events: Map<string, number>;
-  /** What it said last when it ended with nobody having killed it after it was ready. */
+  /** What it said last when it ended by itself after it was ready, or could not go in good order. */
   faults: string[];
 };
 
@@ -24,7 +26,7 @@ export function serverProcess(
   const events = new Map<string, number>();
   const faults: string[] = [];
   let life: { kept: Kept; isKilled: boolean } | null = null;
-  return { start, kill, isRunning: () => life?.kept.isRunning() ?? false, events, faults };
+  return { start, kill, stop, isRunning: () => life?.kept.isRunning() ?? false, events, faults };
 
   async function start() {
     await kill();
@@ -51,6 +53,14 @@ export function serverProcess(
     if (!life) return;
     life.isKilled = true;
     await life.kept.kill();
+  }
+
+  async function stop() {
+    if (!life) return;
+    const { kept } = life;
+    life.isKilled = true;
+    await kept.stop();
+    if (kept.code() !== 0) faults.push(kept.said().slice(-600));
   }
 
   function note(line: string) {
