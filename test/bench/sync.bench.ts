@@ -73,7 +73,13 @@ if (isAsked("cluster")) {
 }
 // Ours gives memory back after minutes, for which there is no time in the short form.
 if (isAsked("idle") && !(asked.quick && !parts)) {
-  table.head(`${size.idle} open rooms in which nothing happens`, "KB a room", "KB a line", "MB");
+  table.head(
+    `${size.idle} open rooms in which nothing happens`,
+    "KB a room",
+    "in use",
+    "KB a line",
+    "MB",
+  );
   for (const system of [ours, ...peers])
     idleLine(table, system, await within((t) => runIdle(t, system, opened, size.idle)));
 }

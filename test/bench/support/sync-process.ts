@@ -5,8 +5,11 @@ import { fileURLToPath } from "node:url";
 
 const USAGE = fileURLToPath(new URL("sync-usage.ts", import.meta.url));
 
-/** CPU seconds since a process began, of all its threads, and the bytes that it holds now. */
-export type Usage = { cpu: number; rss: number };
+/**
+ * CPU seconds since a process began, of all its threads; the bytes that it has from the machine, and
+ * those of them that its main thread uses.
+ */
+export type Usage = { cpu: number; rss: number; live: number };
 
 /** A server in a process of its own. */
 export type ServerProcess = {

@@ -168,7 +168,7 @@ async function deployment(
     async usage(collect) {
       const each = await Promise.all(running.map((it) => it.usage(collect)));
       const sum = (of: (it: Usage) => number) => each.reduce((sum, it) => sum + of(it), 0);
-      return { cpu: sum((it) => it.cpu), rss: sum((it) => it.rss) };
+      return { cpu: sum((it) => it.cpu), rss: sum((it) => it.rss), live: sum((it) => it.live) };
     },
     stop: () => all((it) => it.stop()),
     kill: () => all((it) => it.kill()),

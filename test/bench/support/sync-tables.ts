@@ -124,8 +124,8 @@ export const judge = {
 
 /** What idle rooms hold. */
 export function idleLine(table: Table, system: SyncSystem, result: IdleResult): void {
-  const { room, connection, whole } = result;
-  const cells = [one(room / 1024), one(connection / 1024), one(whole / 2 ** 20)];
+  const { room, live, connection, whole } = result;
+  const cells = [...[room, live, connection].map((it) => one(it / 1024)), one(whole / 2 ** 20)];
   table.line(system, cells, result);
   if (system.dialect === "ownwords") table.target("KB of an idle room", room / 1024, 10);
 }

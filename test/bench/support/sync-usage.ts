@@ -8,8 +8,9 @@ if (isMainThread && process.send) {
   process.on("message", (question) => {
     if (question === "collect") globalThis.gc?.();
     const { userCPUTime, systemCPUTime } = process.resourceUsage();
+    const { rss, heapUsed, external } = process.memoryUsage();
     const cpu = (userCPUTime + systemCPUTime) / 1e6;
-    process.send?.({ cpu, rss: process.memoryUsage.rss() });
+    process.send?.({ cpu, rss, live: heapUsed + external });
   });
   process.on("disconnect", () => process.exit());
   // Asking must not be what keeps a server alive that has nothing left to do.
