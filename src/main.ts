@@ -7,11 +7,10 @@ import "#components/styles/pages.css";
 import "#components/styles/versions.css";
 import { OwApp } from "#components/app.ts";
 import { applyTheme } from "#components/theme-menu.ts";
-import { createApiClient } from "./browser/api-client.ts";
+import { createApiClient, syncUrl } from "./browser/api-client.ts";
 import { leaveWhenForgotten } from "./browser/forget-device.ts";
 import { openLocalStore } from "./browser/local-store.ts";
 import { problemFrom } from "./browser/local-store-problem.ts";
-import { syncUrl } from "./browser/sync-url.ts";
 import { registerServiceWorker } from "./browser/service-worker.ts";
 
 applyTheme();

@@ -26,6 +26,11 @@ export function isRefusal(problem: unknown): problem is ApiProblem {
   return status >= 400 && status < 500 && ![401, 403, 404, 408, 429].includes(status);
 }
 
+/** Where plans are kept in step with the server that the page came from, `"wss://host/sync"`. */
+export function syncUrl(): string {
+  return `${location.origin.replace(/^http/, "ws")}/sync`;
+}
+
 /** Who gave an answer; what the device gives may be old. */
 export type From = "server" | "device";
 

@@ -1,5 +1,3 @@
-import * as z from "zod/mini";
-
 /** The tabs of this browser that have one plan open, of which one writes the device's copy. */
 export type CopyTabs = {
   /** Whether this tab is the one that writes. */
@@ -23,8 +21,10 @@ export type CopyTabsEvents = {
 /** How long the tab that writes is waited for; it may be asleep. */
 const ANSWER_MS = 2000;
 
-const Handed = z.object({ from: z.string(), number: z.int(), update: z.instanceof(Uint8Array) });
-const Answer = z.object({ to: z.string(), number: z.int(), isKept: z.boolean() });
+/** What goes over the channel: a change, and whether it is on the disk. */
+type Message =
+  | { from: string; number: number; update: Uint8Array }
+  | { to: string; number: number; isKept: boolean };
 
 /** Joins the tabs that share a copy called `name`; where tabs can't be joined, each writes. */
 export function joinCopyTabs(name: string, events: CopyTabsEvents): CopyTabs {
@@ -41,14 +41,15 @@ export function joinCopyTabs(name: string, events: CopyTabsEvents): CopyTabs {
   let hasLeft = false;
   let release = () => {};
 
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const handed = Handed.safeParse(data);
-    if (handed.success && isWriter) return void answer(handed.data);
-    const told = Answer.safeParse(data);
-    if (!told.success || told.data.to !== me) return;
-    isSilent = false;
-    waiting.get(told.data.number)?.(told.data.isKept);
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if ("from" in data) {
+      if (isWriter) void answer(data.from, data.number, data.update);
+    } else if (data.to === me) {
+      isSilent = false;
+      waiting.get(data.number)?.(data.isKept);
+    }
   };
+  const tell = (message: Message) => channel.postMessage(message);
   let resolveDecided = () => {};
   const decided = new Promise<void>((resolve) => (resolveDecided = resolve));
   const ask = async (options: LockOptions, isLater: boolean) => {
@@ -85,15 +86,15 @@ export function joinCopyTabs(name: string, events: CopyTabsEvents): CopyTabs {
     return new Promise((resolve) => (release = resolve));
   }
 
-  async function answer({ from, number, update }: z.infer<typeof Handed>) {
+  async function answer(to: string, number: number, update: Uint8Array) {
     const isKept = await events.take(update);
-    if (!hasLeft) channel.postMessage({ to: from, number, isKept });
+    if (!hasLeft) tell({ to, number, isKept });
   }
 
   async function hand(update: Uint8Array): Promise<boolean> {
     if (isWriter || hasLeft) return false;
     const asked = ++number;
-    channel.postMessage({ from: me, number: asked, update });
+    tell({ from: me, number: asked, update });
     // Whoever did not answer is told all the same, and counts again once it does.
     if (isSilent) return false;
     return new Promise((resolve) => {

@@ -1,6 +1,4 @@
-import { carryOver } from "./local-store-carry-over.ts";
 import { toBytes } from "./local-store-cipher.ts";
-import { compact } from "./local-store-compact.ts";
 import { ALL_TABLES, type Disk, openDatabase, whole } from "./local-store-database.ts";
 import { LocalStoreProblem, nameOf, problemFrom } from "./local-store-problem.ts";
 import { OPENED, storeWaitingPlans, unsentKey } from "./local-store-outbox.ts";
@@ -178,7 +176,8 @@ export async function openLocalStore(name = "ownwords") {
       problem = new LocalStoreProblem(reason);
     });
     // What is in the clear can be read as it is, so nobody has to wait for this.
-    void carryOver(found);
+    if (found.hasClear)
+      import("./local-store-carry-over.ts").then((it) => it.carryOver(found)).catch(() => {});
     return found;
   }
 
@@ -189,9 +188,12 @@ export async function openLocalStore(name = "ownwords") {
   }
 
   async function tidyUp(plan: string): Promise<void> {
-    await attempt((disk) => compact(disk, plan)).catch(() => {
+    try {
+      const { compact } = await import("./local-store-compact.ts");
+      await attempt((disk) => compact(disk, plan));
+    } catch {
       // Nothing is lost but space: what was there is still there.
-    });
+    }
   }
 
   async function askToPersist(): Promise<void> {

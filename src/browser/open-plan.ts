@@ -7,11 +7,10 @@ import { readMeta } from "#src/document/roots.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { createPlanReader } from "#src/plan/read-plan.ts";
 import type { Template } from "#src/template/template.ts";
-import type { ApiClient } from "./api-client.ts";
+import { type ApiClient, syncUrl } from "./api-client.ts";
 import { loadEditor } from "./editor-part.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { Outbox } from "./outbox.ts";
-import { syncUrl } from "./sync-url.ts";
 import { createPlanChecks, type PlanChecks } from "./plan-checks.ts";
 import { type PutAway, putAwayIn } from "./put-away.ts";
 
