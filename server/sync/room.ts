@@ -43,6 +43,8 @@ export type RoomSurroundings = {
   onCaughtUp: () => void;
   /** Told when a snapshot was made. */
   onCompacted: () => void;
+  /** Told when the shadow is looked at. */
+  onUsed: () => void;
 };
 
 /** Changes to keep, and what to do once they and all before them are on disk, or when they are lost. */
@@ -76,7 +78,6 @@ export class Room {
   /** Null while nothing is asked of it. */
   #shadow: Shadow | null;
   #schema: number;
-  #wasUsed = true;
   #connections = new Set<Connection>();
   #debts = new Map<Connection, Debt>();
   #steps: Step[] = [];
@@ -226,17 +227,15 @@ export class Room {
   }
 
   /**
-   * Lets go of the shadow when nothing was asked of it since the last call, so that a room in which
-   * people only read takes little memory. Changes of other nodes are passed on without it.
+   * Lets go of the shadow, unless something is under way, and answers whether it did. A room in
+   * which people only read then takes little memory; changes of other nodes are passed on without it.
    */
-  async rest(): Promise<void> {
-    const isIdle = () => !this.#wasUsed && this.#isOnDisk();
-    if (isIdle()) await this.compact(CHANGES_BEFORE_REST);
-    if (isIdle()) {
-      this.#shadow?.destroy();
-      this.#shadow = null;
-    }
-    this.#wasUsed = false;
+  async rest(): Promise<boolean> {
+    await this.compact(CHANGES_BEFORE_REST);
+    if (this.#failure === null && !this.#isOnDisk()) return false;
+    this.#shadow?.destroy();
+    this.#shadow = null;
+    return true;
   }
 
   /** Ends every connection because the server goes away. */
@@ -247,6 +246,7 @@ export class Room {
   destroy(): void {
     clearTimeout(this.#hole);
     this.#shadow?.destroy();
+    this.#shadow = null;
   }
 
   #isOnDisk(): boolean {
@@ -403,7 +403,7 @@ export class Room {
     if (this.#failure !== null) return onFailed(this.#failure);
     if (!this.#held && !this.#shadow) void this.#pause(() => this.#renew());
     if (this.#held || !this.#shadow) return this.#whenFree(() => this.#whenLoaded(deed, onFailed));
-    this.#wasUsed = true;
+    this.#surroundings.onUsed();
     deed(this.#shadow);
   }
 

@@ -11,8 +11,16 @@ const QUIET_MS = 2_000;
 /** An empty room with this many changes since its last snapshot makes a new one before it goes. */
 const CHANGES_BEFORE_LEAVING = 50;
 
-/** A room of which nothing was asked between two of these moments takes less memory. */
+/** A room of which nothing was asked for so long lets go of its document; it is looked at this often. */
 const REST_MS = 60_000;
+const REST_LOOK_MS = 10_000;
+
+/**
+ * Documents in memory take some ten times what they take on disk. Above this, counted as on disk,
+ * those that were not used for the longest time are let go of early, but none that is in use.
+ */
+const MOST_AWAKE_BYTES = 16 * 1024 * 1024;
+const IN_USE_MS = 2_000;
 
 /** So many plans are read at once; when everybody comes back at once, the others wait their turn. */
 const PLANS_AT_ONCE = 8;
@@ -61,6 +69,9 @@ export function createRooms(updates: UpdateStore, events: RoomEvents, bus: Bus =
   const { beforeChange = () => null } = events;
   const entries = new Map<string, Entry>();
   const inTurn = takeTurns(PLANS_AT_ONCE);
+  /** Rooms with a document in memory, the one that was used last at the end. */
+  const awake = new Map<Room, { usedAt: number; bytes: number }>();
+  let awakeBytes = 0;
   let isComparing = false;
   let isCompareDue = false;
   let leftOut = 0;
@@ -74,7 +85,7 @@ export function createRooms(updates: UpdateStore, events: RoomEvents, bus: Bus =
       void compare();
     },
   });
-  const resting = setInterval(() => eachOpen((room) => void room.rest()), REST_MS).unref();
+  const resting = setInterval(() => restUnused(REST_MS), REST_LOOK_MS).unref();
   const looking = bus.isShared ? setInterval(look, COMPARE_MS).unref() : undefined;
 
   return { enter, endAll, count: () => entries.size };
@@ -116,27 +127,36 @@ export function createRooms(updates: UpdateStore, events: RoomEvents, bus: Bus =
     return entry;
 
     async function load() {
-      const stored = await updates.load(planId);
-      entry.open =
-        stored &&
-        new Room(planId, stored, {
-          node: bus.node,
-          isShared: bus.isShared,
-          updates,
-          load: () => inTurn(() => updates.load(planId)),
-          beforeChange: () => beforeChange(planId),
-          tell: bus.tell,
-          tellSoon: bus.tellSoon,
-          onFailed: failed,
-          onChanged: changed,
-          onUnseen: (count) => onUnseen?.(planId, count),
-          onCaughtUp: () => onCaughtUp?.(planId),
-          onCompacted: () => onCompacted?.(planId),
-        });
-      return entry.open;
+      let bytes = 0;
+      const read = async () => {
+        const stored = await updates.load(planId);
+        bytes = stored?.updates.reduce((sum, it) => sum + it.byteLength, 0) ?? 0;
+        return stored;
+      };
+      const stored = await read();
+      if (!stored) return null;
+      const room = new Room(planId, stored, {
+        node: bus.node,
+        isShared: bus.isShared,
+        updates,
+        load: () => inTurn(read),
+        onUsed: () => noteUsed(room, bytes),
+        beforeChange: () => beforeChange(planId),
+        tell: bus.tell,
+        tellSoon: bus.tellSoon,
+        onFailed: failed,
+        onChanged: changed,
+        onUnseen: (count) => onUnseen?.(planId, count),
+        onCaughtUp: () => onCaughtUp?.(planId),
+        onCompacted: () => onCompacted?.(planId),
+      });
+      entry.open = room;
+      noteUsed(room, bytes);
+      return room;
     }
 
     function failed(error: unknown) {
+      if (entry.open) noteResting(entry.open);
       forget(planId, entry);
       onFailed(planId, error);
     }
@@ -160,7 +180,32 @@ export function createRooms(updates: UpdateStore, events: RoomEvents, bus: Bus =
     if (entry.people > 0) return;
     forget(planId, entry);
     await room?.compact(CHANGES_BEFORE_LEAVING);
-    room?.destroy();
+    if (!room) return;
+    noteResting(room);
+    room.destroy();
+  }
+
+  function noteUsed(room: Room, bytes: number) {
+    noteResting(room);
+    awake.set(room, { usedAt: performance.now(), bytes });
+    awakeBytes += bytes;
+    if (awakeBytes > MOST_AWAKE_BYTES) restUnused(IN_USE_MS);
+  }
+
+  function noteResting(room: Room) {
+    awakeBytes -= awake.get(room)?.bytes ?? 0;
+    awake.delete(room);
+  }
+
+  /** Lets rooms rest that were not used for so long; when too much is in memory, no more than need be. */
+  function restUnused(unusedMs: number) {
+    const before = performance.now() - unusedMs;
+    for (const [room, { usedAt, bytes }] of awake) {
+      const isEnough = unusedMs < REST_MS && awakeBytes <= MOST_AWAKE_BYTES;
+      if (usedAt > before || isEnough) return;
+      noteResting(room);
+      void room.rest().then((rests) => rests || awake.has(room) || noteUsed(room, bytes));
+    }
   }
 
   /** Lets all that was taken in reach the disk, then ends every connection. */

@@ -42,6 +42,7 @@ export async function openRoom(planId: string, updates: UpdateStore) {
     onUnseen: nothing,
     onCaughtUp: nothing,
     onCompacted: nothing,
+    onUsed: nothing,
   });
   /** How often the document was read after the room was made. */
   return { room, loads: () => loads };
