@@ -13,7 +13,8 @@ if (files.length === 0) say(`No bench has a name with "${name}" in it.`);
 await build().catch(giveUp);
 let failed = files.length === 0;
 for (const file of files.sort()) {
-  console.log(`\n=== ${file}`);
+  // Figures for programs are all that such a run says.
+  if (!args.includes("--json")) console.log(`\n=== ${file}`);
   const { code } = await run(process.execPath, [join(folder, file), ...args], {
     cwd: root,
     stdio: "inherit",
