@@ -4,9 +4,14 @@ import type { Note } from "./notes.ts";
 import { Room } from "./room.ts";
 import { takeTurns } from "./take-turns.ts";
 
-/** How long an empty room stays in memory, and how long a plan is quiet before its summary is made. */
+/** How long an empty room stays in memory. */
 const IDLE_MS = 30_000;
-const QUIET_MS = 2_000;
+
+/**
+ * How long a plan is quiet before its summary is made, which costs as much as a hundred edits: not
+ * in every pause for thought. The list makes those of the newest changes itself.
+ */
+const QUIET_MS = 10_000;
 
 /** An empty room with this many changes since its last snapshot makes a new one before it goes. */
 const CHANGES_BEFORE_LEAVING = 50;

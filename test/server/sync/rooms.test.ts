@@ -33,7 +33,7 @@ test("an empty room goes after a while, leaves a snapshot, and comes back with e
   ydoc.on("update", (update: Uint8Array) => entered.room.receive(silent, update, false));
   for (let at = 0; at < 60; at++) textOf(ydoc, "plan", "about").insert(0, "x");
   await entered.room.settled();
-  t.mock.timers.tick(2_000);
+  t.mock.timers.tick(10_000);
   assert.deepEqual(quiet, ["p"]);
   assert.equal((await updates.load("p"))!.tail, 60);
 
