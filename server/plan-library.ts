@@ -117,9 +117,13 @@ export function createPlanLibrary(parts: LibraryParts) {
     return plan && keepCopy(copyForNewPlan(plan), false);
   }
 
-  /** Keeps the example that comes with a new installation. */
-  async function addExample(plan: Plan): Promise<string> {
-    return keepCopy(plan, true);
+  /** Keeps the example that comes with a new installation, once though several servers start. */
+  async function addExample(plan: Plan, id: string): Promise<void> {
+    try {
+      await keepCopy(plan, true, id);
+    } catch (error) {
+      if (!(await plans.find(id))) throw error;
+    }
   }
 
   /** What a plan says; null when it is not there. */
@@ -150,9 +154,12 @@ export function createPlanLibrary(parts: LibraryParts) {
     return { plan, seq: stored.seq };
   }
 
-  function keepCopy(plan: Plan, isExample: boolean): Promise<string> {
-    return keep(plan.template, isExample, (ydoc, id, reference) =>
-      writePlan(ydoc, { ...plan, id, reference }, who),
+  function keepCopy(plan: Plan, isExample: boolean, id?: string): Promise<string> {
+    return keep(
+      plan.template,
+      isExample,
+      (ydoc, newId, reference) => writePlan(ydoc, { ...plan, id: newId, reference }, who),
+      id,
     );
   }
 
@@ -160,8 +167,8 @@ export function createPlanLibrary(parts: LibraryParts) {
     template: { name: string; version: number },
     isExample: boolean,
     fill: (ydoc: Y.Doc, id: string, reference: string) => void,
+    id = newId(),
   ): Promise<string> {
-    const id = newId();
     let reference = newReference();
     while (await plans.hasReference(reference)) reference = newReference();
     const ydoc = new Y.Doc();

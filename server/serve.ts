@@ -98,7 +98,7 @@ export async function serve(
   let slowAt = -SLOW_LOG_MS;
   let unwatch = () => {};
   try {
-    if (await plans.isEmpty()) await library.addExample(example);
+    if (await plans.isEmpty()) await library.addExample(example, database.deployment);
 
     const rooms = createRooms(
       updates,
