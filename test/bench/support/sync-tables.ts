@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import type { HistoryResult } from "./sync-history.ts";
 import type { IdleResult } from "./sync-idle.ts";
 import type { KillResult } from "./sync-kills.ts";
@@ -46,7 +47,10 @@ export function createTable(isJson: boolean) {
 /** How long the disk takes to keep something. */
 export function diskLine(table: Table, times: Float64Array): void {
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => two(at(times, share)));
-  table.say(`\nThis disk keeps 4 KB in ms: p50 ${p50}, p95 ${p95}, p99 ${p99}`);
+  const load = loadavg()[0]?.toFixed(1);
+  table.say(
+    `\nThis disk keeps 4 KB in ms: p50 ${p50}, p95 ${p95}, p99 ${p99}; load of the machine ${load}`,
+  );
 }
 
 /** The columns of `loadLine`. */
