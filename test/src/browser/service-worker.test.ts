@@ -8,10 +8,16 @@ import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
 import { chromeArgs, findChrome } from "#test/chrome.mjs";
 
-const source = fileURLToPath(new URL("../../../src/browser/service-worker.ts", import.meta.url));
+const codeOf = (name: string) => {
+  const path = fileURLToPath(new URL(`../../../src/browser/${name}`, import.meta.url));
+  return stripTypeScriptTypes(readFileSync(path, "utf8"));
+};
 
 const PAGE = `<!doctype html><title>A page</title><body><script type="module">
   import { registerServiceWorker } from "/service-worker.js";
+  import { watchUnsaved } from "/unsaved.ts";
+  globalThis.words = { isAtRisk: false, isStuck: false };
+  watchUnsaved(globalThis.words);
   registerServiceWorker((load) => {
     const button = document.createElement("button");
     button.textContent = "Load it now";
@@ -36,10 +42,8 @@ async function startSite(t: TestContext) {
   const files: Record<string, () => [type: string, text: string]> = {
     "/": () => ["text/html", PAGE],
     "/sw.js": () => ["text/javascript", worker(version)],
-    "/service-worker.js": () => [
-      "text/javascript",
-      stripTypeScriptTypes(readFileSync(source, "utf8")),
-    ],
+    "/service-worker.js": () => ["text/javascript", codeOf("service-worker.ts")],
+    "/unsaved.ts": () => ["text/javascript", codeOf("unsaved.ts")],
   };
   const server = createServer((request, response) => {
     const [type, text] = files[request.url ?? ""]?.() ?? ["text/plain", ""];
@@ -85,4 +89,25 @@ test("a new version waits until somebody takes it up, and then all of the page i
 
   await Promise.all([other.waitForEvent("load"), other.getByRole("button").click()]);
   assert.equal(await versionIn(other), "2");
+});
+
+test("a new version that was taken up comes only once no word would be lost", async (t) => {
+  const site = await startSite(t);
+  const page = await (await openBrowser(t)).newPage();
+  await page.goto(site.address);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  site.publish();
+  await page.reload();
+  await page.getByRole("button").waitFor();
+  const say = (isAtRisk: boolean) =>
+    page.evaluate((it) => void Object.assign(Reflect.get(globalThis, "words"), it), { isAtRisk });
+  await say(true);
+  await page.getByRole("button").click();
+  await page.waitForTimeout(500);
+  assert.equal(await versionIn(page), "1");
+  assert.equal(await page.getByRole("button").count(), 1, "the page is as it was");
+  const loaded = page.waitForEvent("load");
+  await say(false);
+  await loaded;
+  assert.equal(await versionIn(page), "2");
 });
