@@ -31,7 +31,8 @@ async function answer(request: Request) {
   const cache = await caches.open(cacheName);
   const wanted = request.mode === "navigate" ? PAGE : request;
   const kept = await cache.match(wanted, { ignoreSearch: true, ignoreVary: true });
-  return kept ?? fetch(request);
+  // A page of the version before may still be open, and asks for its own parts.
+  return kept ?? (await caches.match(wanted, { ignoreVary: true })) ?? fetch(request);
 }
 
 async function keepAll() {
@@ -49,7 +50,9 @@ async function keep(cache: Cache, path: string) {
 
 async function forgetOthers() {
   const names = await caches.keys();
-  const old = names.filter((it) => it.startsWith(CACHE) && it !== cacheName);
+  const others = names.filter((it) => it.startsWith(CACHE) && it !== cacheName);
+  // Names come in the order in which they were made; the last one is of the pages that are open.
+  const old = others.slice(0, -1);
   await Promise.all(old.map((it) => caches.delete(it)));
   await self.clients.claim();
 }
