@@ -10,7 +10,9 @@ import { FOLDERS } from "#server/serve.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
 import { readTemplates } from "#server/templates.ts";
+import { postgresUrl } from "#test/support/services.ts";
 import { ask, createPlan, startServer } from "./start-server.ts";
+import { sample } from "#test/src/export/sample.ts";
 import { databases, openFor } from "./store/databases.ts";
 import { updateOf } from "./support.ts";
 
@@ -56,6 +58,19 @@ async function openLibrary(t: TestContext, newPlace: (typeof databases)[number][
 }
 
 const residents = ({ plans }: PlanList) => plans.map((it) => it.resident);
+
+test("several servers that start on an empty PostgreSQL at once keep one example", async (t) => {
+  const url = await postgresUrl(t);
+  const place = async () => ({ kind: "postgres" as const, url });
+  const servers = [await openLibrary(t, place), await openLibrary(t, place)];
+  const { plan: example } = sample("personal-action-plan");
+
+  await Promise.all(
+    servers.map(({ library }) => library.addExample(example, "example0000000000001")),
+  );
+
+  for (const { list } of servers) assert.equal((await list()).total, 1);
+});
 
 for (const { name, newPlace } of databases) {
   test(`${name}: the list comes in pages that together have every plan once, newest change first`, async (t) => {
