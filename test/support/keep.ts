@@ -9,8 +9,8 @@ import { relative } from "node:path";
 export type Kept = {
   pid: number;
   isRunning: () => boolean;
-  /** What it ended with; null while it runs, and when something killed it. */
-  code: () => number | null;
+  /** What it ended with, a number or a signal; null while it runs. */
+  code: () => number | NodeJS.Signals | null;
   said: () => string;
   /** Resolves when it has ended by itself. */
   ended: Promise<unknown>;
@@ -55,7 +55,7 @@ export function keep(
   return {
     pid,
     isRunning: () => isRunning,
-    code: () => child.exitCode,
+    code: () => child.exitCode ?? child.signalCode,
     said: () => said,
     ended,
     stop: () => end("SIGTERM"),

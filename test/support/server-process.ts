@@ -45,7 +45,7 @@ export function serverProcess(
     const ready = () => /ready at (http:\S+)\n/.exec(kept.said())?.[1] ?? null;
     while (kept.isRunning() && !ready()) await new Promise((resolve) => setTimeout(resolve, 5));
     const address = ready();
-    if (address) void kept.ended.then(() => now.isKilled || faults.push(kept.said().slice(-600)));
+    if (address) void kept.ended.then(() => now.isKilled || void blame(kept));
     return kept.isRunning() ? address : null;
   }
 
@@ -60,7 +60,13 @@ export function serverProcess(
     const { kept } = life;
     life.isKilled = true;
     await kept.stop();
-    if (kept.code() !== 0) faults.push(kept.said().slice(-600));
+    if (kept.code() !== 0) await blame(kept);
+  }
+
+  async function blame(kept: Kept) {
+    // Its last words may still be on their way.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    faults.push(`with ${kept.code()}, after ${kept.said().slice(-600)}`);
   }
 
   function note(line: string) {
