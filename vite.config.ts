@@ -19,6 +19,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { page: "index.html", sw: "src/service-worker/main.ts" },
       output: {
+        codeSplitting: { groups: chunks() },
         // A browser asks for these two again and again by the same name.
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
         assetFileNames: ({ names: [name = ""] }) =>
@@ -30,6 +31,27 @@ export default defineConfig({
     proxy: { "/api": `http://${server}`, "/sync": { target: `ws://${server}`, ws: true } },
   },
 });
+
+/**
+ * What is loaded together lies together: left to itself, the bundler makes twenty small files of the
+ * modules that pages and late parts share, and each file compresses by itself.
+ */
+function chunks() {
+  return [
+    { name: "first", tags: ["$initial" as const], test: /^(?!.*service-worker)/, priority: 3 },
+    {
+      name: "words",
+      test: /components[\\/]words|plan[\\/]in-words|browser[\\/]today|directives[\\/]repeat/,
+      priority: 2,
+    },
+    {
+      name: "document",
+      test: /src[\\/](document|plan|browser)[\\/]|y-protocols|yjs|lib0/,
+      minShareCount: 2,
+      priority: 1,
+    },
+  ];
+}
 
 /**
  * Takes the line breaks between tags out of the markup of elements: each is a node in every copy on
