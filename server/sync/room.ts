@@ -2,6 +2,7 @@
 import type { RefusalCode } from "#src/api/sync.ts";
 import { reasonOf } from "#server/store/storage-error.ts";
 import type { StoredDocument, UpdateStore } from "#server/store/update-store.ts";
+import type { Beat } from "./beat.ts";
 import { durableFrame, STEP_1, STEP_2, syncFrame, UPDATE } from "./frames.ts";
 import type { Note } from "./notes.ts";
 import { createOrder, type Order } from "./order.ts";
@@ -28,6 +29,8 @@ export type RoomSurroundings = {
   updates: Pick<UpdateStore, "append" | "since" | "compact">;
   /** Reads the document once it is its turn; null when the plan is gone. */
   load: () => Promise<StoredDocument | null>;
+  /** Says when what has come goes to disk. */
+  beat: Beat;
   /** What has to be done before something is kept; null for nothing. Never rejects. */
   beforeChange: () => Promise<void> | null;
   /** Tells the other nodes, now or within moments. */
@@ -291,6 +294,9 @@ export class Room {
     if (this.#isCommitting) return;
     this.#isCommitting = true;
     while (this.#steps.length) {
+      // Those that come meanwhile go with it.
+      if (this.#failure === null && this.#steps.some((it) => it.updates.length))
+        await new Promise<void>(this.#surroundings.beat);
       const steps = this.#steps.splice(0);
       const updates = steps.flatMap((it) => it.updates);
       const isKept = !this.#failure && (!updates.length || (await this.#keep(updates)));

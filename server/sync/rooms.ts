@@ -1,4 +1,5 @@
 import type { UpdateStore } from "#server/store/update-store.ts";
+import { createBeat } from "./beat.ts";
 import { ALONE, type Bus } from "./bus.ts";
 import type { Note } from "./notes.ts";
 import { Room } from "./room.ts";
@@ -35,6 +36,12 @@ const COMPARE_MS = 500;
 
 /** While they can, only each so many times: one may die between keeping a change and telling it. */
 const COMPARES_LEFT_OUT = 10;
+
+/**
+ * Changes go to disk at least so far apart, in milliseconds, unless it was quiet before. Nobody
+ * feels it, and a commit and an acknowledgement cost as much for ten changes as for one.
+ */
+const COMMITS_APART_MS = 8;
 
 type Entry = {
   room: Promise<Room | null>;
@@ -74,6 +81,7 @@ export function createRooms(updates: UpdateStore, events: RoomEvents, bus: Bus =
   const { beforeChange = () => null } = events;
   const entries = new Map<string, Entry>();
   const inTurn = takeTurns(PLANS_AT_ONCE);
+  const beat = createBeat(COMMITS_APART_MS);
   /** Rooms with a document in memory, the one that was used last at the end. */
   const awake = new Map<Room, { usedAt: number; bytes: number }>();
   let awakeBytes = 0;
@@ -146,6 +154,7 @@ export function createRooms(updates: UpdateStore, events: RoomEvents, bus: Bus =
         updates,
         load: () => inTurn(read),
         onUsed: () => noteUsed(room, bytes),
+        beat,
         beforeChange: () => beforeChange(planId),
         tell: bus.tell,
         tellSoon: bus.tellSoon,

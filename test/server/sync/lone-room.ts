@@ -34,6 +34,7 @@ export async function openRoom(planId: string, updates: UpdateStore) {
       loads += 1;
       return updates.load(planId);
     },
+    beat: setImmediate,
     beforeChange: () => null,
     tell: nothing,
     tellSoon: nothing,
