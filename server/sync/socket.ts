@@ -21,6 +21,7 @@ import { kindOf, type MessageKind, type MessageRefusal, receive } from "./receiv
 import type { Connection, Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
 import { SOCKET_LIMITS, type SocketLimits } from "./socket-limits.ts";
+import { createWriter } from "./write-together.ts";
 
 /** Above this a frame is not even read; up to it the sender is told why it was refused. */
 const MAX_FRAME_BYTES = 4 * MAX_UPDATE_BYTES;
@@ -68,6 +69,7 @@ export function createSyncSockets(
   /** Lines that are not read from for a while, and so can't show that they are alive. */
   const paused = new WeakSet<WebSocket>();
   const linesOf = new Map<string, number>();
+  const writer = createWriter(events.onSent);
 
   return { upgrade, close, drop };
 
@@ -77,6 +79,7 @@ export function createSyncSockets(
     server.handleUpgrade(request, socket, head, (line) => {
       // Nothing is read until the room is there, so nothing is held in memory meanwhile.
       line.pause();
+      writer.open(line, socket);
       line.on("error", () => line.terminate());
       heard.add(line);
       line.on("pong", () => heard.add(line));
@@ -140,7 +143,10 @@ export function createSyncSockets(
         }
         send(line, frame);
       },
-      end: () => line.close(CLOSE_GOING_AWAY, "The server is going away."),
+      end() {
+        writer.flush();
+        line.close(CLOSE_GOING_AWAY, "The server is going away.");
+      },
       prove: () => prove(line),
       refuse: (code, sentence) => {
         onRefused(room.planId, code);
@@ -213,6 +219,7 @@ export function createSyncSockets(
 
   function refuse(line: WebSocket, code: RefusalCode, sentence: string) {
     send(line, refusedFrame(code, sentence));
+    writer.flush();
     line.close(CLOSE_CODES[code] ?? CLOSE_REFUSED, code);
   }
 
@@ -221,10 +228,7 @@ export function createSyncSockets(
     if (line.bufferedAmount > limits.unsentBytes) {
       events.onDead("slow");
       line.terminate();
-    } else {
-      events.onSent(frame.byteLength);
-      line.send(frame);
-    }
+    } else writer.write(line, frame);
   }
 
   /**
