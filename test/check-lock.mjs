@@ -4,7 +4,8 @@
 import { readFileSync } from "node:fs";
 
 let bad = 0;
-for (const file of ["package-lock.json", ".setup/node/package-lock.json"]) {
+const files = [".", ".setup/node", "test/bench/peers"].map((it) => `${it}/package-lock.json`);
+for (const file of files) {
   /** @type {Record<string, { optionalDependencies?: object, resolved?: string }>} */
   const packages = JSON.parse(readFileSync(file, "utf8")).packages;
   const names = new Set(Object.keys(packages).map((it) => it.split("node_modules/").at(-1)));

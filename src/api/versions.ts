@@ -35,10 +35,13 @@ export type Version = z.infer<typeof Version>;
  */
 export const VersionList = z.object({ versions: z.array(Version) });
 
+/** Words that any database can hold: PostgreSQL has no place for the character NUL. */
+const words = (most: number) => z.string().check(z.trim(), z.maxLength(most), z.regex(/^[^\0]*$/));
+
 /** `POST /api/plans/:id/versions`: keeps the plan as it is on the server now. Answers 201, a `Version`. */
 export const NewVersion = z.object({
   reason: z._default(z.enum(["by-hand", "before-restore"]), "by-hand"),
-  note: z._default(z.string().check(z.trim(), z.maxLength(200)), ""),
-  by: z._default(z.string().check(z.trim(), z.maxLength(120)), ""),
+  note: z._default(words(200), ""),
+  by: z._default(words(120), ""),
 });
 export type NewVersion = z.infer<typeof NewVersion>;

@@ -170,7 +170,13 @@ test("versions of a plan that is not there, or of another plan, are not found", 
 test("a version with a reason that only the server gives, or too long a name, is refused", async (t) => {
   const { address } = await startServer(t);
   const path = `/api/plans/${await createPlan(address)}/versions`;
-  for (const wish of [{ reason: "daily" }, { note: "x".repeat(201) }, { by: 1 }, []]) {
+  for (const wish of [
+    { reason: "daily" },
+    { note: "x".repeat(201) },
+    { note: "a\0" },
+    { by: 1 },
+    [],
+  ]) {
     const { status, body } = await ask(address, "POST", path, wish);
     assert.equal(status, 400);
     assert.match(body.error, /^This request is not right: .+\.$/);
