@@ -1,13 +1,18 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import * as Y from "yjs";
 import type { NewPlan, PlanList, PlanQuestion, PlanSummary } from "#src/api/plans.ts";
 import type { Who } from "#src/document/commands.ts";
 import { createDocument, writePlan } from "#src/document/create-document.ts";
-import type { Lint } from "#src/lint/rule.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
 import type { Template } from "#src/template/template.ts";
-import type { ListedPlan, NewSummary, PlaceInList, PlanStore } from "./store/plan-store.ts";
+import type {
+  FirstSummary,
+  ListedPlan,
+  NewSummary,
+  PlaceInList,
+  PlanStore,
+} from "./store/plan-store.ts";
 import type { UpdateStore } from "./store/update-store.ts";
 import {
   type BegunPlan,
@@ -17,20 +22,26 @@ import {
   underReference,
 } from "./begun-plan.ts";
 import { newId, newReference } from "./new-ids.ts";
-import { copyForNewPlan, fold, PlanFactsJson, summarise } from "./plan-summary.ts";
+import { copyForNewPlan, PlanFactsJson, summarise, wordsIn } from "./plan-summary.ts";
 import { createSummaries } from "./summaries.ts";
+import type { SummaryMaker } from "./summary-maker.ts";
 
 /** Grows when summaries would come out otherwise than before, so that the cache is made anew. */
 const SUMMARY_VERSION = 1;
+
+/** A list waits no longer than this for what was written last; without it, it is there at once. */
+const PATIENCE_MS = 150;
 
 /** What a library is made of. */
 export type LibraryParts = {
   plans: PlanStore;
   updates: UpdateStore;
   templates: readonly Template[];
-  lint: Lint;
+  maker: SummaryMaker;
   /** The clock. */
   now: () => Date;
+  /** Resolves when a list has waited for summaries as long as it may. */
+  patience?: () => Promise<unknown>;
   /** Told when the summary of a plan could not be made. */
   onFailed: (planId: string, error: unknown) => void;
 };
@@ -40,25 +51,31 @@ export type PlanLibrary = ReturnType<typeof createPlanLibrary>;
 
 /** Documents made and read over the stores. */
 export function createPlanLibrary(parts: LibraryParts) {
-  const { plans, updates, templates, lint, now, onFailed } = parts;
+  const { plans, updates, templates, maker, now, onFailed } = parts;
+  const { patience = () => pause(PATIENCE_MS, null, { ref: false }) } = parts;
   const templateOf = new Map(templates.map((it) => [it.name, it]));
   const who: Who = { by: "server", now: () => now().toISOString(), newId };
-  const summaries = createSummaries({ plans, make, basis, onFailed });
+  const clock = () => now().getTime();
+  const summaries = createSummaries({ plans, make, basis, now: clock, onFailed });
 
-  return { list, create, takeBegun, duplicate, read, addExample, summaries };
+  return { list, create, takeBegun, duplicate, read, addExample, summaries, close };
+
+  /** Ends the work on summaries. */
+  async function close(): Promise<void> {
+    await summaries.close();
+    await maker.close();
+  }
 
   /** A page of the plans that have all the words of a question, newest change first. */
   async function list({ q, archived, limit, cursor }: PlanQuestion): Promise<PlanList> {
-    const caughtUp = await summaries.catchUp(archived);
-    const words = fold(q)
-      .split(/[\s\0]+/)
-      .filter(Boolean);
+    const patienceEnds = patience();
+    await Promise.race([summaries.catchUp(archived), patienceEnds]);
     const after = cursor === undefined ? null : placeOf(cursor);
     // One more than was asked for shows whether there are more.
-    const found = await plans.list({ archived, words, after, limit: limit + 1 });
+    const question = { archived, words: wordsIn(q), after, limit: limit + 1 };
+    const found = await plans.list(question);
     const page = found.plans.slice(0, limit);
-    const without = page.filter((it) => !it.facts && !caughtUp.has(it.id));
-    const made = await summaries.makeNow(without.map((it) => it.id));
+    const made = await madeOf(page, patienceEnds);
     summaries.makeSoon(page.filter(isStale).map((it) => it.id));
     summaries.sweep();
     const last = page.at(-1);
@@ -67,6 +84,18 @@ export function createPlanLibrary(parts: LibraryParts) {
       total: found.total,
       next: last && found.plans.length > limit ? cursorOf(last) : null,
     };
+  }
+
+  /** The summaries of those of which nothing is known at all, as far as there is time. */
+  async function madeOf(
+    page: readonly ListedPlan[],
+    patienceEnds: Promise<unknown>,
+  ): Promise<ReadonlyMap<string, NewSummary>> {
+    const made = new Map<string, NewSummary>();
+    const without = page.filter((it) => !it.facts).map((it) => it.id);
+    if (!without.length) return made;
+    await Promise.race([summaries.makeForList(without, made), patienceEnds]);
+    return made;
   }
 
   /** Begins a plan; null when no template has that name. */
@@ -96,7 +125,7 @@ export function createPlanLibrary(parts: LibraryParts) {
     const { reference, template, templateVersion } = kept.meta;
     const row = { id, reference, template, templateVersion, example: 0 };
     try {
-      await plans.create(row, kept.bytes);
+      await plans.create(row, kept.bytes, firstSummary(planOf([kept.bytes])));
     } catch (error) {
       // The same may have come twice at once.
       if (await plans.find(id)) return isSame(begun);
@@ -128,30 +157,22 @@ export function createPlanLibrary(parts: LibraryParts) {
 
   /** What a plan says; null when it is not there. */
   async function read(id: string): Promise<Plan | null> {
-    return (await readDurable(id))?.plan ?? null;
+    const stored = await updates.load(id);
+    return stored && planOf(stored.updates);
   }
 
-  /** The summary of a plan as it is now; null when the plan is not there. */
+  /** The summary of a plan as it is on disk; null when the plan is not there. */
   async function make(id: string): Promise<NewSummary | null> {
-    const found = await readDurable(id);
-    if (!found) return null;
-    const { plan, seq } = found;
-    // Reading and looking through a plan each take their time; others get a turn in between.
-    await nextTurn();
-    const template = templateOf.get(plan.template.name);
-    const findings = template ? lint(plan, { template, today: today() }).length : 0;
-    return { planId: id, seq, basis: basis(), ...summarise(plan, template, findings) };
-  }
-
-  /** A plan as it is on disk. */
-  async function readDurable(id: string): Promise<{ plan: Plan; seq: number } | null> {
     const stored = await updates.load(id);
     if (!stored) return null;
-    const ydoc = new Y.Doc();
-    for (const update of stored.updates) Y.applyUpdate(ydoc, update);
-    const plan = readPlan(ydoc);
-    ydoc.destroy();
-    return { plan, seq: stored.seq };
+    const onDay = basis();
+    const made = await maker.make(stored.updates, today());
+    return { planId: id, seq: stored.seq, basis: onDay, ...made };
+  }
+
+  /** What is known of a plan that begins; it is looked through in a moment. */
+  function firstSummary(plan: Plan): FirstSummary {
+    return summarise(plan, templateOf.get(plan.template.name), 0);
   }
 
   function keepCopy(plan: Plan, isExample: boolean, id?: string): Promise<string> {
@@ -174,8 +195,10 @@ export function createPlanLibrary(parts: LibraryParts) {
     const ydoc = new Y.Doc();
     fill(ydoc, id, reference);
     const row = { id, reference, template: template.name, templateVersion: template.version };
-    await plans.create({ ...row, example: isExample ? 1 : 0 }, Y.encodeStateAsUpdate(ydoc));
+    const summary = firstSummary(readPlan(ydoc));
+    const bytes = Y.encodeStateAsUpdate(ydoc);
     ydoc.destroy();
+    await plans.create({ ...row, example: isExample ? 1 : 0 }, bytes, summary);
     summaries.makeSoon([id]);
     return id;
   }
@@ -209,6 +232,14 @@ export function createPlanLibrary(parts: LibraryParts) {
   function today(): string {
     return dayAfter(now(), 0);
   }
+}
+
+function planOf(updates: readonly Uint8Array[]): Plan {
+  const ydoc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(ydoc, update);
+  const plan = readPlan(ydoc);
+  ydoc.destroy();
+  return plan;
 }
 
 /** A place in the list as it goes over the wire: it says where the last plan stood at that time. */

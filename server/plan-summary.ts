@@ -13,11 +13,14 @@ export const PlanFactsJson = z.object({
 });
 
 /** What the list shows of a plan, and the folded words that a search for it looks through. */
+export type MadeSummary = { facts: PlanFacts; words: string };
+
+/** Sums up a plan in which so much was found. */
 export function summarise(
   plan: Plan,
   template: Template | undefined,
   findings: number,
-): { facts: PlanFacts; words: string } {
+): MadeSummary {
   const facts = {
     title: plan.title,
     resident: plan.resident.name,
@@ -28,12 +31,20 @@ export function summarise(
   const names = [plan.title, plan.resident.name, plan.reference, plan.reference.replace("-", "")];
   const people = plan.people.flatMap((it) => [it.name, it.relation, it.organisation]);
   const texts = writingsOf(plan).map((it) => it.text);
-  const words = fold([...names, template?.title ?? "", ...people, ...texts].join("\n"));
-  return { facts, words };
+  // A search looks for one word at a time, so each is kept once, wherever it stands.
+  const words = wordsIn([...names, template?.title ?? "", ...people, ...texts].join("\n"));
+  return { facts, words: [...new Set(words)].sort().join("\n") };
+}
+
+/** The words of a text as a search compares them; PostgreSQL's texts can't hold a NUL. */
+export function wordsIn(text: string): string[] {
+  return fold(text)
+    .split(/[\s\0]+/)
+    .filter(Boolean);
 }
 
 /** Text as a search compares it: no capitals, accents or curly quotes. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{Mark}/gu, "")

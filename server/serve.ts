@@ -5,7 +5,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import type { Kysely } from "kysely";
-import { lint } from "#src/lint/lint.ts";
 import { Plan } from "#src/plan/plan.ts";
 import { createApp } from "./app.ts";
 import { type Config, StartError } from "./config.ts";
@@ -20,6 +19,7 @@ import type { Tables } from "./store/tables.ts";
 import { createUpdateStore } from "./store/update-store.ts";
 import { createVersionStore } from "./store/version-store.ts";
 import { checkWriting } from "./store/write-check.ts";
+import { createSummaryMaker } from "./summary-maker.ts";
 import type { Bus } from "./sync/bus.ts";
 import { openBus } from "./sync/open-bus.ts";
 import { createRooms } from "./sync/rooms.ts";
@@ -75,11 +75,12 @@ export async function serve(
   const plans = createPlanStore(database, Date.now);
   const metrics = createMetrics();
   const updates = metrics.timed(createUpdateStore(database, Date.now), logSlow);
+  const maker = createSummaryMaker(templates, () => log("summaries-stopped"));
   const library = createPlanLibrary({
     plans,
     updates,
     templates,
-    lint,
+    maker,
     now: () => new Date(),
     onFailed: (plan, error) => log("summary-failed", { plan, ...traceOf(error) }),
   });
@@ -154,6 +155,7 @@ export async function serve(
         log("database-gone");
         lose("The database was removed or replaced while the server was running.");
       });
+    await maker.ready;
     const port = await listen(server, config);
     summaries.sweep();
     log("started", { node: bus.node, database: kind, deployment, port });
@@ -175,7 +177,7 @@ export async function serve(
         await closed;
         unwatch();
         await bus.close();
-        await summaries.close();
+        await library.close();
         await db.destroy();
         log("stopped", { node: bus.node });
       },
@@ -183,7 +185,7 @@ export async function serve(
   } catch (error) {
     unwatch();
     await bus.close();
-    await summaries.close();
+    await library.close();
     await db.destroy();
     throw error;
   }

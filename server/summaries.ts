@@ -1,13 +1,26 @@
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import type { NewSummary, PlanStore } from "./store/plan-store.ts";
 import { StorageError } from "./store/storage-error.ts";
+import { createPacer } from "./sync/pace.ts";
 
-/** So many summaries are kept with one commit, and then others have the machine for a while. */
+/** So many summaries are made in the background, and then others have the machine for a while. */
 const PLANS_PER_SLICE = 10;
 const REST_MS = 20;
 
-/** Whoever comes to the list from a plan sees there what they wrote; so many plans are waited for. */
+/** Whoever comes to the list from a plan sees there what they wrote; so many plans are made for that. */
 const PLANS_WAITED_FOR = 10;
+
+/**
+ * Lists don't make more than these together, however many are asked for: when everybody writes,
+ * most of what they make is old again before anybody has read it.
+ */
+const FOR_LISTS = { perSecond: 4, atOnce: 40 };
+
+/** While somebody writes on, or when it can't be made, a summary is not made anew before this. */
+const AGAIN_MS = 60_000;
+
+/** Above this many, those that may be made again are forgotten. */
+const MOST_REMEMBERED = 1000;
 
 /** What summaries are made of. */
 export type SummaryParts = {
@@ -16,6 +29,8 @@ export type SummaryParts = {
   make: (planId: string) => Promise<NewSummary | null>;
   /** What summaries depend on beside the document: the day and the program. */
   basis: () => string;
+  /** The clock, in milliseconds. */
+  now: () => number;
   onFailed: (planId: string, error: unknown) => void;
 };
 
@@ -23,41 +38,69 @@ export type SummaryParts = {
  * Keeps the cached summaries up to date beside the work of people: makes them anew, one plan at a
  * time, in the order in which they are needed.
  */
-export function createSummaries({ plans, make, basis, onFailed }: SummaryParts) {
-  const soon = new Set<string>();
+export function createSummaries({ plans, make, basis, now, onFailed }: SummaryParts) {
+  /** Plans to make before all others, and the moment from which each may be. */
+  const soon = new Map<string, number>();
+  /** When the summary of a plan was last asked for by somebody. */
+  const triedAt = new Map<string, number>();
+  const failed = new Set<string>();
   let later: string[] = [];
   let sweptFor: string | null = null;
   let running: Promise<void> | null = null;
+  let alarm: NodeJS.Timeout | undefined;
   let isClosed = false;
+  /** What lists asked for and may no longer wait for. */
+  const busy = new Set<Promise<void>>();
+  const forLists = createPacer(FOR_LISTS, () => performance.now());
+  const catchUps = {
+    open: oneForAll(() => makeNewest(false)),
+    archived: oneForAll(() => makeNewest(true)),
+  };
 
-  return { catchUp, makeNow, makeSoon, sweep, idle, close, behind };
+  return { catchUp, makeNow, makeForList, makeSoon, sweep, idle, close, behind };
 
   /** How many plans wait for their summary. */
   function behind(): number {
-    return new Set([...soon, ...later]).size;
+    return new Set([...soon.keys(), ...later]).size;
   }
 
-  /**
-   * Makes the summaries of the plans that changed last, on whichever server, and answers which they
-   * were: also of those that a server makes just now, since they can't be found before it is done.
-   */
-  async function catchUp(archived: boolean): Promise<ReadonlySet<string>> {
-    const planIds = await plans.newestUnseen(archived, PLANS_WAITED_FOR);
-    await makeNow(planIds);
-    return new Set(planIds);
+  /** Makes the summaries of the plans that changed last, on whichever server, as far as there is time. */
+  function catchUp(archived: boolean): Promise<void> {
+    return archived ? catchUps.archived() : catchUps.open();
   }
 
   /** Makes summaries and answers them by plan; those that can't be made are missing. */
   async function makeNow(planIds: readonly string[]): Promise<Map<string, NewSummary>> {
-    const made = await makeEach(planIds);
-    // On a full disk there is still something to answer.
-    await plans.saveSummaries([...made.values()]).catch((error: unknown) => onFailed("", error));
+    const made = new Map<string, NewSummary>();
+    for (const planId of planIds) {
+      const summary = await tryToMake(planId);
+      if (!summary) continue;
+      made.set(planId, summary);
+      // On a full disk there is still something to answer.
+      await plans.saveSummary(summary).catch((error: unknown) => onFailed("", error));
+    }
     return made;
+  }
+
+  /** Makes summaries as far as lists may, one by one into `made`; all others soon. */
+  function makeForList(planIds: readonly string[], made: Map<string, NewSummary>): Promise<void> {
+    return busyWith(
+      (async () => {
+        for (const planId of planIds) {
+          if (isClosed) return;
+          // What can't be made is not tried for every list.
+          if (failed.has(planId) && waitOf(planId) > 0) continue;
+          if (forLists.mayTake() > 0) makeSoon([planId]);
+          else for (const [id, summary] of await makeNow([planId])) made.set(id, summary);
+        }
+      })(),
+    );
   }
 
   /** Makes summaries in the background before all others. */
   function makeSoon(planIds: readonly string[]): void {
-    for (const planId of planIds) soon.add(planId);
+    if (!planIds.length) return;
+    for (const planId of planIds) if (!soon.has(planId)) soon.set(planId, now() + waitOf(planId));
     start();
   }
 
@@ -66,43 +109,69 @@ export function createSummaries({ plans, make, basis, onFailed }: SummaryParts) 
     if (sweptFor !== basis()) start();
   }
 
-  /** Resolves when nothing is left to do in the background. */
+  /** Resolves when nothing is left that may be done in the background by now. */
   async function idle(): Promise<void> {
     while (running) await running;
   }
 
-  /** Stops the work in the background; what is left is found again by the next sweep. */
+  /** Stops all work; what is left is found again by the next sweep. */
   async function close(): Promise<void> {
     isClosed = true;
-    await running;
+    clearTimeout(alarm);
+    await Promise.allSettled([running, ...busy]);
   }
 
-  async function makeEach(planIds: readonly string[]): Promise<Map<string, NewSummary>> {
-    const made = new Map<string, NewSummary>();
-    for (const planId of planIds) {
-      soon.delete(planId);
-      const summary = await tryToMake(planId);
-      if (summary) made.set(planId, summary);
-      await nextTurn();
-    }
-    return made;
+  async function makeNewest(archived: boolean): Promise<void> {
+    if (isClosed) return;
+    await makeForList(await plans.newestUnseen(archived, PLANS_WAITED_FOR), new Map());
+  }
+
+  function busyWith(work: Promise<void>): Promise<void> {
+    busy.add(work);
+    void Promise.allSettled([work]).then(() => busy.delete(work));
+    return work;
   }
 
   async function tryToMake(planId: string): Promise<NewSummary | null> {
+    soon.delete(planId);
+    remember(planId);
     try {
-      return await make(planId);
+      const summary = await make(planId);
+      failed.delete(planId);
+      return summary;
     } catch (error) {
       if (error instanceof StorageError) throw error;
+      failed.add(planId);
       onFailed(planId, error);
       return null;
     }
   }
 
+  function remember(planId: string) {
+    if (triedAt.size >= MOST_REMEMBERED)
+      for (const it of triedAt.keys())
+        if (!waitOf(it)) {
+          triedAt.delete(it);
+          failed.delete(it);
+        }
+    triedAt.set(planId, now());
+  }
+
+  /** How long from now a summary is not to be made again; a clock may have been put back. */
+  function waitOf(planId: string): number {
+    const left = (triedAt.get(planId) ?? -Infinity) + AGAIN_MS - now();
+    return left > 0 && left <= AGAIN_MS ? left : 0;
+  }
+
   function start() {
+    if (isClosed) return;
+    clearTimeout(alarm);
     running ??= run();
   }
 
   async function run(): Promise<void> {
+    // Whoever began this is answered first.
+    await nextTurn();
     try {
       for (let slice = await nextSlice(); slice.length && !isClosed; slice = await nextSlice()) {
         await makeAndKeep(slice);
@@ -115,21 +184,45 @@ export function createSummaries({ plans, make, basis, onFailed }: SummaryParts) 
       onFailed("", error);
     }
     running = null;
-    if (soon.size && !isClosed) start();
+    if (soon.size && !isClosed) wake();
+  }
+
+  /** Begins again when the first of those that wait may be made. */
+  function wake() {
+    const first = Math.min(...soon.values());
+    alarm = setTimeout(start, Math.min(Math.max(first - now(), 0), AGAIN_MS)).unref();
   }
 
   async function makeAndKeep(slice: readonly string[]): Promise<void> {
-    const made = await makeEach(slice);
-    await plans.saveSummaries([...made.values()]);
+    for (const planId of slice) soon.delete(planId);
+    // Another server, or a list, may have made them meanwhile.
+    for (const planId of await plans.staleSummaries(basis(), slice)) {
+      if (isClosed) return;
+      const summary = await tryToMake(planId);
+      if (summary) await plans.saveSummary(summary);
+    }
   }
 
   async function nextSlice(): Promise<string[]> {
-    if (soon.size) return [...soon].slice(0, PLANS_PER_SLICE);
-    const now = basis();
-    if (sweptFor !== now) {
-      later = await plans.staleSummaries(now);
-      sweptFor = now;
+    const due = [...soon].filter(([, from]) => from <= now() || from > now() + AGAIN_MS);
+    if (due.length) return due.slice(0, PLANS_PER_SLICE).map(([planId]) => planId);
+    const today = basis();
+    if (sweptFor !== today) {
+      later = await plans.staleSummaries(today);
+      sweptFor = today;
     }
     return later.splice(0, PLANS_PER_SLICE);
+  }
+}
+
+/** A deed that is done once at a time; all who ask for it before it has begun share it. */
+function oneForAll(deed: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  return () => (next ??= last = last.catch(() => {}).then(begin));
+
+  function begin() {
+    next = null;
+    return deed();
   }
 }

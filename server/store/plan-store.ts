@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
 import type { PlanSummaryTable, PlanTable } from "./tables.ts";
@@ -13,6 +14,9 @@ export type PlanFacts = {
 
 /** A summary to keep: it saw the document up to and with change `seq`. */
 export type NewSummary = Omit<PlanSummaryTable, "number" | "facts"> & { facts: PlanFacts };
+
+/** What is known of a plan that begins, before anybody has looked through it. */
+export type FirstSummary = Pick<NewSummary, "facts" | "words">;
 
 /** A plan with what is cached about it: null where nothing is. Moments are milliseconds. */
 export type ListedPlan = Omit<Selectable<PlanTable>, "createdAt"> & {
@@ -49,16 +53,23 @@ const COLUMNS = [
 /** The embedded database's index of words holds three letters in a row; fewer are looked for in every plan. */
 const LETTERS_IN_INDEX = 3;
 
+/** The basis of a summary that a plan began with: nobody has looked through it yet. */
+const FIRST = "";
+
+/** So many pages of the index of words are tidied up for each summary, about as many as it adds. */
+const PAGES_TIDIED = 8;
+
 /** Plans at rest, beside the words in their documents. */
 export type PlanStore = ReturnType<typeof createPlanStore>;
 
 /** Keeps plans in a database; `now` is the clock, in milliseconds. */
 export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now: () => number) {
   return {
-    /** A new plan and its first document, both or neither. */
+    /** A new plan, its first document and what the list shows at first, all or nothing. */
     async create(
       plan: Pick<PlanTable, "id" | "reference" | "template" | "templateVersion" | "example">,
       bytes: Uint8Array,
+      summary?: FirstSummary,
     ): Promise<void> {
       const createdAt = now();
       await db.transaction().execute(async (transaction) => {
@@ -70,6 +81,9 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
           .insertInto("planSnapshot")
           .values({ planId: plan.id, seq: 0, bytes })
           .execute();
+        if (!summary) return;
+        const first = rowOf({ ...summary, planId: plan.id, seq: 0, basis: FIRST });
+        await transaction.insertInto("planSummary").values(first).execute();
       });
     },
 
@@ -102,9 +116,9 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
 
     /**
      * Plans whose summary is missing, older than their document, or made on another basis; those
-     * in use first, and of these the newest change.
+     * in use first, and of these the newest change. All there are, or those `among` a few.
      */
-    async staleSummaries(basis: string): Promise<string[]> {
+    async staleSummaries(basis: string, among?: readonly string[]): Promise<string[]> {
       const plans = await db
         .selectFrom("plan")
         .leftJoin("planSummary as summary", "summary.planId", "plan.id")
@@ -116,13 +130,17 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
             it("summary.seq", "!=", it.ref("plan.seq")),
           ]),
         )
+        .$if(among !== undefined, (it) => it.where("plan.id", "in", among ?? []))
         .orderBy("archived")
         .orderBy("changedAt", "desc")
         .execute();
       return plans.map((it) => it.id);
     },
 
-    /** Of so many plans that changed last, those whose summary is missing or older than their document. */
+    /**
+     * Of so many plans that changed last, those whose summary is missing, older than their document,
+     * or the one that they began with.
+     */
     async newestUnseen(archived: boolean, count: number): Promise<string[]> {
       const newest = db
         .selectFrom("plan")
@@ -136,27 +154,32 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
         .leftJoin("planSummary as summary", "summary.planId", "newest.id")
         .select("newest.id")
         .where((it) =>
-          it.or([it("summary.planId", "is", null), it("summary.seq", "!=", it.ref("newest.seq"))]),
+          it.or([
+            it("summary.planId", "is", null),
+            it("summary.seq", "!=", it.ref("newest.seq")),
+            it("summary.basis", "=", FIRST),
+          ]),
         )
         .execute();
       return plans.map((it) => it.id);
     },
 
-    /** Keeps summaries, but none in place of one that saw more. */
-    async saveSummaries(summaries: readonly NewSummary[]): Promise<void> {
-      if (!summaries.length) return;
-      // In one order, so that two servers never wait for one another.
-      const rows = summaries
-        .toSorted((a, b) => (a.planId < b.planId ? -1 : 1))
-        // PostgreSQL's texts can't hold a NUL, and nobody can look for one.
-        .map((it) => ({
-          ...it,
-          facts: JSON.stringify(it.facts),
-          words: it.words.replaceAll("\0", " "),
-        }));
+    /** Keeps a summary, but not in place of one that saw more. */
+    async saveSummary(summary: NewSummary): Promise<void> {
+      const row = rowOf(summary);
+      // Mostly the words are still the same, and they and their index are all but the whole cost.
+      const known = await db
+        .updateTable("planSummary")
+        .set({ seq: row.seq, basis: row.basis, facts: row.facts })
+        .where("planId", "=", row.planId)
+        .where("seq", "<=", row.seq)
+        .where("facts", "like", `%${endOf(row.facts)}`)
+        .returning("planId")
+        .execute();
+      if (known.length) return;
       await db
         .insertInto("planSummary")
-        .values(rows)
+        .values(row)
         .onConflict((it) =>
           it
             .column("planId")
@@ -169,6 +192,7 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
             .whereRef("excluded.seq", ">=", "planSummary.seq"),
         )
         .execute();
+      if (kind === "sqlite") await tidyUp();
     },
 
     /** A page of plans, newest change first, and how many there are on all pages. */
@@ -190,6 +214,28 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
       return { plans, total: (await count.executeTakeFirstOrThrow()).total };
     },
   };
+
+  /** Tidies a little of the index of words up, in a statement of its own that lets others in before it. */
+  async function tidyUp(): Promise<void> {
+    await sql`
+      insert into "planWords" ("planWords", rank) values ('merge', ${PAGES_TIDIED})
+    `.execute(db);
+  }
+}
+
+/** A summary as it is kept: its facts say last which words go with them. */
+function rowOf({ planId, seq, basis, facts, words }: NewSummary) {
+  return {
+    planId,
+    seq,
+    basis,
+    words,
+    facts: JSON.stringify({ ...facts, words: hash("sha1", words) }),
+  };
+}
+
+function endOf(facts: string): string {
+  return facts.slice(facts.lastIndexOf(","));
 }
 
 function matching({ db, kind }: Pick<Database, "db" | "kind">, { archived, words }: ListQuestion) {

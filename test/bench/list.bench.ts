@@ -10,13 +10,13 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import * as Y from "yjs";
 import { PlanQuestion } from "#src/api/plans.ts";
 import { writePlan } from "#src/document/create-document.ts";
-import { lint } from "#src/lint/lint.ts";
 import { Plan } from "#src/plan/plan.ts";
 import { createPlanLibrary } from "#server/plan-library.ts";
 import { FOLDERS } from "#server/serve.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
+import { createSummaryMaker } from "#server/summary-maker.ts";
 import { readTemplates } from "#server/templates.ts";
 
 const count = Number(process.argv[2] ?? 9000);
@@ -31,11 +31,12 @@ const { db } = database;
 let today = Date.parse("2030-03-01T09:00:00Z");
 const plans = createPlanStore(database, Date.now);
 const updates = createUpdateStore(database, Date.now);
+const templates = readTemplates(FOLDERS.templates);
 const library = createPlanLibrary({
   plans,
   updates,
-  templates: readTemplates(FOLDERS.templates),
-  lint,
+  templates,
+  maker: createSummaryMaker(templates),
   now: () => new Date(today),
   onFailed: (plan, error) => console.log("failed", plan, error),
 });
@@ -66,7 +67,7 @@ await measure("first page after a change", 30, async () => {
 today += DAY_MS;
 await measure("first page on a new day", 1, () => list({}));
 await untilSwept("all summaries on a new day", list);
-await library.summaries.close();
+await library.close();
 await db.destroy();
 console.log(`peak RSS ${mb(process.resourceUsage().maxRSS * 1024)}`);
 

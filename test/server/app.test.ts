@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { PlanList } from "#src/api/plans.ts";
 import { Plan } from "#src/plan/plan.ts";
 import { Template } from "#src/template/template.ts";
 import { textOf } from "#src/document/roots.ts";
 import { ask, createPlan, startServer } from "./start-server.ts";
-import { temporaryFolder } from "./support.ts";
+import { temporaryFolder, until } from "./support.ts";
 import { connect } from "./sync/client.ts";
 
 const listOf = async (address: string, query = "") => {
@@ -113,7 +114,7 @@ test("a search finds all words in any order, in titles, names and writing, whate
     reference.toLowerCase().replace("-", ""),
     "outcome-based",
   ])
-    assert.ok(await found(q), q);
+    await until(() => found(q), `"${q}" is found`);
   for (const q of ["zoe greenhouse", "200%", "m_ne", "%"])
     assert.equal(await found(q), q === "%", q);
 });
@@ -188,9 +189,15 @@ test("the templates are listed as data", async (t) => {
 test("summaries are a cache: emptied, they come back the same", async (t) => {
   const { address, db } = await startServer(t);
   await createPlan(address);
-  const before = await listOf(address);
+  let before: unknown;
+  await until(async () => {
+    const plans = await listOf(address);
+    before = plans;
+    return plans.every((it) => it.findings > 0);
+  }, "both plans were looked through");
   await db.deleteFrom("planSummary").execute();
-  assert.deepEqual(await listOf(address), before);
+  const isSame = async () => isDeepStrictEqual(await listOf(address), before);
+  await until(isSame, "the list says the same again");
 });
 
 test("a failure that nobody foresaw is a plain sentence, and the log has no words", async (t) => {

@@ -1,9 +1,9 @@
-import { lint } from "#src/lint/lint.ts";
 import { createPlanLibrary } from "#server/plan-library.ts";
 import { FOLDERS } from "#server/serve.ts";
 import { type Database, type DatabasePlace, openDatabase } from "#server/store/database.ts";
 import { createPlanStore, type NewSummary } from "#server/store/plan-store.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
+import { createSummaryMaker } from "#server/summary-maker.ts";
 import { readTemplates } from "#server/templates.ts";
 
 /** So many plans go into one transaction, and so many changes are handed over at once. */
@@ -34,7 +34,7 @@ export async function fillDatabase(
  */
 async function fillPlans(database: Database, plans: readonly FilledPlan[]): Promise<void> {
   const store = createPlanStore(database, Date.now);
-  const summaryOf = createSummaryMaker(database);
+  const summaryOf = summarisedOnce(database);
   const began = Date.now() - plans.length;
   const ofEach = { template: "care-act", templateVersion: 1, example: 0 };
   for (let at = 0; at < plans.length; at += PLANS_AT_ONCE) {
@@ -50,18 +50,19 @@ async function fillPlans(database: Database, plans: readonly FilledPlan[]): Prom
     });
     const summaries: NewSummary[] = [];
     for (const plan of slice) summaries.push(await summaryOf(plan));
-    await store.saveSummaries(summaries);
+    for (const it of summaries) await store.saveSummary(it);
   }
 }
 
 /** Makes the summary of each document once, however many plans have it. */
-function createSummaryMaker(database: Database) {
+function summarisedOnce(database: Database) {
   const made = new Map<Uint8Array, NewSummary>();
+  const templates = readTemplates(FOLDERS.templates);
   const { summaries } = createPlanLibrary({
     plans: createPlanStore(database, Date.now),
     updates: createUpdateStore(database, Date.now),
-    templates: readTemplates(FOLDERS.templates),
-    lint,
+    templates,
+    maker: createSummaryMaker(templates),
     now: () => new Date(),
     onFailed: (_plan, error) => {
       throw error;

@@ -274,7 +274,7 @@ test("searching finds the same where pg_trgm may not be added", async (t) => {
     const plans = createPlanStore(database, () => 1);
     await plans.create(rowOf("p"), empty());
     const facts = { title: "", resident: "", outcomes: 0, findings: 0, nextReviewOn: null };
-    await plans.saveSummaries([{ planId: "p", seq: 0, basis: "b", facts, words: "cooking 100%" }]);
+    await plans.saveSummary({ planId: "p", seq: 0, basis: "b", facts, words: "cooking 100%" });
     const total = async (...words: string[]) =>
       (await plans.list({ archived: false, words, after: null, limit: 9 })).total;
     assert.deepEqual([await total("ooki"), await total("c", "00%"), await total("c%g")], [1, 1, 0]);

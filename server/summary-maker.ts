@@ -1,0 +1,135 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { MessageChannel, Worker } from "node:worker_threads";
+import type { Template } from "#src/template/template.ts";
+import type { MadeSummary } from "./plan-summary.ts";
+import type { SummaryAnswer, SummaryQuestion, SummaryStart } from "./summary-worker.ts";
+
+/** A thread that has died is not started again before it would have been so old. */
+const YOUNGEST_MS = 500;
+
+/** One document that takes more than this ends its thread and not the server. */
+const MOST_MEGABYTES = 512;
+
+/** Makes summaries out of documents, beside the thread that serves people. */
+export type SummaryMaker = {
+  /** Resolves when the thread has read its program, so that what it is asked is answered soon. */
+  ready: Promise<void>;
+  /**
+   * Reads a document and looks through it as on a day. The bytes are handed over: afterwards they
+   * are gone here.
+   */
+  make: (updates: readonly Uint8Array[], today: string) => Promise<MadeSummary>;
+  /** Ends the thread once it has answered all that it was asked. */
+  close: () => Promise<void>;
+};
+
+/**
+ * Starts the thread that makes summaries. When it dies it takes along what it was asked, `onStopped`
+ * hears of it, and whoever asks next gets a new one.
+ */
+export function createSummaryMaker(
+  templates: readonly Template[],
+  onStopped = () => {},
+): SummaryMaker {
+  let isClosed = false;
+  let thread = startThread(templates, onStopped);
+  let starting: Promise<void> | null = null;
+
+  return {
+    ready: thread.ready,
+    async make(updates, today) {
+      while (!thread.isAlive()) await (starting ??= startAgain());
+      return thread.ask(updates, today);
+    },
+    async close() {
+      isClosed = true;
+      await thread.close();
+    },
+  };
+
+  async function startAgain() {
+    await pause(Math.max(0, YOUNGEST_MS - thread.age()));
+    starting = null;
+    if (isClosed) throw stopped();
+    thread = startThread(templates, onStopped);
+  }
+}
+
+type Waiting = { resolve: (made: MadeSummary) => void; reject: (error: unknown) => void };
+
+function startThread(templates: readonly Template[], onStopped: () => void) {
+  const { port1: port, port2 } = new MessageChannel();
+  const worker = new Worker(new URL("./summary-worker.ts", import.meta.url), {
+    workerData: { templates, port: port2 } satisfies SummaryStart,
+    transferList: [port2],
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+  });
+  const bornAt = performance.now();
+  const waiting = new Map<number, Waiting>();
+  const ended = new Promise<void>((resolve) => worker.on("exit", () => resolve()));
+  let setReady = () => {};
+  const ready = new Promise<void>((resolve) => (setReady = resolve));
+  let lastId = 0;
+  let isAlive = true;
+  let isEnding = false;
+  port.on("message", settle);
+  worker.on("error", lose);
+  worker.on("exit", lose);
+  // Only a question that waits for its answer keeps the program from ending.
+  port.unref();
+  worker.unref();
+
+  return { ready, ask, close, isAlive: () => isAlive, age: () => performance.now() - bornAt };
+
+  function ask(updates: readonly Uint8Array[], today: string): Promise<MadeSummary> {
+    if (!isAlive || isEnding) return Promise.reject(stopped());
+    const id = ++lastId;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      port.ref();
+      const handed = updates.map(alone);
+      const question: SummaryQuestion = { id, updates: handed, today };
+      port.postMessage(
+        question,
+        handed.map((it) => it.buffer),
+      );
+    });
+  }
+
+  async function close(): Promise<void> {
+    isEnding = true;
+    worker.ref();
+    if (isAlive) port.postMessage("close");
+    await ended;
+  }
+
+  function settle({ id, made, failure }: SummaryAnswer) {
+    if (id === 0) return setReady();
+    const it = waiting.get(id);
+    waiting.delete(id);
+    if (!waiting.size) port.unref();
+    if (made) it?.resolve(made);
+    else it?.reject(failure);
+  }
+
+  function lose() {
+    if (!isAlive) return;
+    isAlive = false;
+    setReady();
+    port.close();
+    if (!isEnding) onStopped();
+    for (const { reject } of waiting.values()) reject(stopped());
+    waiting.clear();
+  }
+}
+
+/** The bytes as the only ones of their buffer: copied where others lie in it, too. */
+function alone(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = bytes;
+  const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  return isAlone ? new Uint8Array(buffer) : new Uint8Array(bytes);
+}
+
+function stopped(): Error {
+  return new Error("The thread that makes summaries has stopped.");
+}

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { factsOf, PLAN, textOf } from "#src/document/roots.ts";
+import { openLibrary } from "./open-library.ts";
+import { databases } from "./store/databases.ts";
+import { until } from "./support.ts";
+
+for (const { name, newPlace } of databases) {
+  test(`${name}: a list does not wait longer than it may, and is right a moment later`, async (t) => {
+    const { begin, change, list } = await openLibrary(t, newPlace, async () => {});
+    const id = await begin("Amina");
+    const titles = async () => (await list()).plans.map((it) => it.title);
+    const [before] = await titles();
+    await change(id, (it) => factsOf(it, PLAN).set("title", "Anew"));
+    assert.deepEqual(await titles(), [before]);
+    await until(async () => (await titles())[0] === "Anew", "the list has the new title");
+  });
+
+  test(`${name}: a new plan is found though nobody has looked through it, and then says what was found`, async (t) => {
+    const { begin, library, list } = await openLibrary(t, newPlace, async () => {});
+    await begin("Amina Osei");
+    const { plans } = await list({ q: "osei" });
+    assert.deepEqual(
+      plans.map((it) => [it.resident, it.outcomes, it.findings]),
+      [["Amina Osei", 1, 0]],
+    );
+    await library.summaries.idle();
+    await until(async () => (await list()).plans[0]!.findings > 0, "something was found");
+  });
+
+  test(`${name}: lists that are asked for at once look through a plan once`, async (t) => {
+    const { begin, change, library, list, makes } = await openLibrary(t, newPlace);
+    const id = await begin("Amina");
+    await list();
+    await library.summaries.idle();
+    makes.count = 0;
+    await change(id, (it) => factsOf(it, PLAN).set("title", "Anew"));
+    const lists = await Promise.all(Array.from({ length: 20 }, () => list()));
+    for (const { plans } of lists) assert.equal(plans[0]!.title, "Anew");
+    assert.equal(makes.count, 1);
+  });
+
+  test(`${name}: while somebody writes on, a plan is looked through once a minute`, async (t) => {
+    const { begin, change, clock, library, makes } = await openLibrary(t, newPlace);
+    const id = await begin("Amina");
+    await library.summaries.idle();
+    makes.count = 0;
+    for (let minute = 0; minute < 3; minute++) {
+      clock.now += 60_000;
+      for (let at = 0; at < 5; at++) {
+        await change(id, (it) => textOf(it, PLAN, "about").insert(0, "More. "));
+        library.summaries.makeSoon([id]);
+        await library.summaries.idle();
+      }
+    }
+    assert.equal(makes.count, 3);
+    assert.equal(library.summaries.behind(), 1);
+  });
+
+  test(`${name}: however many lists are asked for while all plans change, few are looked through`, async (t) => {
+    const { begin, change, library, list, makes } = await openLibrary(t, newPlace, async () => {});
+    const ids: string[] = [];
+    for (let at = 0; at < 10; at++) ids.push(await begin(`R${at}`));
+    await list();
+    await library.summaries.idle();
+    makes.count = 0;
+    const begun = performance.now();
+    for (let round = 0; round < 12; round++) {
+      for (const id of ids) await change(id, (it) => factsOf(it, PLAN).set("title", `${round}`));
+      await list();
+    }
+    await library.summaries.idle();
+    const seconds = (performance.now() - begun) / 1000;
+    assert.ok(makes.count <= 40 + 4 * seconds, `${makes.count} in ${seconds} s`);
+  });
+}
