@@ -28,6 +28,9 @@ const REST_LOOK_MS = 10_000;
 const MOST_AWAKE_BYTES = 16 * 1024 * 1024;
 const IN_USE_MS = 2_000;
 
+/** Each message uses a room, which is noted no more often than this. */
+const USED_MS = 500;
+
 /** So many plans are read at once; when everybody comes back at once, the others wait their turn. */
 const PLANS_AT_ONCE = 8;
 
@@ -41,7 +44,7 @@ const COMPARES_LEFT_OUT = 10;
  * Changes go to disk at least so far apart, in milliseconds, unless it was quiet before. Nobody
  * feels it, and a commit and an acknowledgement cost as much for ten changes as for one.
  */
-const COMMITS_APART_MS = 8;
+const COMMITS_APART_MS = 10;
 
 type Entry = {
   room: Promise<Room | null>;
@@ -177,14 +180,20 @@ export function createRooms(updates: UpdateStore, events: RoomEvents, bus: Bus =
 
     function changed() {
       onChanged?.(planId);
-      clearTimeout(entry.quiet);
-      entry.quiet = setTimeout(() => onQuiet(planId), QUIET_MS).unref();
+      if (entry.quiet) entry.quiet.refresh();
+      else entry.quiet = setTimeout(quiet, QUIET_MS).unref();
+    }
+
+    function quiet() {
+      entry.quiet = undefined;
+      onQuiet(planId);
     }
   }
 
   function forget(planId: string, entry: Entry) {
     clearTimeout(entry.idle);
     clearTimeout(entry.quiet);
+    entry.quiet = undefined;
     if (entries.get(planId) === entry) entries.delete(planId);
   }
 
@@ -200,8 +209,10 @@ export function createRooms(updates: UpdateStore, events: RoomEvents, bus: Bus =
   }
 
   function noteUsed(room: Room, bytes: number) {
+    const now = performance.now();
+    if (now - (awake.get(room)?.usedAt ?? -Infinity) < USED_MS) return;
     noteResting(room);
-    awake.set(room, { usedAt: performance.now(), bytes });
+    awake.set(room, { usedAt: now, bytes });
     awakeBytes += bytes;
     if (awakeBytes > MOST_AWAKE_BYTES) restUnused(IN_USE_MS);
   }
