@@ -62,6 +62,10 @@ const CHANGES_PER_SNAPSHOT = 500;
 /** A room that nothing was asked of for a while makes one of fewer, and lets go of its shadow. */
 const CHANGES_BEFORE_REST = 50;
 
+/** In a room with more people, changes go to disk and to everybody at least so far apart. */
+const CROWD = 16;
+const CROWD_APART_MS = 18;
+
 /** What another node kept is usually on its way; after so long the database is asked for it. */
 const HOLE_MS = 100;
 
@@ -85,6 +89,8 @@ export class Room {
   #debts = new Map<Connection, Debt>();
   #steps: Step[] = [];
   #isCommitting = false;
+  /** When changes last went to disk, in milliseconds of a clock that never goes back. */
+  #keptAt = -Infinity;
   /** Which changes were shared with everybody here; the shadow has them, and may have more. */
   #order: Order;
   #hole: NodeJS.Timeout | undefined;
@@ -295,8 +301,7 @@ export class Room {
     this.#isCommitting = true;
     while (this.#steps.length) {
       // Those that come meanwhile go with it.
-      if (this.#failure === null && this.#steps.some((it) => it.updates.length))
-        await new Promise<void>(this.#surroundings.beat);
+      if (this.#steps.some((it) => it.updates.length)) await this.#turn();
       const steps = this.#steps.splice(0);
       const updates = steps.flatMap((it) => it.updates);
       const isKept = !this.#failure && (!updates.length || (await this.#keep(updates)));
@@ -304,6 +309,15 @@ export class Room {
     }
     this.#isCommitting = false;
     await this.compact(CHANGES_PER_SNAPSHOT);
+  }
+
+  /** Resolves when what has come may go to disk; in a crowd less often, since all of it goes to all. */
+  async #turn(): Promise<void> {
+    const { beat } = this.#surroundings;
+    const next = this.#connections.size > CROWD ? this.#keptAt + CROWD_APART_MS : -Infinity;
+    do await new Promise<void>(beat);
+    while (performance.now() < next);
+    this.#keptAt = performance.now();
   }
 
   async #keep(updates: readonly Uint8Array[]): Promise<boolean> {

@@ -36,9 +36,12 @@ export function createWriter(onWritten: (bytes: number) => void) {
   /** Writes what is waiting, before a line is closed. */
   function flush(): void {
     let bytes = 0;
+    const joined = createJoiner();
     for (const [line, parts] of waiting) {
       const stream = streamOf.get(line);
-      if (stream && line.readyState === line.OPEN) bytes += writeAll(stream, parts);
+      if (!stream || line.readyState !== line.OPEN) continue;
+      writeAll(stream, joined(parts));
+      bytes += sizeOf(parts);
     }
     waiting.clear();
     last = null;
@@ -46,15 +49,29 @@ export function createWriter(onWritten: (bytes: number) => void) {
   }
 }
 
-function writeAll(stream: Duplex, parts: readonly Buffer[]): number {
+function writeAll(stream: Duplex, parts: readonly Buffer[]) {
+  if (parts.length > 1) stream.cork();
+  for (const it of parts) stream.write(it);
+  if (parts.length > 1) stream.uncork();
+}
+
+/** Makes one piece of several small ones; mostly the next line gets the same as the one before it. */
+function createJoiner() {
+  let last: { parts: readonly Buffer[]; joined: readonly Buffer[] } | null = null;
+  return (parts: readonly Buffer[]): readonly Buffer[] => {
+    if (parts.length === 1) return parts;
+    const known = last?.parts;
+    if (known?.length === parts.length && known.every((it, at) => it === parts[at]))
+      return last?.joined ?? parts;
+    const isSmall = sizeOf(parts) <= MOST_COPIED_BYTES;
+    last = { parts, joined: isSmall ? [Buffer.concat(parts)] : parts };
+    return last.joined;
+  };
+}
+
+function sizeOf(parts: readonly Buffer[]): number {
   let bytes = 0;
   for (const it of parts) bytes += it.byteLength;
-  if (parts.length > 1 && bytes <= MOST_COPIED_BYTES) stream.write(Buffer.concat(parts, bytes));
-  else {
-    if (parts.length > 1) stream.cork();
-    for (const it of parts) stream.write(it);
-    if (parts.length > 1) stream.uncork();
-  }
   return bytes;
 }
 

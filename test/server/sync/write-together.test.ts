@@ -7,30 +7,38 @@ import { WebSocket, WebSocketServer } from "ws";
 import { createWriter } from "#server/sync/write-together.ts";
 import { until } from "#test/server/support.ts";
 
-/** A line with a writer at one end and what arrives at the other. */
-async function openLine(t: TestContext) {
+/** Lines of one writer, each with what arrives at its other end. */
+async function openLines(t: TestContext, count: number) {
   const written: number[] = [];
   const writer = createWriter((bytes) => written.push(bytes));
   const sockets = new WebSocketServer({ noServer: true });
   const server = createServer().listen(0, "127.0.0.1");
+  t.after(() => server.close());
   await once(server, "listening");
-  const opened = new Promise<WebSocket>((resolve) => {
-    server.on("upgrade", (request, stream, head) =>
-      sockets.handleUpgrade(request, stream, head, (line) => {
-        writer.open(line, stream);
-        resolve(line);
-      }),
-    );
-  });
-  const at = server.address();
-  const client = new WebSocket(`ws://127.0.0.1:${typeof at === "object" && at ? at.port : 0}`);
-  const arrived: Buffer[] = [];
-  client.on("message", (bytes: Buffer) => arrived.push(bytes));
-  t.after(() => {
-    client.terminate();
-    server.close();
-  });
-  return { line: await opened, client, writer, arrived, written };
+  const lines: { line: WebSocket; client: WebSocket; arrived: Buffer[] }[] = [];
+  for (let at = 0; at < count; at++) {
+    const opened = new Promise<WebSocket>((resolve) => {
+      server.once("upgrade", (request, stream, head) =>
+        sockets.handleUpgrade(request, stream, head, (line) => {
+          writer.open(line, stream);
+          resolve(line);
+        }),
+      );
+    });
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const client = new WebSocket(`ws://127.0.0.1:${port}`);
+    t.after(() => client.terminate());
+    const arrived: Buffer[] = [];
+    client.on("message", (bytes: Buffer) => arrived.push(bytes));
+    lines.push({ line: await opened, client, arrived });
+  }
+  return { writer, written, lines };
+}
+
+async function openLine(t: TestContext) {
+  const { writer, written, lines } = await openLines(t, 1);
+  return { ...lines[0]!, writer, written };
 }
 
 test("frames of every size arrive whole and in order, written together", async (t) => {
@@ -72,4 +80,22 @@ test("what was written before a line is closed still arrives, and nothing goes o
   assert.equal(code, 4000);
   assert.deepEqual(arrived, [Buffer.of(1)]);
   assert.deepEqual(written, [3]);
+});
+
+test("each line gets what was written for it, also when much of it is the same", async (t) => {
+  const { writer, lines } = await openLines(t, 4);
+  const frames = [1, 2, 3].map((it) => new Uint8Array(200).fill(it));
+  const wanted = [[0, 1], [0, 1], [0, 2], [0]];
+  for (const [nth, frame] of frames.entries())
+    for (const [at, { line }] of lines.entries())
+      if (wanted[at]!.includes(nth)) writer.write(line, frame);
+  await until(
+    () => lines.every((it, at) => it.arrived.length === wanted[at]!.length),
+    "all is there",
+  );
+  for (const [at, { arrived }] of lines.entries())
+    assert.deepEqual(
+      arrived.map((it) => it[0]),
+      wanted[at]!.map((it) => it + 1),
+    );
 });
