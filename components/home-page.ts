@@ -4,7 +4,7 @@ import type { NewPlan, PlanSummary } from "#src/api/plans.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { forgetDevice } from "#src/browser/forget-device.ts";
-import { startPlan } from "#src/browser/start-plan.ts";
+import { fetchPartToStart, startPlan } from "#src/browser/start-plan.ts";
 import { goTo } from "./app.ts";
 import "./forget-dialog.ts";
 import type { OwForgetDialog } from "./forget-dialog.ts";
@@ -114,8 +114,13 @@ export class OwHomePage extends LitElement {
     </div>`;
   }
 
+  #openDialog = () => {
+    this.dialog?.open();
+    void fetchPartToStart();
+  };
+
   #newPlanButton() {
-    return html`<button class="button main" @click=${() => this.dialog?.open()}>
+    return html`<button class="button main" @click=${this.#openDialog}>
       ${icons.add} New plan
     </button>`;
   }

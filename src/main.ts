@@ -16,7 +16,10 @@ import { registerServiceWorker } from "./browser/service-worker.ts";
 applyTheme();
 
 const app = document.querySelector("ow-app");
-if (app instanceof OwApp) {
+// Not awaited here: late parts build on this file, and would wait for it to end.
+if (app instanceof OwApp) void start(app);
+
+async function start(app: OwApp): Promise<void> {
   let storeProblem = "";
   const store = await openLocalStore().catch((problem: unknown) => {
     storeProblem = problemFrom(problem).message;

@@ -3,6 +3,9 @@ import type { Template } from "#src/template/template.ts";
 import { LocalStoreProblem } from "./local-store-problem.ts";
 import type { Outside } from "./open-plan.ts";
 
+/** What a plan is begun with; fetched ahead, so that it is there if the server goes meanwhile. */
+export const fetchPartToStart = () => import("./begin-plan.ts").catch(() => null);
+
 /** How long the server may take to hear of a plan before it is opened without. */
 const PATIENCE_MS = 2500;
 
@@ -17,16 +20,19 @@ export async function startPlan(
 ): Promise<string> {
   const template = templates.find((it) => it.name === asked.template);
   if (!store || !outbox || !template) return (await api.createPlan(asked)).id;
-  const { beginPlan } = await import("./begin-plan.ts");
-  const plan = await beginPlan(asked, template, store).catch((problem: unknown) => {
+  const part = await fetchPartToStart();
+  if (!part) return (await api.createPlan(asked)).id;
+  const plan = await part.beginPlan(asked, template, store).catch((problem: unknown) => {
     if (problem instanceof LocalStoreProblem) return null;
     throw problem;
   });
   if (!plan) return (await api.createPlan(asked)).id;
-  const { send, whenSent } = await outbox();
+  const box = await outbox().catch(() => null);
+  // It lies on the device and is sent the next time.
+  if (!box) return plan.id;
   const refusal = await Promise.race([
-    whenSent(plan.id),
-    send().then(() => ""),
+    box.whenSent(plan.id),
+    box.send().then(() => ""),
     new Promise<string>((resolve) => setTimeout(() => resolve(""), PATIENCE_MS)),
   ]);
   if (!refusal) return plan.id;
