@@ -54,7 +54,8 @@ test("while the disk keeps an edit waiting, nobody sees it and it is not acknowl
   const [one, two] = [connect(t, address, plan), connect(t, address, plan)];
   await Promise.all([one.synced(), two.synced()]);
   let isDurable = false;
-  const other = new DatabaseSync(join(dataDir, "ownwords.db"));
+  // The server may be about to write something of its own.
+  const other = new DatabaseSync(join(dataDir, "ownwords.db"), { timeout: 5000 });
   other.exec("begin immediate");
 
   note(one.ydoc).insert(0, "waiting");
