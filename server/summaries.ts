@@ -11,8 +11,8 @@ const REST_MS = 20;
 const PLANS_WAITED_FOR = 10;
 
 /**
- * Lists don't make more than these together, however many are asked for: when everybody writes,
- * most of what they make is old again before anybody has read it.
+ * Lists don't make more than these together in the long run, however many are asked for: when
+ * everybody writes, most of what they make is old again before anybody has read it.
  */
 const FOR_LISTS = { perSecond: 4, atOnce: 40 };
 
@@ -82,19 +82,20 @@ export function createSummaries({ plans, make, basis, now, onFailed }: SummaryPa
     return made;
   }
 
-  /** Makes summaries as far as lists may, one by one into `made`; all others soon. */
+  /**
+   * Makes summaries one by one into `made`, if lists may have so many by now; if not, soon, so that
+   * on a busy server most lists have nothing to wait for.
+   */
   function makeForList(planIds: readonly string[], made: Map<string, NewSummary>): Promise<void> {
-    return busyWith(
-      (async () => {
-        for (const planId of planIds) {
-          if (isClosed) return;
-          // What can't be made is not tried for every list.
-          if (failed.has(planId) && waitOf(planId) > 0) continue;
-          if (forLists.mayTake() > 0) makeSoon([planId]);
-          else for (const [id, summary] of await makeNow([planId])) made.set(id, summary);
-        }
-      })(),
-    );
+    // What can't be made is not tried for every list.
+    const wanted = planIds.filter((it) => !failed.has(it) || !waitOf(it));
+    if (!wanted.length) return Promise.resolve();
+    if (forLists.mayTake() > 0) {
+      makeSoon(wanted);
+      return Promise.resolve();
+    }
+    forLists.take(wanted.length - 1);
+    return busyWith(makeInto(made, wanted));
   }
 
   /** Makes summaries in the background before all others. */
@@ -119,6 +120,13 @@ export function createSummaries({ plans, make, basis, now, onFailed }: SummaryPa
     isClosed = true;
     clearTimeout(alarm);
     await Promise.allSettled([running, ...busy]);
+  }
+
+  async function makeInto(made: Map<string, NewSummary>, planIds: readonly string[]) {
+    for (const planId of planIds) {
+      if (isClosed) return;
+      for (const [id, summary] of await makeNow([planId])) made.set(id, summary);
+    }
   }
 
   async function makeNewest(archived: boolean): Promise<void> {
