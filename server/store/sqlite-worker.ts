@@ -28,14 +28,15 @@ function open({ path, lockPath, isChecked }: SqliteStart) {
 }
 
 function listen(db: DatabaseSync, lock: DatabaseSync) {
-  const statements = new Map<string, StatementSync>();
+  const statements = new Map<string, Prepared>();
   const prepare = (sql: string) => {
     const known = statements.get(sql);
     if (known) return known;
     if (statements.size >= 300) statements.clear();
     const statement = db.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
+    const prepared = { statement, hasRows: statement.columns().length > 0 };
+    statements.set(sql, prepared);
+    return prepared;
   };
   port?.on("message", ({ id, sql, parameters }: SqliteQuestion) => {
     if (sql === "close") {
@@ -57,8 +58,11 @@ function listen(db: DatabaseSync, lock: DatabaseSync) {
   });
 }
 
-function run(statement: StatementSync, parameters: readonly SQLInputValue[]) {
-  if (statement.columns().length > 0) return statement.all(...parameters);
+/** A statement, and whether it answers with rows, which takes a while to find out. */
+type Prepared = { statement: StatementSync; hasRows: boolean };
+
+function run({ statement, hasRows }: Prepared, parameters: readonly SQLInputValue[]) {
+  if (hasRows) return statement.all(...parameters);
   statement.run(...parameters);
   return [];
 }
