@@ -113,6 +113,7 @@ export const homeStates: readonly State[] = [
     losesServer: true,
     arrange: async (page, server) => {
       await openEmpty(page, server);
+      await page.evaluate(async () => void (await navigator.serviceWorker.ready));
       await server.kill();
       await statusBecomes(page, "Offline");
       await write(outcome(page, 1), VOICE, "I want to sing.");
