@@ -19,6 +19,7 @@ export const VersionId = z.string().check(z.regex(/^[A-Za-z0-9]{16,40}$/));
 export const Version = z.object({
   id: VersionId,
   /** One that a later Ownwords knows counts as asked for. */
+  // oxlint-disable-next-line promise/valid-params -- this is zod's, and no promise's.
   reason: z.catch(VersionReason, "by-hand"),
   /** What whoever kept it calls it; empty where nobody gave it a name. */
   note: z.string(),

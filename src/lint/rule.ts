@@ -44,9 +44,6 @@ export type Diagnostic = {
 /** What every check is given beside the plan. `today` is a day, `"2030-05-01"`. */
 export type Occasion = { template: Template; today: string };
 
-/** The signature of the whole check; incremental callers keep one `createLinter` per plan. */
-export type Lint = (plan: Plan, occasion: Occasion) => Diagnostic[];
-
 /** What holds for a whole plan and decides how any part of it is read. */
 export type Setting = Occasion & {
   resident: Person;

@@ -57,7 +57,7 @@ for (const { name, newPlace } of databases) {
     const second =
       place.kind === "sqlite" ? store : createVersionStore((await openFor(t, place)).db);
     const both = [store.keep({ ...daily, id: "a" }), second.keep({ ...daily, id: "b" })];
-    assert.deepEqual((await Promise.all(both)).toSorted(), [false, true]);
+    assert.deepEqual(new Set(await Promise.all(both)), new Set([false, true]));
     assert.equal((await store.list("p")).length, 1);
     assert.equal(await second.keep({ ...daily, id: "c", day: "2030-05-02" }), true);
     assert.equal(await second.keep({ ...daily, id: "d", planId: "other" }), true);
