@@ -77,6 +77,25 @@ test("a change that comes just as a room goes to rest is kept", async (t) => {
   await reads(people[1], `y${"x".repeat(60)}one `);
 });
 
+test("in a crowd that writes all at once everybody's words are kept and reach everybody", async (t) => {
+  const { here, begin } = await twoStores(t);
+  await begin("p");
+  const { room } = await openRoom("p", here);
+  const crowd = Array.from({ length: 40 }, () => join(room));
+  t.after(() => crowd.forEach((it) => it.leave()));
+  for (let round = 0; round < 3; round++)
+    for (const it of crowd) {
+      it.write(0, "x");
+      if (round === 1) await new Promise(setImmediate);
+    }
+  await Promise.all(crowd.map((it) => it.durable()));
+  for (const it of crowd) await reads(it, "x".repeat(120));
+  const kept = new Y.Doc();
+  for (const it of (await here.load("p"))!.updates) Y.applyUpdate(kept, it);
+  assert.equal(String(textOf(kept, "plan", "about")), "x".repeat(120));
+  room.destroy();
+});
+
 test("a plan that can't be read again sends its people away, and none of their words count as kept", async (t) => {
   const { room, stores, people } = await quietRoom(t);
   await stores.close();
