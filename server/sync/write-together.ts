@@ -7,6 +7,9 @@ const WHOLE_BINARY = 0x82;
 /** More than this is cheaper to hand over in parts than to copy. */
 const MOST_COPIED_BYTES = 16 * 1024;
 
+/** More than this is not held back, so that it is soon known of a line that it takes nothing. */
+const MOST_WAITING_BYTES = 1024 * 1024;
+
 /**
  * Writes frames to lines. A write costs more than all else that a change takes, so what comes for
  * one line in one turn leaves in one, and each frame is made a message once, however many lines it
@@ -15,6 +18,7 @@ const MOST_COPIED_BYTES = 16 * 1024;
 export function createWriter(onWritten: (bytes: number) => void) {
   const streamOf = new WeakMap<WebSocket, Duplex>();
   const waiting = new Map<WebSocket, Buffer[]>();
+  let waitingBytes = 0;
   let last: { frame: Uint8Array; message: Buffer[] } | null = null;
 
   return {
@@ -31,6 +35,8 @@ export function createWriter(onWritten: (bytes: number) => void) {
     const parts = waiting.get(line);
     if (parts) parts.push(...last.message);
     else waiting.set(line, [...last.message]);
+    waitingBytes += frame.byteLength;
+    if (waitingBytes > MOST_WAITING_BYTES) flush();
   }
 
   /** Writes what is waiting, before a line is closed. */
@@ -44,6 +50,7 @@ export function createWriter(onWritten: (bytes: number) => void) {
       bytes += sizeOf(parts);
     }
     waiting.clear();
+    waitingBytes = 0;
     last = null;
     if (bytes > 0) onWritten(bytes);
   }

@@ -31,6 +31,7 @@ async function openLines(t: TestContext, count: number) {
     t.after(() => client.terminate());
     const arrived: Buffer[] = [];
     client.on("message", (bytes: Buffer) => arrived.push(bytes));
+    await once(client, "open");
     lines.push({ line: await opened, client, arrived });
   }
   return { writer, written, lines };
@@ -68,6 +69,13 @@ test("small frames of one turn leave in one piece, one that comes later in anoth
     [7, 8, 7, 9],
   );
   assert.deepEqual(written, [11, 3]);
+});
+
+test("much for a line that takes nothing is not held back", async (t) => {
+  const { line, client, writer } = await openLine(t);
+  client.pause();
+  for (let at = 0; at < 40; at++) writer.write(line, new Uint8Array(900_000));
+  assert.ok(line.bufferedAmount > 30_000_000, `${line.bufferedAmount} bytes`);
 });
 
 test("what was written before a line is closed still arrives, and nothing goes out after", async (t) => {
