@@ -83,5 +83,5 @@ function called(name: string, origin: string) {
 
 /** What Chromium says of a server that does not answer. */
 function isOfTheNetwork(words: string): boolean {
-  return /net::ERR_|WebSocket (connection|is closed)/.test(words);
+  return /net::ERR_|WebSocket (connection|is closed)|when fetching the script/.test(words);
 }
