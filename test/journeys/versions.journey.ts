@@ -102,8 +102,10 @@ test("a plan is kept by hand, compared, gone back to before everybody's eyes, an
 
   // The plan as it was before going back was kept too.
   dialog = await openVersions(page);
-  const [newest] = await dialog.locator(".version-items button").allInnerTexts();
-  assert.match(newest ?? "", /^Before Priya Nair went back to an earlier version/);
+  const newest = dialog.locator(".version-items button").first();
+  await newest
+    .filter({ hasText: /^\s*Before Priya Nair went back to an earlier version/ })
+    .waitFor();
 });
 
 test("versions can be looked through with the keyboard alone, and say when the server is away", async (t) => {
