@@ -47,7 +47,7 @@ const attempts: Attempt[] = [
   no("server/sync/x.ts", `import "node:sqlite"`, /Only a store asks the database/),
   no("server/sync/x.ts", `import "#server/routes/y.ts"`, /don't know each other/),
   no("server/store/x.ts", `import "../routes/y.ts"`, /never knows who asks/),
-  no("server/cli/x.ts", `import "../store/y.ts"`, /work on files alone/),
+  no("server/cli/x.ts", `import "../store/y.ts"`, /on files alone/),
   no("server/cli/x.ts", `import "#server/sync/y.ts"`, /with no server running/),
   no("server/sync/x.ts", `import "redis"`, /Nodes talk through the bus alone/),
   no("src/compare/x.ts", `import "#src/document/roots.ts"`, /compared as plans/),

@@ -1,4 +1,4 @@
-import type { Tables } from "./tables.ts";
+import { PLAN_COLUMNS, type Tables } from "./tables.ts";
 
 /** What is copied of a table: all its columns, the key it is read by, and how many rows at a time. */
 type Copied = { [Name in keyof Tables]?: CopiedTable<Tables[Name]> };
@@ -11,17 +11,7 @@ type CopiedTable<Table> = {
 /** In the order in which they need one another. Caches are made anew, and a database keeps its own id. */
 export const COPIED = {
   plan: {
-    columns: [
-      "id",
-      "reference",
-      "template",
-      "templateVersion",
-      "archived",
-      "example",
-      "createdAt",
-      "seq",
-      "changedAt",
-    ],
+    columns: PLAN_COLUMNS,
     key: ["id"],
     rows: 500,
   },

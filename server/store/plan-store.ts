@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
-import type { PlanSummaryTable, PlanTable } from "./tables.ts";
+import { PLAN_COLUMNS, type PlanSummaryTable, type PlanTable } from "./tables.ts";
 
 /** What a summary says of a plan beside its row. */
 export type PlanFacts = {
@@ -37,18 +37,6 @@ export type ListQuestion = {
   after: PlaceInList | null;
   limit: number;
 };
-
-const COLUMNS = [
-  "id",
-  "reference",
-  "template",
-  "templateVersion",
-  "archived",
-  "example",
-  "createdAt",
-  "seq",
-  "changedAt",
-] as const;
 
 /** The embedded database's index of words holds three letters in a row; fewer are looked for in every plan. */
 const LETTERS_IN_INDEX = 3;
@@ -89,7 +77,7 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
 
     /** The row of a plan; undefined for a plan that is not there. */
     async find(id: string): Promise<Selectable<PlanTable> | undefined> {
-      return db.selectFrom("plan").select(COLUMNS).where("id", "=", id).executeTakeFirst();
+      return db.selectFrom("plan").select(PLAN_COLUMNS).where("id", "=", id).executeTakeFirst();
     },
 
     /** Whether a reference is taken. */

@@ -77,3 +77,16 @@ export type Tables = {
   deployment: DeploymentTable;
   migration: { name: string; timestamp: string };
 };
+
+/** All columns of a plan, named so that one of a later migration changes no answer. */
+export const PLAN_COLUMNS = [
+  "id",
+  "reference",
+  "template",
+  "templateVersion",
+  "archived",
+  "example",
+  "createdAt",
+  "seq",
+  "changedAt",
+] as const;
