@@ -54,7 +54,7 @@ export async function createEmbeddedWorld(t: Scope, random: Random): Promise<Wor
       rmSync(full);
       if (server.isRunning()) await pause(random.below(900));
     }
-    if (random.chance(0.1)) {
+    if (server.isRunning() && random.chance(0.1)) {
       await server.stop();
       tally(deeds, "told to go");
       await mend();

@@ -56,7 +56,8 @@ export function serverProcess(
   }
 
   async function stop() {
-    if (!life) return;
+    // One that was killed before went in no order at all, and is not to blame for it.
+    if (!life?.kept.isRunning()) return;
     const { kept } = life;
     life.isKilled = true;
     await kept.stop();
