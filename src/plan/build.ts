@@ -11,6 +11,7 @@ import {
   type Timeframe,
   type Writing,
 } from "./plan.ts";
+import { nothingOnAction, nothingOnOutcome, nothingOnRecord } from "./record.ts";
 
 /** Something an outcome can be built from; its ids are given by the outcome and the plan. */
 export type Part = {
@@ -18,6 +19,7 @@ export type Part = {
   timeframe?: Timeframe;
   markers?: ProgressMarker[];
   actions?: Action[];
+  facts?: Partial<Pick<Outcome, "areas" | "directing" | "kind" | "handover">>;
 };
 
 /**
@@ -41,6 +43,7 @@ export function plan(outcomes: readonly Outcome[], facts: Partial<Plan> = {}): P
     outcomes: outcomes.map((it, index) => numbered(it, `o${index + 1}`)),
     totalHours: null,
     reviewOn: null,
+    ...nothingOnRecord(),
     ...facts,
   };
 }
@@ -53,18 +56,25 @@ export function outcome(voice: string | Writing, ...parts: Part[]): Outcome {
     timeframe: parts.findLast((it) => it.timeframe)?.timeframe ?? timeframe({}).timeframe,
     markers: parts.flatMap((it) => it.markers ?? []),
     actions: parts.flatMap((it) => it.actions ?? []),
+    ...nothingOnOutcome(),
+    ...Object.assign({}, ...parts.map((it) => it.facts ?? {})),
   };
+}
+
+/** What is on record of an outcome, such as the areas of life it is about. */
+export function about(facts: NonNullable<Part["facts"]>): Part {
+  return { facts };
 }
 
 /** An action; `owner` is the id of a person, as `person` gives it. */
 export function action(
   wording: string | Writing,
-  facts: Partial<Pick<Action, "owner" | "dueOn" | "status" | "agreement">> = {},
+  facts: Partial<Omit<Action, "id" | "wording">> = {},
 ): Required<Pick<Part, "actions">> {
   const agreement = { answer: "" as const, words: noWriting() };
   const text = asWriting(wording, "worker");
   const nobody = { owner: null, dueOn: null, status: "open" as const, agreement };
-  return { actions: [{ id: "", wording: text, ...nobody, ...facts }] };
+  return { actions: [{ id: "", wording: text, ...nobody, ...nothingOnAction(), ...facts }] };
 }
 
 /** A progress marker; without a day it is not reached. */

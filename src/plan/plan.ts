@@ -1,62 +1,12 @@
 import * as z from "zod/mini";
+import { actionRecord, outcomeRecord, record } from "./record.ts";
+import { Day, noWriting, Writing } from "./writing.ts";
+
+export { Bullet, Day, Mark, Moment, noWriting, Speaker, SpeakerKind, Writing } from "./writing.ts";
 
 /** How a plan speaks: as the resident, about the resident, or through an advocate who spoke. */
 export const Voice = z.enum(["first", "third", "advocate"]);
 export type Voice = z.infer<typeof Voice>;
-
-/** A calendar day, `"2030-05-01"`. */
-export const Day = z.iso.date();
-
-/** A moment, ISO 8601 in UTC. */
-export const Moment = z.iso.datetime();
-
-/** Whose words a piece of writing is. */
-export const SpeakerKind = z.enum([
-  "resident",
-  "advocate",
-  "family",
-  "worker",
-  "quoted",
-  "document",
-]);
-export type SpeakerKind = z.infer<typeof SpeakerKind>;
-
-/**
- * Who speaks in a piece of writing. `quoted` is the resident, written down by a worker; `document`
- * is an earlier record. `person` is the id of the one who spoke: an advocate or relative has one
- * once it is known.
- */
-export const Speaker = z.object({
-  kind: SpeakerKind,
-  person: z._default(z.nullable(z.string()), null),
-});
-export type Speaker = z.infer<typeof Speaker>;
-
-/** Something about a range of a text: UTF-16 offsets, end excluded. */
-export const Mark = z.object({
-  from: z.int(),
-  to: z.int(),
-  kind: z.enum(["strong", "em", "link", "struck"]),
-  /** The address of a link: http, https, mailto or tel. */
-  href: z.optional(z.string()),
-});
-export type Mark = z.infer<typeof Mark>;
-
-/** A line that is an item of a list; `line` counts from 0, `depth` from 0 to 2. */
-export const Bullet = z.object({
-  line: z.int(),
-  depth: z._default(z.int(), 0),
-});
-
-/** One piece of writing: its words, how some of them are marked, and who speaks. */
-export const Writing = z.object({
-  /** Plain words; lines end with `\n`, the last one without. */
-  text: z._default(z.string(), ""),
-  marks: z._default(z.array(Mark), []),
-  bullets: z._default(z.array(Bullet), []),
-  speaker: z._default(Speaker, { kind: "resident", person: null }),
-});
-export type Writing = z.infer<typeof Writing>;
 
 /** Whether somebody is paid for what they do for the resident; empty means nobody has said. */
 export const Paid = z.enum(["", "unpaid", "paid"]);
@@ -85,12 +35,7 @@ export const Timeframe = z.object({
   to: z._default(z.nullable(Day), null),
   reviewOn: z._default(z.nullable(Day), null),
   /** Anything about time that a date cannot say. */
-  note: z._default(Writing, {
-    text: "",
-    marks: [],
-    bullets: [],
-    speaker: { kind: "worker", person: null },
-  }),
+  note: z._default(Writing, noWriting("worker")),
 });
 export type Timeframe = z.infer<typeof Timeframe>;
 
@@ -106,12 +51,7 @@ export type ProgressMarker = z.infer<typeof ProgressMarker>;
 /** What the resident says of one action; `words` are theirs and are never changed for them. */
 export const Agreement = z.object({
   answer: z._default(z.enum(["", "agrees", "disagrees"]), ""),
-  words: z._default(Writing, {
-    text: "",
-    marks: [],
-    bullets: [],
-    speaker: { kind: "resident", person: null },
-  }),
+  words: z._default(Writing, noWriting()),
 });
 export type Agreement = z.infer<typeof Agreement>;
 
@@ -123,14 +63,10 @@ export const Action = z.object({
   owner: z._default(z.nullable(z.string()), null),
   dueOn: z._default(z.nullable(Day), null),
   status: z._default(z.enum(["open", "done", "not-done"]), "open"),
+  ...actionRecord,
   agreement: z._default(Agreement, {
     answer: "",
-    words: {
-      text: "",
-      marks: [],
-      bullets: [],
-      speaker: { kind: "resident", person: null },
-    },
+    words: noWriting(),
   }),
 });
 export type Action = z.infer<typeof Action>;
@@ -148,15 +84,11 @@ export const Outcome = z.object({
     from: null,
     to: null,
     reviewOn: null,
-    note: {
-      text: "",
-      marks: [],
-      bullets: [],
-      speaker: { kind: "worker", person: null },
-    },
+    note: noWriting("worker"),
   }),
   markers: z._default(z.array(ProgressMarker), []),
   actions: z._default(z.array(Action), []),
+  ...outcomeRecord,
 });
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -187,13 +119,9 @@ export const Plan = z.object({
   totalHours: z._default(z.nullable(z.number()), null),
   /** When the whole plan is next looked at together. */
   reviewOn: z._default(z.nullable(Day), null),
+  ...record,
 });
 export type Plan = z.infer<typeof Plan>;
-
-/** An empty piece of writing in `kind`'s words. */
-export function noWriting(kind: SpeakerKind = "resident"): Writing {
-  return { text: "", marks: [], bullets: [], speaker: { kind, person: null } };
-}
 
 /** The person with this id, the resident among them; undefined when the plan names nobody so. */
 export function personOf(plan: Plan, id: string | null): Person | undefined {

@@ -29,6 +29,7 @@ import {
   type Voice,
   type Writing,
 } from "./plan.ts";
+import { nothingOnAction, nothingOnOutcome, nothingOnRecord } from "./record.ts";
 
 /** What the name of a fact about a piece of writing begins with. */
 const SPEAKER = "speaker.";
@@ -199,6 +200,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
       outcomes: under(PLAN, "outcome", made.outcome, (id) => outcome(id, speaker)),
       totalHours: number(facts.get("totalHours")),
       reviewOn: day(facts.get("reviewOn")),
+      ...nothingOnRecord(),
     };
   }
 
@@ -221,6 +223,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
       timeframe: timeframe(id),
       markers: under(id, "marker", made.marker, (it) => marker(it, speaker)),
       actions: under(id, "action", made.action, action),
+      ...nothingOnOutcome(),
     };
   }
 
@@ -252,6 +255,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
         answer: oneOf(["", "agrees", "disagrees"], facts.get("agreement")),
         words: writing(id, "agreement", { kind: "resident", person: null }),
       },
+      ...nothingOnAction(),
     };
   }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator } from "playwright-core";
 import type { Plan, Speaker } from "#src/plan/plan.ts";
+import { nothingOnAction, nothingOnOutcome, nothingOnRecord } from "#src/plan/record.ts";
 import { eventually } from "./support/eventually.ts";
 import {
   beginPlan,
@@ -269,6 +270,7 @@ function expected(id: string, reference: string): Plan {
             dueOn: "2030-04-08",
             status: "done",
             agreement: { answer: "disagrees", words: says("I'd rather choose it myself.") },
+            ...nothingOnAction(),
           },
           {
             id: "action 2",
@@ -277,8 +279,10 @@ function expected(id: string, reference: string): Plan {
             dueOn: null,
             status: "open",
             agreement: { answer: "agrees", words: says("") },
+            ...nothingOnAction(),
           },
         ],
+        ...nothingOnOutcome(),
       },
       {
         id: "outcome 2",
@@ -292,9 +296,11 @@ function expected(id: string, reference: string): Plan {
         timeframe: { ...noTime, kind: "open", reviewOn: "2030-06-01" },
         markers: [],
         actions: [],
+        ...nothingOnOutcome(),
       },
     ],
     totalHours: 12.5,
     reviewOn: "2030-09-02",
+    ...nothingOnRecord(),
   };
 }

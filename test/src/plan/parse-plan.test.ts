@@ -28,7 +28,9 @@ function damage(path: readonly (string | number)[], value: unknown): unknown {
 test("every plan in the fixtures is read as it stands", () => {
   for (const file of readdirSync(FIXTURES)) {
     const text = readFileSync(new URL(file, FIXTURES), "utf8");
-    assert.deepEqual(parsePlan(text), { plan: JSON.parse(text), problem: null }, file);
+    // What has come to plans since a fixture was written is empty in it.
+    const expected = { plan: JSON.parse(text), problem: null };
+    assert.partialDeepStrictEqual(parsePlan(text), expected, file);
   }
 });
 
