@@ -30,5 +30,19 @@ export function applyFix({ ydoc, who }: Editing, fix: Fix): Place | null {
         }),
       );
       return null;
+    case "set-due":
+      setFact(ydoc, fix.action, "dueOn", fix.dueOn);
+      return { entity: fix.action, key: "dueOn", from: 0, to: 0 };
+    case "set-fact":
+      setFact(ydoc, fix.entity, fix.fact, fix.value);
+      return null;
+    case "set-paid":
+      setFact(ydoc, fix.person, "paid", fix.paid);
+      return null;
+    case "ask":
+    case "quote":
+    case "replace":
+    case "add-person":
+      return null;
   }
 }

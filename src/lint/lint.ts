@@ -1,18 +1,22 @@
-import type { Outcome, Plan, Writing } from "#src/plan/plan.ts";
+import { calledName, noWriting, type Outcome, type Plan, type Writing } from "#src/plan/plan.ts";
 import type { Section } from "#src/template/template.ts";
 import { type Analysis, analyse } from "./analysis/analyse.ts";
 import { createDirectory, type Directory } from "./analysis/directory.ts";
+import { configOf } from "./packs/index.ts";
 import type {
   Diagnostic,
   Finding,
   Occasion,
   OutcomeView,
   Piece,
+  PieceKind,
   Place,
   Rule,
   Setting,
+  Topic,
 } from "./rule.ts";
 import { all } from "./rules/index.ts";
+import { shipped } from "./vocabulary.ts";
 
 /** Checks one plan again and again, and reads only what is not the same object as before. */
 export type Linter = { check: (plan: Plan, occasion: Occasion) => Diagnostic[] };
@@ -23,12 +27,21 @@ export function lint(plan: Plan, occasion: Occasion): Diagnostic[] {
 }
 
 type Checked = { view: OutcomeView; diagnostics: readonly Diagnostic[] };
+type CheckedPiece = { entity: string; key: string; diagnostics: readonly Diagnostic[] };
+type OfWriting = Extract<Rule, { scope: "writing" }>;
 
 /** Makes a linter that remembers what it read. Its caches may be thrown away at any time. */
 export function createLinter(rules: readonly Rule[] = all): Linter {
+  const ofOutcomes = rules.filter((it) => it.scope === "outcome");
+  const ofPlans = rules.filter((it) => it.scope === "plan" || it.scope === "review");
+  const byKind = new Map<PieceKind, OfWriting[]>();
+  for (const rule of rules)
+    if (rule.scope === "writing")
+      for (const kind of rule.kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
   let setting: Setting | null = null;
   let directory: Directory;
   let analyses = new WeakMap<Writing, Analysis>();
+  let pieces = new WeakMap<Writing, CheckedPiece>();
   let outcomes = new WeakMap<Outcome, Checked>();
   return { check };
 
@@ -37,42 +50,52 @@ export function createLinter(rules: readonly Rule[] = all): Linter {
     if (!setting || !sameSetting(setting, now)) {
       directory = createDirectory(now.resident, now.people);
       analyses = new WeakMap();
+      pieces = new WeakMap();
       outcomes = new WeakMap();
       setting = now;
     }
     const current = setting;
     const checked = plan.outcomes.map((it) => outcomes.get(it) ?? checkOutcome(it, current));
-    const pieces = current.template.planSections
+    const own = current.template.planSections
       .filter((it) => it.holds === "writing")
       .map((it) => pieceOf("plan", it.key, null, it, plan.writing[it.key]));
-    const view = { plan, pieces, outcomes: checked.map((it) => it.view) };
+    const view = { plan, pieces: own, outcomes: checked.map((it) => it.view) };
     const found = [
-      ...pieces.flatMap((it) => checkPiece(it, current)),
+      ...own.flatMap((it) => checkPiece(it, current)),
       ...checked.flatMap((it) => it.diagnostics),
     ];
-    for (const rule of rules)
-      if (rule.scope === "plan")
-        for (const it of rule.check(view, current)) found.push(diagnostic(rule, it));
+    for (const rule of ofPlans) {
+      const options = current.config.optionsOf(rule);
+      for (const it of rule.check(view, current, options)) keep(found, rule, it, current, null);
+    }
     return numbered(inOrder(found, plan, occasion));
   }
 
   function checkOutcome(outcome: Outcome, current: Setting): Checked {
     const view = { outcome, pieces: piecesOf(outcome, current) };
     const diagnostics = view.pieces.flatMap((it) => checkPiece(it, current));
-    for (const rule of rules)
-      if (rule.scope === "outcome")
-        for (const it of rule.check(view, current)) diagnostics.push(diagnostic(rule, it));
+    for (const rule of ofOutcomes) {
+      const options = current.config.optionsOf(rule);
+      for (const it of rule.check(view, current, options))
+        keep(diagnostics, rule, it, current, null);
+    }
     const checked = { view, diagnostics };
     outcomes.set(outcome, checked);
     return checked;
   }
 
-  function checkPiece(piece: Piece, current: Setting): Diagnostic[] {
-    const found: Diagnostic[] = [];
-    for (const rule of rules)
-      if (rule.scope === "writing")
-        for (const it of rule.check(piece, current)) found.push(diagnostic(rule, it));
-    return found;
+  function checkPiece(piece: Piece, current: Setting): readonly Diagnostic[] {
+    const { entity, key, writing } = piece;
+    const known = pieces.get(writing);
+    if (known && known.entity === entity && known.key === key) return known.diagnostics;
+    const diagnostics: Diagnostic[] = [];
+    for (const rule of byKind.get(piece.kind) ?? []) {
+      const options = current.config.optionsOf(rule);
+      for (const it of rule.check(piece, current, options))
+        keep(diagnostics, rule, it, current, piece);
+    }
+    pieces.set(writing, { entity, key, diagnostics });
+    return diagnostics;
   }
 
   function piecesOf(outcome: Outcome, { template }: Setting): Piece[] {
@@ -101,52 +124,124 @@ export function createLinter(rules: readonly Rule[] = all): Linter {
     writing: Writing = NOT_WRITTEN,
   ): Piece {
     let analysis = analyses.get(writing);
-    if (!analysis) analyses.set(writing, (analysis = analyse(writing, directory)));
-    return { entity, key, outcome, section, writing, analysis };
+    if (!analysis) {
+      const vocabulary = setting?.config.vocabulary ?? shipped;
+      analyses.set(writing, (analysis = analyse(writing, directory, vocabulary)));
+    }
+    return { entity, key, kind: kindOf(key, section), outcome, section, writing, analysis };
   }
 }
 
-const NOT_WRITTEN: Writing = {
-  text: "",
-  marks: [],
-  bullets: [],
-  speaker: { kind: "resident", person: null },
-};
+const NOT_WRITTEN: Writing = noWriting();
 
-function settingOf(plan: Plan, { template, today }: Occasion): Setting {
-  const { resident, people, voice, spokenBy } = plan;
-  return { template, today, resident, people, voice, spokenBy };
+function kindOf(key: string, { holds, role }: Section): PieceKind {
+  if (key === "agreement") return "agreement";
+  if (holds === "timeframe") return "timeframe";
+  if (holds === "markers") return "marker";
+  if (holds === "actions") return "action";
+  return role;
+}
+
+function settingOf(plan: Plan, { template, today, config }: Occasion): Setting {
+  const { resident, people, voice, spokenBy, status, stage, pack } = plan;
+  const held = config ?? configOf(pack || template.pack);
+  return { template, today, config: held, resident, people, voice, spokenBy, status, stage };
 }
 
 function sameSetting(a: Setting, b: Setting): boolean {
   return (
     a.template === b.template &&
     a.today === b.today &&
+    a.config === b.config &&
     a.resident === b.resident &&
     a.voice === b.voice &&
     a.spokenBy === b.spokenBy &&
+    a.status === b.status &&
+    a.stage === b.stage &&
     a.people.length === b.people.length &&
     a.people.every((it, index) => it === b.people[index])
   );
 }
 
-function diagnostic(rule: Rule, finding: Finding): Diagnostic {
-  const { place, message, question, evidence = "" } = finding;
-  return {
+/** Adds what a rule yielded, unless the pack is not interested or the words are the resident's own. */
+function keep(
+  found: Diagnostic[],
+  rule: Rule,
+  finding: Finding,
+  { config, resident }: Setting,
+  piece: Piece | null,
+): void {
+  const { place, evidence = "", messageId = Object.keys(rule.messages)[0] ?? "" } = finding;
+  const said = rule.messages[messageId];
+  if (!said) throw new Error(`The rule ${rule.name} has no message “${messageId}”.`);
+  if (rule.sparesOwnWords && piece && isOwn(piece.analysis, place)) return;
+  const severity = config.severityOf(rule, messageId);
+  if (severity === "off") return;
+  const names: Record<string, string> = { called: calledName(resident), ...finding.with };
+  const filled = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name) => names[name] ?? "");
+  found.push({
     rule: rule.name,
-    tier: finding.tier ?? rule.tier,
+    messageId,
+    topic: rule.topic,
+    tier: config.tierOf(rule, finding.tier ?? rule.tier),
+    severity,
     place,
-    message,
-    question,
+    message: filled(said.message),
+    question: filled(said.question),
+    plainly: filled(rule.plainly ?? PLAINLY[rule.topic]),
     why: rule.why,
     better: finding.better ?? rule.better,
     fixes: finding.fixes ?? [],
     key: [rule.name, place.entity, place.key, evidence].join("/"),
-  };
+  });
 }
 
+/** Whether all words at a place are marked as the resident's own. */
+function isOwn({ words, own }: Analysis, { from, to }: Place): boolean {
+  if (!own.length || from === to) return false;
+  const here = words.filter((it) => it.from < to && it.to > from);
+  return here.length > 0 && here.every((it) => it.own);
+}
+
+/** What the resident is asked about each topic. */
+const PLAINLY: Record<Topic, string> = {
+  completeness: "Is there anything you would like to say here?",
+  outcomes: "Is this what you want, the way you would say it?",
+  voice: "Is this how you would say it?",
+  timeframes: "When do we look at this again?",
+  strengths: "What do you and the people around you already do?",
+  progress: "How would we notice that things are getting better?",
+  actions: "Who is going to do this, and when?",
+  language: "Is this how you would say it?",
+  repetition: "Is this true here too?",
+  agreement: "Is there anything here that you do not agree with?",
+  process: "When do we look at this together?",
+};
+
 /** Facts come after the words of the same thing, in this order. */
-const FACTS = ["text", "timeframe", "timeframe-note", "owner", "dueOn", "status", "agreement"];
+const FACTS = [
+  "text",
+  "timeframe",
+  "timeframe-note",
+  "areas",
+  "owner",
+  "dueOn",
+  "status",
+  "commissioned",
+  "agreement",
+];
+
+/** Facts of the whole plan come last. */
+const PLAN_FACTS = [
+  "outcomes",
+  "needs",
+  "areas",
+  "reviewOn",
+  "reviews",
+  "risks",
+  "signatures",
+  "copies",
+];
 
 function inOrder(found: Diagnostic[], plan: Plan, { template }: Occasion): Diagnostic[] {
   if (found.length < 2) return found;
@@ -167,6 +262,7 @@ function inOrder(found: Diagnostic[], plan: Plan, { template }: Occasion): Diagn
       const things = holds === "markers" ? markers : holds === "actions" ? actions : [];
       for (const thing of things) rankFacts(thing.id);
     }
+  for (const it of PLAN_FACTS) rank("plan", it);
   const rankOf = ({ entity, key }: Place) => ranks.get(`${entity}/${key}`) ?? ranks.size;
   return found.sort(
     (a, b) =>

@@ -62,7 +62,7 @@ export function outcome(voice: string | Writing, ...parts: Part[]): Outcome {
 }
 
 /** What is on record of an outcome, such as the areas of life it is about. */
-export function about(facts: NonNullable<Part["facts"]>): Part {
+export function onRecord(facts: NonNullable<Part["facts"]>): Part {
   return { facts };
 }
 

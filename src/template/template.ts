@@ -48,6 +48,8 @@ export const Template = z.object({
   planSections: z.array(Section),
   /** Sections of each outcome, in the order they are shown. */
   outcomeSections: z.array(Section),
+  /** The policy pack that plans of this template are checked with. */
+  pack: z._default(z.string(), "care-act"),
   /** Days until the first review, suggested when a plan is made. */
   firstReviewDays: z._default(z.int().check(z.positive()), 42),
   /** Whether a number for total hours a week is asked for. */

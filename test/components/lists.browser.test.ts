@@ -10,9 +10,10 @@ import "#components/sync-status.ts";
 import type { OwSyncStatus } from "#components/sync-status.ts";
 import type { PlanSummary } from "#src/api/plans.ts";
 import type { Diagnostic, Fix } from "#src/lint/rule.ts";
+import { diagnosticOf } from "#test/src/lint/diagnostic.ts";
 import { axeFindings, clear, show } from "./fixture.ts";
 
-const who: Diagnostic = {
+const who: Diagnostic = diagnosticOf({
   rule: "action-has-owner",
   tier: "fix",
   place: { entity: "a1", key: "owner", from: 0, to: 0 },
@@ -22,7 +23,7 @@ const who: Diagnostic = {
   better: "Ade rings the dentist with Tom by 6 June.",
   fixes: [{ kind: "set-owner", label: "Ade will do it", action: "a1", owner: "p1" }],
   key: "action-has-owner:a1",
-};
+});
 
 const rosa: PlanSummary = {
   id: "plan000000000001",

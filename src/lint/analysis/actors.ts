@@ -1,26 +1,42 @@
 import type { Person } from "#src/plan/plan.ts";
-import { CROWD, KIN, PAID_CARE, ROLES } from "../words/people.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import { KIN } from "../words/people.ts";
 import { type Actor, determiners, pronouns, self } from "./actor.ts";
+import { cached } from "./cached.ts";
 import { acts, cares, isDeedWord, isDoer } from "./deeds.ts";
 import { type Directory, TITLES } from "./directory.ts";
 import { type Phrases, phrases, wordSet } from "./phrases.ts";
 import type { Word } from "./words.ts";
 
 const kin = phrases(KIN);
-const paidCare = phrases(PAID_CARE);
-const roles = phrases(ROLES);
-const crowd = phrases(CROWD);
-const beginnings = new Set([kin, paidCare, roles, crowd].flatMap((it) => [...it.beginnings]));
+
+/** The lists of a vocabulary that tell people apart. */
+type Kinds = {
+  paidCare: Phrases;
+  roles: Phrases;
+  crowd: Phrases;
+  beginnings: ReadonlySet<string>;
+};
+
+const kindsOf = cached((vocabulary: Vocabulary): Kinds => {
+  const paidCare = vocabulary.phrases("paid-care");
+  const roles = vocabulary.phrases("roles");
+  const crowd = vocabulary.phrases("crowd");
+  const beginnings = new Set([kin, paidCare, roles, crowd].flatMap((it) => [...it.beginnings]));
+  return { paidCare, roles, crowd, beginnings };
+});
 
 /** Who a text speaks of, in order. `isOrdinary` tells words that are no names though capitalised. */
 export function readActors(
   words: readonly Word[],
   directory: Directory,
+  vocabulary: Vocabulary,
   isOrdinary: (word: Word) => boolean,
 ): Actor[] {
+  const kinds = kindsOf(vocabulary);
   const actors: Actor[] = [];
   for (let at = 0; at < words.length; at++) {
-    const found = actorAt(words, at, directory, isOrdinary);
+    const found = actorAt(words, at, directory, kinds, isOrdinary);
     if (!found) continue;
     const subject = isSubject(words, at, isDeterminer);
     const heads = subject || isSubject(words, at, describes);
@@ -39,8 +55,10 @@ function actorAt(
   words: readonly Word[],
   at: number,
   directory: Directory,
+  kinds: Kinds,
   isOrdinary: (word: Word) => boolean,
 ): Found | null {
+  const { paidCare, crowd, beginnings } = kinds;
   const word = words[at];
   if (!word) return null;
   const found = (kind: Actor["kind"], length: number, rest: Partial<Found> = {}): Found => ({
@@ -62,12 +80,12 @@ function actorAt(
     if (person === directory.resident) return found("resident", length, { person });
     const role = paidCare.at(words, at) > 0;
     const paid = person
-      ? person.paid === "paid" || (person.paid === "" && (role || isPaidRole(person)))
+      ? person.paid === "paid" || (person.paid === "" && (role || isPaidRole(person, paidCare)))
       : role;
     return found("listed", Math.max(length, paidCare.at(words, at)), { person, paid });
   }
   if (titled) return found("name", 2);
-  const longest = beginnings.has(word.lower) ? longestAt(words, at) : null;
+  const longest = beginnings.has(word.lower) ? longestAt(words, at, kinds) : null;
   if (longest) {
     // "Nurse Ola", "his daughter Ann": the name belongs to what they are.
     const length = longest.length + nameLength(words, at + longest.length, isOrdinary);
@@ -90,7 +108,11 @@ function actorAt(
 }
 
 /** The longest entry of the lists here; of two as long, a crowd before a role, a relative before both. */
-function longestAt(words: readonly Word[], at: number): { list: Phrases; length: number } | null {
+function longestAt(
+  words: readonly Word[],
+  at: number,
+  { paidCare, roles, crowd }: Kinds,
+): { list: Phrases; length: number } | null {
   const found = [kin, crowd, paidCare, roles].map((list) => ({ list, length: list.at(words, at) }));
   const [longest] = found.sort((a, b) => b.length - a.length);
   return longest?.length ? longest : null;
@@ -123,7 +145,7 @@ function firstName(
   return length;
 }
 
-function isPaidRole(person: Person): boolean {
+function isPaidRole(person: Person, paidCare: Phrases): boolean {
   const relation = person.relation.toLowerCase().trim();
   // "Carer" alone is what relatives are called too; the list has to say that they are paid.
   return relation !== "carer" && paidCare.has(relation.replaceAll("-", " "));

@@ -1,9 +1,10 @@
 import type { Writing } from "#src/plan/plan.ts";
+import type { Hits, Vocabulary } from "../vocabulary.ts";
 import { REPORTING } from "../words/verbs.ts";
 import type { Actor } from "./actor.ts";
 import { readActors } from "./actors.ts";
 import { type Blankness, readBlankness } from "./blankness.ts";
-import { type Detail, isConcrete, isOrdinary, readDetail } from "./detail.ts";
+import { type Detail, readDetail, type Wording, wordingOf } from "./detail.ts";
 import type { Directory } from "./directory.ts";
 import { wordSet } from "./phrases.ts";
 import { readQuotations } from "./quotations.ts";
@@ -16,6 +17,8 @@ export type Analysis = {
   text: string;
   words: readonly Word[];
   sentences: readonly Range[];
+  /** What is marked as the resident's own words, whoever speaks around it. */
+  own: readonly Range[];
   /** Quotations with their marks, and speech that is told without marks. */
   spoken: readonly Range[];
   actors: readonly Actor[];
@@ -24,31 +27,41 @@ export type Analysis = {
   firstPerson: readonly number[];
   detail: Detail;
   blankness: Blankness;
+  /** Words and phrases of the lists of the policy pack. */
+  hits: Hits;
+  /** Tells words of services, small words and words of one life apart. */
+  wording: Wording;
 };
 
 const reporting = wordSet(REPORTING);
 
 /** Reads a piece of writing once, for all rules. */
-export function analyse(writing: Writing, directory: Directory): Analysis {
+export function analyse(writing: Writing, directory: Directory, vocabulary: Vocabulary): Analysis {
+  const wording = wordingOf(vocabulary);
   const text = unstruck(writing);
+  const own = writing.marks.filter((it) => it.kind === "own");
   const sentences = readSentences(text);
   const words = readWords(text, sentences);
   const quotations = readQuotations(text);
-  markSpoken(words, quotations);
-  const actors = readActors(words, directory, isOrdinary);
+  mark(words, quotations, "spoken");
+  mark(words, own, "own");
+  const actors = readActors(words, directory, vocabulary, wording.isOrdinary);
   const spoken = [...quotations, ...toldSpeech(words, sentences, actors)];
-  markSpoken(words, spoken.slice(quotations.length));
-  const times = readTimes(words, isConcrete);
+  mark(words, spoken.slice(quotations.length), "spoken");
+  const times = readTimes(words, wording.isConcrete);
   return {
     text,
     words,
     sentences,
+    own,
     spoken,
     actors,
     times,
     firstPerson: firstPersonOf(words),
-    detail: readDetail(words, actors, times, directory.resident.name),
-    blankness: readBlankness(text, words, quotations),
+    detail: readDetail(words, actors, times, directory.resident.name, wording),
+    blankness: readBlankness(text, words, quotations, vocabulary.phrases("filler")),
+    hits: vocabulary.scan(words),
+    wording,
   };
 }
 
@@ -79,13 +92,13 @@ function unstruck({ text, marks }: Writing): string {
   return units.join("");
 }
 
-function markSpoken(words: readonly Word[], ranges: readonly Range[]): void {
+function mark(words: readonly Word[], ranges: readonly Range[], as: "spoken" | "own"): void {
   let at = 0;
   for (const { from, to } of ranges) {
     while (at < words.length && (words[at]?.from ?? 0) < from) at++;
     for (; at < words.length && (words[at]?.to ?? 0) <= to; at++) {
       const word = words[at];
-      if (word) word.spoken = true;
+      if (word) word[as] = true;
     }
   }
 }

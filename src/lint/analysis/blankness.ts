@@ -1,11 +1,10 @@
-import { BESIDE_FILLER, FILLERS, LEFT_OVER } from "../words/filler.ts";
-import { phrases } from "./phrases.ts";
+import { BESIDE_FILLER, LEFT_OVER } from "../words/filler.ts";
+import { type Phrases, phrases } from "./phrases.ts";
 import type { Range, Word } from "./words.ts";
 
 /** Why a section holds nothing: no words, words that only fill it, or the form's own placeholders. */
 export type Blankness = "" | "empty" | "filler" | "left-over";
 
-const fillers = phrases(FILLERS);
 const beside = phrases(BESIDE_FILLER);
 const leftOver = phrases(LEFT_OVER);
 
@@ -17,14 +16,15 @@ export function readBlankness(
   text: string,
   words: readonly Word[],
   quotations: readonly Range[],
+  fillers: Phrases,
 ): Blankness {
   if (!text.trim()) return "empty";
   if (words.length === 0) return "filler";
   if (hasLeftOver(text, words, quotations)) return "left-over";
-  return isFiller(words) ? "filler" : "";
+  return isFiller(words, fillers) ? "filler" : "";
 }
 
-function isFiller(words: readonly Word[]): boolean {
+function isFiller(words: readonly Word[], fillers: Phrases): boolean {
   let at = 0;
   let found = false;
   while (at < words.length) {

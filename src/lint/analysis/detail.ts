@@ -1,6 +1,7 @@
 import { COMMON } from "../words/common.ts";
-import { STOCK } from "../words/stock.ts";
+import type { Vocabulary } from "../vocabulary.ts";
 import type { Actor } from "./actor.ts";
+import { cached } from "./cached.ts";
 import { wordSet } from "./phrases.ts";
 import type { Time } from "./times.ts";
 import { stem, type Word } from "./words.ts";
@@ -16,22 +17,54 @@ export type Detail = {
 };
 
 const common = wordSet(COMMON);
-const stock = wordSet(STOCK);
-const stockStems = new Set([...stock].map(stem));
 const commonStems = new Set([...common].map(stem));
 const feelings = wordSet(`miss misses missed missing love loves loved hate hates hated scared afraid
   frightened worried worries worry proud lonely embarrassed fear fears dread bored guilty laugh laughs
   laughing hurts sad angry fed dream dreams`);
 
-/** Words that any plan could hold: small words and what services write. */
-export function isOrdinary(word: Word): boolean {
-  return isCommon(word) || isStock(word);
+/** Tells words apart by what they could be about. */
+export type Wording = {
+  /** Words that any plan could hold: small words and what services write. */
+  isOrdinary: (word: Word) => boolean;
+  /** Words of the vocabulary of services. */
+  isStock: (word: Word | undefined) => boolean;
+  /** Words that show something of one life. */
+  isConcrete: (word: Word) => boolean;
+  stemOf: (word: Word) => string;
+};
+
+/** How the words of a vocabulary are told apart; the same object for the same vocabulary. */
+export const wordingOf = cached(createWording);
+
+function createWording({ isStock: isStockWord }: Vocabulary): Wording {
+  // A cache: a language has few words, and a text repeats them. Emptied before strange text fills it.
+  const kinds = new Map<string, Kind>();
+  const isOrdinary = (word: Word) => kindOf(word.lower).common || kindOf(word.lower).stock;
+  return {
+    isOrdinary,
+    isStock: (word) => word !== undefined && kindOf(word.lower).stock,
+    isConcrete: (word) => !isOrdinary(word) && !/^\d/.test(word.lower) && word.lower.length > 1,
+    stemOf: (word) => kindOf(word.lower).stem,
+  };
+
+  function kindOf(lower: string): Kind {
+    const known = kinds.get(lower);
+    if (known) return known;
+    const root = stem(lower);
+    const kind = {
+      common: common.has(lower) || commonStems.has(root),
+      stock: isStockWord(lower, root),
+      stem: root,
+    };
+    if (kinds.size > MOST_KINDS) kinds.clear();
+    kinds.set(lower, kind);
+    return kind;
+  }
 }
 
-/** Words that show something of one life. */
-export function isConcrete(word: Word): boolean {
-  return !isOrdinary(word) && !/^\d/.test(word.lower) && word.lower.length > 1;
-}
+type Kind = { common: boolean; stock: boolean; stem: string };
+
+const MOST_KINDS = 20_000;
 
 /** Reads how particular a text is. The resident's own name adds nothing: any template has it. */
 export function readDetail(
@@ -39,6 +72,7 @@ export function readDetail(
   actors: readonly Actor[],
   times: readonly Time[],
   resident: string,
+  { isStock, isConcrete, stemOf }: Wording,
 ): Detail {
   const names = new Set(actors.map((it) => (it.kind === "name" ? words[it.at]?.lower : undefined)));
   names.delete(undefined);
@@ -65,37 +99,9 @@ export function readDetail(
     if (feelings.has(word.lower) && !wished) signs++;
     if (word.lower === "used" && words[at + 1]?.lower === "to") signs++;
     if (/^\d/.test(word.lower) && !covered.has(at)) signs++;
-    if (isStock(word)) worn.add(kindOf(word.lower).stem);
+    if (isStock(word)) worn.add(stemOf(word));
     else if (!covered.has(at) && !feelings.has(word.lower) && isConcrete(word))
-      concrete.add(kindOf(word.lower).stem);
+      concrete.add(stemOf(word));
   }
   return { concrete: concrete.size, stock: worn.size, signs };
-}
-
-function isCommon(word: Word): boolean {
-  return kindOf(word.lower).common;
-}
-
-function isStock(word: Word | undefined): boolean {
-  return word !== undefined && kindOf(word.lower).stock;
-}
-
-type Kind = { common: boolean; stock: boolean; stem: string };
-
-// A cache: a language has few words, and a text repeats them. Emptied before strange text fills it.
-const kinds = new Map<string, Kind>();
-const MOST_KINDS = 20_000;
-
-function kindOf(lower: string): Kind {
-  const known = kinds.get(lower);
-  if (known) return known;
-  const root = stem(lower);
-  const kind = {
-    common: common.has(lower) || commonStems.has(root),
-    stock: stock.has(lower) || stockStems.has(root),
-    stem: root,
-  };
-  if (kinds.size > MOST_KINDS) kinds.clear();
-  kinds.set(lower, kind);
-  return kind;
 }

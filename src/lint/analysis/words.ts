@@ -17,6 +17,8 @@ export type Word = {
   sentence: number;
   /** Inside a quotation or direct speech. */
   spoken: boolean;
+  /** Marked as the resident's own. */
+  own: boolean;
   /** What stands between this word and the next one of its line, spaces away. */
   after: string;
 };
@@ -76,6 +78,7 @@ export function readWords(text: string, sentences: readonly Range[]): Word[] {
       begins,
       sentence,
       spoken: false,
+      own: false,
       after: "",
     });
   }

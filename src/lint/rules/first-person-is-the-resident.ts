@@ -1,34 +1,21 @@
-import { outcome, person, plan, resident, sections, writing } from "#src/plan/build.ts";
 import { calledName } from "#src/plan/plan.ts";
 import { rangeOf, trimmed } from "../analysis/analyse.ts";
 import { wordSet } from "../analysis/phrases.ts";
 import type { Word } from "../analysis/words.ts";
-import type { Piece, Rule, Setting } from "../rule.ts";
+import { defineRule, type Piece, type Setting } from "../rule.ts";
 import { INVERSE } from "../words/people.ts";
 import { WITNESSING } from "../words/verbs.ts";
 
-const tola = person("Tola Adeyemi", "daughter");
-const dev = person("Dev Patel", "advocate");
-const facts = { resident: resident("Grace Adeyemi", "she/her"), people: [tola, dev] };
-const byTola = (text: string) =>
-  plan([outcome(writing(text, "family", tola.id))], {
-    ...facts,
-    voice: "advocate",
-    spokenBy: tola.id,
-  });
-const byDev = (text: string) =>
-  plan([outcome(writing(text, "advocate", dev.id))], {
-    ...facts,
-    voice: "advocate",
-    spokenBy: dev.id,
-  });
-
 /** “I” is the resident: where somebody else spoke, the words say who. */
-export const firstPersonIsTheResident: Rule = {
+export const firstPersonIsTheResident = defineRule({
   name: "first-person-is-the-resident",
   catalogue: "V01",
   scope: "writing",
+  kinds: ["outcome", "strengths", "marker", "other"],
+  topic: "voice",
   tier: "look",
+  severity: "error",
+  sparesOwnWords: true,
   why: "“I” over somebody else's words puts them in the resident's mouth, and hides who noticed what.",
   better:
     "“Wyn's nephew, Gareth, said that Wyn hums when the back door is open and goes quiet in the lounge.”",
@@ -38,38 +25,11 @@ export const firstPersonIsTheResident: Rule = {
       part: "6, Articulating the resident's voice",
     },
   ],
-  examples: {
-    good: [
-      byTola("Grace's daughter, Tola, said she finishes her plate when there is company."),
-      plan([outcome("I want to eat with other people, not off a tray.")], facts),
-    ],
-    bad: [
-      {
-        plan: byTola("I leave my dinner and it goes cold. Somebody could sit with me."),
-        quote: "I leave my dinner and it goes cold.",
-      },
-      {
-        plan: byDev("My legs are weak and falls are a worry."),
-        quote: "My legs are weak and falls are a worry.",
-      },
-    ],
-    nearMiss: [
-      byDev("Grace pushed the tray away and said “I don't want that one”."),
-      byDev("I asked her with the cards, twice; she chose the garden."),
-      byTola("I have known my mum to eat well in company."),
-      byTola("I have kept all of Mum's recipes for that day."),
-      byDev("Grace said: I want to go home."),
-      plan(
-        [
-          outcome(
-            "Mash.",
-            sections({ family: writing("I can cook on Sundays.", "family", tola.id) }),
-          ),
-        ],
-        facts,
-      ),
-      plan([outcome(writing("I want my own front door.", "quoted"))], facts),
-    ],
+  messages: {
+    i: {
+      message: "This says “{word}”, and {spoke}.",
+      question: "Who said this, and how would it read with that person named?",
+    },
   },
   *check(piece, setting) {
     const { entity, key, section, writing: it, analysis } = piece;
@@ -87,8 +47,10 @@ export const firstPersonIsTheResident: Rule = {
     const name = calledName(setting.resident);
     yield {
       place,
-      message: `This says “${analysis.text.slice(...edges(rangeOf(analysis.words, at, at + 1)))}”, and ${spokeOf(kind, speaker, setting)}.`,
-      question: `Who said this, and how would it read with that person named?`,
+      with: {
+        word: analysis.text.slice(...edges(rangeOf(analysis.words, at, at + 1))),
+        spoke: spokeOf(kind, speaker, setting),
+      },
       fixes: [
         {
           kind: "set-speaker",
@@ -100,7 +62,7 @@ export const firstPersonIsTheResident: Rule = {
       ],
     };
   },
-};
+});
 
 const witnessing = wordSet(WITNESSING);
 

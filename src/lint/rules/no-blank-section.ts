@@ -1,79 +1,46 @@
-import { action, marker, outcome, plan, sections, timeframe, writing } from "#src/plan/build.ts";
 import { calledName } from "#src/plan/plan.ts";
 import { headingFor, type Section } from "#src/template/template.ts";
 import { whole } from "../analysis/analyse.ts";
-import type { Finding, OutcomeView, Piece, Rule, Setting } from "../rule.ts";
-
-const june = timeframe({ kind: "dates", to: "2030-06-30" });
-const seen = marker("I have been to the library twice in one week.");
-const doing = action("Kemi walks the way there with me.", { owner: "kemi" });
-const strong = sections({
-  individual: "I never forget a face.",
-  community: "The library keeps the paper for me.",
-  family: "My niece Kemi rings on Sundays.",
-});
-const about = { writing: { about: writing("My dog, my chapel, strong tea.") } };
-const voice = "I want to get to the library on my own.";
+import { defineRule, type Finding, type OutcomeView, type Piece, type Setting } from "../rule.ts";
 
 /** Every section that a plan is expected to have says something. */
-export const noBlankSection: Rule = {
+export const noBlankSection = defineRule({
   name: "no-blank-section",
   catalogue: "S01",
   scope: "plan",
+  topic: "completeness",
   tier: "look",
+  severity: "warning",
   why: "A plan with gaps cannot be carried out, and nobody can see whether the gap was talked about.",
   better:
     "“Asked on 12 May: Len wants his sisters left out of this, and said the bowls club is family enough.”",
   sources: [
     { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6 and 7" },
   ],
-  examples: {
-    good: [plan([outcome(voice, june, strong, seen, doing)], about)],
-    bad: [
-      { plan: plan([outcome(voice, june, seen, doing)], about), quote: "" },
-      {
-        plan: plan(
-          [outcome(voice, june, strong, sections({ family: "As above" }), seen, doing)],
-          about,
-        ),
-        quote: "As above",
-      },
-      {
-        plan: plan([outcome("[Insert outcome here]", june, strong, seen, doing)], about),
-        quote: "[Insert outcome here]",
-      },
-      { plan: plan([outcome(voice, strong, june, marker("tbc"), doing)], about), quote: "tbc" },
-      { plan: plan([outcome("")], about), quote: "" },
-    ],
-    nearMiss: [
-      plan(
-        [
-          outcome(
-            voice,
-            june,
-            strong,
-            sections({
-              family: "None, and we talked about why: she would rather not ask her sons.",
-            }),
-            seen,
-            doing,
-          ),
-        ],
-        about,
-      ),
-      plan(
-        [outcome("My sister put it well: “she [our mum] never asks”.", june, strong, seen, doing)],
-        about,
-      ),
-      plan([outcome(voice, timeframe({ note: "By Easter" }), strong, seen, doing)], about),
-    ],
+  messages: {
+    empty: {
+      message: "Nothing is written under {sections} yet.",
+      question: "{question}",
+    },
+    outcome: {
+      message: "Nothing is written under this {outcome} yet.",
+      question: "{question}",
+    },
+    filler: {
+      message: "“{words}” fills “{section}” and says nothing yet.{also}",
+      question: "{question}",
+    },
+    placeholder: {
+      message: "A placeholder is left under “{section}”.{also}",
+      question: "{question}",
+    },
   },
   *check({ pieces, outcomes }, setting) {
     for (const piece of pieces)
       if (piece.section.required) yield* blank([gapIn(piece.section, [piece], "plan")], setting);
     for (const view of outcomes) yield* blanksOf(view, setting);
   },
-};
+});
 
 /** A section without content: its pieces say how, and which one to point at. */
 type Gap = { section: Section; entity: string; piece: Piece | undefined };
@@ -94,8 +61,11 @@ function* blanksOf(view: OutcomeView, setting: Setting): Iterable<Finding> {
     const { entity, section } = first;
     yield {
       place: { entity, key: section.key, from: 0, to: 0 },
-      message: `Nothing is written under this ${setting.template.outcomeName.toLowerCase()} yet.`,
-      question: questionOf(section, setting),
+      messageId: "outcome",
+      with: {
+        outcome: setting.template.outcomeName.toLowerCase(),
+        question: questionOf(section, setting),
+      },
       ...betterFor(section),
       evidence: "all",
     };
@@ -145,8 +115,8 @@ function* blank(gaps: readonly (Gap | null)[], setting: Setting): Iterable<Findi
   if (!piece) {
     yield {
       place: { entity, key: section.key, from: 0, to: 0 },
-      message: `Nothing is written under ${listed(names)} yet.`,
-      question,
+      messageId: "empty",
+      with: { sections: listed(names), question },
       ...betterFor(section),
       evidence: found.map((it) => it.section.key).join("+"),
     };
@@ -159,10 +129,8 @@ function* blank(gaps: readonly (Gap | null)[], setting: Setting): Iterable<Findi
   yield {
     place: { entity: piece.entity, key: piece.key, ...range },
     tier: "fix",
-    message: isForm
-      ? `A placeholder is left under “${headingOf(section, setting)}”.${also}`
-      : `“${words.slice(0, 40)}” fills “${headingOf(section, setting)}” and says nothing yet.${also}`,
-    question,
+    messageId: isForm ? "placeholder" : "filler",
+    with: { words: words.slice(0, 40), section: headingOf(section, setting), also, question },
     evidence: piece.analysis.blankness,
   };
 }

@@ -1,18 +1,16 @@
-import { action, outcome, plan, sections } from "#src/plan/build.ts";
-import { calledName } from "#src/plan/plan.ts";
 import { whole } from "../analysis/analyse.ts";
+import { cached } from "../analysis/cached.ts";
 import { isNearCopy, type Print, printOf, signature } from "../analysis/copies.ts";
-import type { Piece, PlanView, Rule, Setting } from "../rule.ts";
-
-const kind = "Gets on with people and has a family who care.";
-const strong = (individual: string) => sections({ individual });
+import { defineRule, type Piece, type PlanView, type Setting } from "../rule.ts";
 
 /** No section says of one outcome what it says of another. */
-export const noCopiedText: Rule = {
+export const noCopiedText = defineRule({
   name: "no-copied-text",
   catalogue: "R01",
   scope: "plan",
+  topic: "repetition",
   tier: "fix",
+  severity: "warning",
   why: "Words that were copied were not asked for again, and what is true of this outcome is missing.",
   better:
     "Under the garden: “knows what slugs won't eat”; under money: “writes every pound in a red book”.",
@@ -22,58 +20,18 @@ export const noCopiedText: Rule = {
       part: "6, Timeframes",
     },
   ],
-  examples: {
-    good: [
-      plan([
-        outcome("I want to cook again.", strong("Knows eleven soups by heart.")),
-        outcome("I want to owe nothing.", strong("Writes every pound in a red book.")),
-      ]),
-    ],
-    bad: [
-      {
-        plan: plan([
-          outcome("I want to cook again.", strong(kind)),
-          outcome("I want to owe nothing.", strong(kind)),
-        ]),
-        quote: kind,
-      },
-      {
-        plan: plan([
-          outcome(
-            "I want to cook again.",
-            strong(
-              "Jean is a warm person who likes a sing-song, strong tea and a full room with people she knows.",
-            ),
-          ),
-          outcome(
-            "I want to owe nothing.",
-            strong(
-              "She is a warm person who likes a sing-song, strong tea and a full room with people she knows!",
-            ),
-          ),
-        ]),
-        quote:
-          "She is a warm person who likes a sing-song, strong tea and a full room with people she knows!",
-      },
-    ],
-    nearMiss: [
-      plan([
-        outcome("I want to cook again.", strong("Very patient."), action("Kat rings me.")),
-        outcome("I want to owe nothing.", strong("Very patient."), action("Kat rings me.")),
-      ]),
-      plan([
-        outcome("I want to cook again, because my nan did."),
-        outcome("I want to cook again, because it is cheaper."),
-      ]),
-    ],
+  messages: {
+    same: {
+      message: "The same words stand under another outcome.",
+      question: "What is true for {called} here that is not true there?",
+    },
   },
   *check(view, setting) {
-    const { resident } = setting;
     const before = unlike.get(setting);
     const seen = new Map<string, Seen>();
     for (const piece of comparable(view)) {
       const kind = kindOf(piece);
-      const { print } = readingOf(piece);
+      const { print } = readingOf(piece.analysis);
       if (print.length < (kind === "actions" ? 6 : 4)) continue;
       const known = before?.get(kind)?.prints;
       const earlier = seen.get(kind) ?? { same: new Map(), long: [], fresh: [], prints: new Set() };
@@ -87,8 +45,6 @@ export const noCopiedText: Rule = {
       const place = { entity: piece.entity, key: piece.key, ...range };
       yield {
         place,
-        message: "The same words stand under another outcome.",
-        question: `What is true for ${calledName(resident)} here that is not true there?`,
         evidence: signature(print.text),
         fixes: [
           {
@@ -105,7 +61,7 @@ export const noCopiedText: Rule = {
     }
     unlike.set(setting, seen);
   },
-};
+});
 
 /** From how many words on a near copy counts; under it, only the very same words do. */
 const LONG = 12;
@@ -156,7 +112,8 @@ function remember(
 function comparable({ outcomes }: PlanView): Piece[] {
   return outcomes.flatMap(({ pieces }) =>
     pieces.filter(
-      (it) => it.key !== "agreement" && !it.analysis.blankness && !readingOf(it).hasContact,
+      (it) =>
+        it.key !== "agreement" && !it.analysis.blankness && !readingOf(it.analysis).hasContact,
     ),
   );
 }
@@ -173,14 +130,7 @@ function kindOf({ section, key }: Piece): string {
 /** What of a text is compared; a telephone number makes a contact line, the same everywhere. */
 type Reading = { print: Print; hasContact: boolean };
 
-// A cache: what was read before belongs to an analysis and may be made again at any time.
-const readings = new WeakMap<Piece["analysis"], Reading>();
-
-function readingOf({ analysis }: Piece): Reading {
-  let reading = readings.get(analysis);
-  if (!reading) {
-    const hasContact = analysis.words.some((it) => /^\d{5,}/.test(it.lower));
-    readings.set(analysis, (reading = { print: printOf(analysis), hasContact }));
-  }
-  return reading;
-}
+const readingOf = cached((analysis: Piece["analysis"]): Reading => ({
+  print: printOf(analysis),
+  hasContact: analysis.words.some((it) => /^\d{5,}/.test(it.lower)),
+}));

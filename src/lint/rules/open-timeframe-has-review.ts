@@ -1,20 +1,18 @@
-import { outcome, plan, timeframe } from "#src/plan/build.ts";
 import { rangeOf } from "../analysis/analyse.ts";
 import { phrases } from "../analysis/phrases.ts";
 import { saysWhen } from "../analysis/times.ts";
 import type { Word } from "../analysis/words.ts";
-import type { Fix, Rule, Setting } from "../rule.ts";
+import { defineRule, type Fix, type Setting } from "../rule.ts";
 import { ONGOING } from "../words/ongoing.ts";
 
-const voice = "I want to stay in the flat where I brought up my girls.";
-const lasting = (note: string, facts = {}) => plan([outcome(voice, timeframe({ note, ...facts }))]);
-
 /** A timeframe without an end names a day on which it is looked at. */
-export const openTimeframeHasReview: Rule = {
+export const openTimeframeHasReview = defineRule({
   name: "open-timeframe-has-review",
   catalogue: "T02",
   scope: "outcome",
+  topic: "timeframes",
   tier: "fix",
+  severity: "warning",
   why: "What has no end and no day to look again is not looked at until something goes wrong.",
   better:
     "“No end to this one, as Rose's walking goes up and down; she and Amir look at it over tea on 14 March.”",
@@ -25,24 +23,11 @@ export const openTimeframeHasReview: Rule = {
     },
     { title: "Care and support statutory guidance", part: "13" },
   ],
-  examples: {
-    good: [
-      plan([outcome(voice, timeframe({ kind: "open", reviewOn: "2030-06-12" }))]),
-      lasting("By the end of September"),
-    ],
-    bad: [
-      { plan: plan([outcome(voice, timeframe({ kind: "open" }))]), quote: "" },
-      { plan: lasting("Ongoing, overseen by the service."), quote: "Ongoing" },
-      { plan: lasting("On-going with annual review"), quote: "On-going" },
-      { plan: lasting("Long term", { kind: "open" }), quote: "Long term" },
-    ],
-    nearMiss: [
-      lasting("Ongoing; we look at it again after six weeks."),
-      lasting("Ongoing until my hip is mended"),
-      lasting("Ongoing", { kind: "open", reviewOn: "2030-06-12" }),
-      lasting("Ongoing contact by phone", { kind: "dates", to: "2030-06-12" }),
-      lasting(""),
-    ],
+  messages: {
+    open: {
+      message: "This has no end, and no day is set to look at it again.",
+      question: "On which day will everybody look at this together?",
+    },
   },
   *check({ outcome: { id, timeframe: time }, pieces }, setting) {
     if (time.reviewOn || (time.kind !== "open" && (time.from ?? time.to))) return;
@@ -56,12 +41,10 @@ export const openTimeframeHasReview: Rule = {
     const range = found ? rangeOf(words, found.at, found.to) : { from: 0, to: 0 };
     yield {
       place: { entity: id, key: found ? "timeframe-note" : "timeframe", ...range },
-      message: "This has no end, and no day is set to look at it again.",
-      question: "On which day will everybody look at this together?",
       fixes: [reviewSoon(id, setting)],
     };
   },
-};
+});
 
 const ongoing = phrases(ONGOING);
 

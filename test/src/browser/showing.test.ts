@@ -3,18 +3,10 @@ import { describe, it } from "node:test";
 import { createShowing } from "#src/browser/showing.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { outcome, plan } from "#src/plan/build.ts";
+import { diagnosticOf } from "#test/src/lint/diagnostic.ts";
 
-const found = (entity: string, key: string): Diagnostic => ({
-  rule: "some-rule",
-  tier: "look",
-  place: { entity, key, from: 0, to: 0 },
-  message: "",
-  question: "",
-  why: "",
-  better: "",
-  fixes: [],
-  key: `${entity}-${key}`,
-});
+const found = (entity: string, key: string): Diagnostic =>
+  diagnosticOf({ place: { entity, key, from: 0, to: 0 }, key: `${entity}-${key}` });
 
 const begun = plan([outcome("I want to cook for my sister on Sundays.")]);
 

@@ -15,7 +15,8 @@ import {
   writing,
 } from "#src/plan/build.ts";
 import type { Outcome, Plan } from "#src/plan/plan.ts";
-import { all } from "#src/lint/rules/index.ts";
+import { defineRule } from "#src/lint/rule.ts";
+import { outcomeIsOwn } from "#src/lint/rules/outcome-is-own.ts";
 import { careAct, occasion, writingAt } from "./occasions.ts";
 
 const phrases = [
@@ -121,11 +122,12 @@ test("every finding has a key of its own and points inside the words it is about
 
 test("only what changed is read again", () => {
   const read: string[] = [];
-  const spy = {
-    ...all[1]!,
-    scope: "writing" as const,
+  const spy = defineRule({
+    ...outcomeIsOwn,
+    scope: "writing",
+    kinds: ["outcome"],
     check: (it: { entity: string }) => (read.push(it.entity), []),
-  };
+  });
   const linter = createLinter([spy]);
   const before = plan([outcome("One."), outcome("Two.")]);
   linter.check(before, careAct);

@@ -6,6 +6,7 @@ import { analyse } from "#src/lint/analysis/analyse.ts";
 import { createDirectory } from "#src/lint/analysis/directory.ts";
 import { createLinter } from "#src/lint/lint.ts";
 import { noCopiedText } from "#src/lint/rules/no-copied-text.ts";
+import { shipped } from "#src/lint/vocabulary.ts";
 import { outcome, plan, resident, sections } from "#src/plan/build.ts";
 import { careAct } from "./occasions.ts";
 
@@ -29,7 +30,7 @@ const texts = fc.array(
 );
 
 const printed = (text: string) =>
-  printOf(analyse(outcome(text).writing["voice"]!, createDirectory(jean, [])));
+  printOf(analyse(outcome(text).writing["voice"]!, createDirectory(jean, []), shipped));
 
 test("a copy is found wherever comparing each text with all before it would find one", () => {
   fc.assert(

@@ -9,6 +9,7 @@ import {
 import { createUndo, type PlanUndo } from "#src/browser/undo.ts";
 import { textOf } from "#src/document/roots.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
+import { diagnosticOf } from "#test/src/lint/diagnostic.ts";
 
 /** A document on this screen, a colleague's copy of it, and what it takes to edit. */
 export type Desk = {
@@ -77,17 +78,7 @@ export function finding(
   to: number,
   tier: Diagnostic["tier"] = "fix",
 ): Diagnostic {
-  return {
-    rule: "a-rule",
-    tier,
-    place: { entity: "plan", key: "about", from, to },
-    message: "",
-    question: "",
-    why: "",
-    better: "",
-    fixes: [],
-    key,
-  };
+  return diagnosticOf({ key, tier, place: { entity: "plan", key: "about", from, to } });
 }
 
 /** Waits until something holds; fails with `what` when it never does. */

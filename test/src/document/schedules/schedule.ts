@@ -73,6 +73,7 @@ const template: Template = {
   title: "Run",
   summary: "",
   outcomeName: "Outcome",
+  pack: "care-act",
   planSections: [],
   outcomeSections: sections,
   firstReviewDays: 42,

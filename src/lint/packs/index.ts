@@ -1,0 +1,26 @@
+import { createConfig, type Config, type Layer } from "../config.ts";
+import { careAct } from "./care-act.ts";
+import { supportedHousing } from "./supported-housing.ts";
+
+/** Every policy pack there is: plain data, one file each. */
+export const packs: readonly Layer[] = [careAct, supportedHousing];
+
+/** The pack for plans that name none. */
+export const DEFAULT_PACK = careAct.name;
+
+const made = new Map<string, Config>();
+
+/** What holds under a pack as it is shipped; under the default one where there is none of the name. */
+export function configOf(pack: string): Config {
+  const layer = packs.find((it) => it.name === pack) ?? careAct;
+  const config = made.get(layer.name) ?? createConfig([layer]);
+  made.set(layer.name, config);
+  return config;
+}
+
+/** A pack with an organisation's own layers on it. */
+export function configWith(pack: string, own: readonly Layer[]): Config {
+  const base = own.findLast((it) => it.extends)?.extends ?? pack;
+  const layer = packs.find((it) => it.name === base) ?? careAct;
+  return createConfig([layer, ...own]);
+}

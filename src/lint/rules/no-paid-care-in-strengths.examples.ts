@@ -1,0 +1,40 @@
+import { outcome, person, plan, sections } from "#src/plan/build.ts";
+import type { Examples } from "../rule.ts";
+
+const strong = (
+  key: string,
+  text: string,
+  people = [person("Donna Reid", "carer", { paid: "paid" })],
+) => plan([outcome("I want to do my own washing.", sections({ [key]: text }))], { people });
+
+/** Plans that show the rule. */
+export const examples: Examples = {
+  good: [strong("family", "My sister Pat hangs the washing out and we have a natter.")],
+  bad: [
+    {
+      plan: strong("community", "Carers come in at eight and at six. I like the radio on."),
+      quote: "Carers come in at eight and at six.",
+    },
+    {
+      plan: strong("individual", "She is supported by the agency with her laundry."),
+      quote: "She is supported by the agency with her laundry.",
+    },
+    {
+      plan: strong("community", "Donna helps me wash on Mondays."),
+      quote: "Donna helps me wash on Mondays.",
+    },
+  ],
+  nearMiss: [
+    strong("community", "Has two good friends at the day centre."),
+    strong("individual", "Worked nights as a nurse until she was sixty."),
+    strong("family", "My wife is my carer and does the shopping with me."),
+    strong(
+      "community",
+      "The staff at the garden centre save me the bent pots and help me to the bus.",
+    ),
+    strong("family", "Donna takes me to the market.", [
+      person("Donna Reid", "cousin", { paid: "unpaid" }),
+    ]),
+    strong("community", "I said “the carers do it all for me”, and I meant it kindly."),
+  ],
+};
