@@ -10,7 +10,7 @@ import { all } from "#src/lint/rules/index.ts";
 import { type Item, readItems } from "./support/wording-items.ts";
 import { type Measured, mistakesOf } from "./support/wording-judge.ts";
 import { measure } from "./support/wording-measure.ts";
-import { inLines } from "./support/wording-print.ts";
+import { fileLines, inLines } from "./support/wording-print.ts";
 import { scoreOf } from "./support/wording-score.ts";
 
 const OWN = "test/fixtures/wording/dev";
@@ -41,9 +41,12 @@ if (asked.json) {
   });
   console.log(JSON.stringify({ ...score, files: each, unread }));
 } else if (asked.show === undefined) {
-  if (measured.length > 1)
-    for (const { file, measured: some } of measured)
-      console.log(inLines(file, some.length, scoreOf(some, all, everything)).join("\n"));
+  const each = measured.map(({ file, measured: some }) => ({
+    file,
+    items: some.length,
+    score: scoreOf(some, all, everything),
+  }));
+  if (each.length > 1) console.log(fileLines(each).join("\n"));
   const name = measured.length > 1 ? `${measured.length} files together` : basename(files[0] ?? "");
   console.log(inLines(name, everything.length, score).join("\n"));
 } else {

@@ -122,7 +122,7 @@ test("a fault that needs a context which is not given is told apart", () => {
   const repeated = { ...poor("repeated-text"), needs_context: true };
   const copied = [{ name: "copied", catalogue: "R01", tier: "fix" }];
   const told = { ...repeated, context: { other_outcomes: ["Fly a kite."] } };
-  const { apart, overall, rules } = scoreOf([said(repeated, "copied"), said(told)], copied);
+  const { apart, overall, rules } = scoreOf([said(repeated, "copied:fix"), said(told)], copied);
   assert.deepEqual(apart, { faults: 1, found: 1 });
   assert.deepEqual([overall.poor, overall.poorFound], [1, 0]);
   assert.deepEqual([rules["copied"]?.faults, rules["copied"]?.findings], [1, 0]);

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import { packs } from "#src/lint/packs/index.ts";
 import type { Occasion, Place } from "#src/lint/rule.ts";
 import {
   action,
   marker,
+  onRecord,
   outcome,
   plan,
   resident,
@@ -46,7 +48,8 @@ export function wrap(item: Item, pack = ""): Wrapped {
       ? [{ from: 0, to: text.length, kind: "own" as const }]
       : [];
   const words: Writing = { text, marks: own, bullets: [], speaker };
-  const frame = { template, today, context };
+  const areas = packs.find((it) => it.name === chosen)?.areas ?? [];
+  const frame = { template, today, context, areas: areas.map((it) => it.name) };
   const others = context.other_outcomes
     .slice(0, FILLERS - 1)
     .map((it, at) => outcomeWith(at + 1, section, { ...words, text: it, marks: [] }, frame));
@@ -92,11 +95,11 @@ const SECTIONS: Readonly<Record<string, Part>> = {
 };
 type Part = "outcome" | "timeframe" | "strengths" | "progress" | "action" | "note";
 
-type Frame = { template: Template; today: string; context: Context };
+type Frame = { template: Template; today: string; context: Context; areas: readonly string[] };
 
 /** A sound outcome in which only this section is `words`. */
 function outcomeWith(number: number, part: Part, words: Writing, frame: Frame): Outcome {
-  const { template, today, context } = frame;
+  const { template, today, context, areas } = frame;
   const by = daysAfter(today, 84 + 9 * number);
   const filler = fillerOf(number, by);
   const fill = (text: string) => filling(text, context);
@@ -120,6 +123,7 @@ function outcomeWith(number: number, part: Part, words: Writing, frame: Frame): 
       ? withNote(timeframe({ kind: given.to || given.from ? "dates" : "", ...given }), words)
       : timeframe({ kind: "dates", from: today, to: by }),
     marker(part === "progress" ? words : fill(filler.marker)),
+    onRecord({ areas: [...areas] }),
     part === "action"
       ? action(words)
       : action(filler.action, { owner: RESIDENT, dueOn: daysAfter(today, 14 + number) }),

@@ -39,8 +39,11 @@ export type Judged = {
   elsewhere: Notice[];
 };
 
+/** A tier whose findings count: praise is none. */
+export type Counted = Exclude<Tier, "praise">;
+
 /** Tiers from the loudest on. Findings of any other tier never count. */
-export const TIERS: readonly Tier[] = ["fix", "look", "idea"];
+export const TIERS: readonly Counted[] = ["fix", "look", "idea"];
 
 /** The items that a rule or a label is wrong about, for reading. `name` may be a rule's id too. */
 export function mistakesOf(

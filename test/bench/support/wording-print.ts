@@ -13,6 +13,30 @@ export function inLines(name: string, items: number, score: Score): string[] {
   ];
 }
 
+/** One line a file: each tier's precision and recall, and the items that were found or flagged. */
+export function fileLines(
+  files: readonly { file: string; items: number; score: Score }[],
+): string[] {
+  const width = Math.max(...files.map((it) => it.file.length));
+  const heading = `${"file".padEnd(width)} items   fix: precision recall   look: precision recall   idea: precision recall   poor found of   good flagged of`;
+  const lines = files.map(({ file, items, score }) => {
+    const { tiers, overall } = score;
+    const shares = TIERS.map(
+      (it) => percent(tiers[it].precision).padStart(16) + percent(tiers[it].recall).padStart(7),
+    );
+    return [
+      file.padEnd(width),
+      count(items, 5),
+      shares.join(" "),
+      count(overall.poorFound, 13),
+      count(overall.poor, 3),
+      count(overall.goodFlagged, 14),
+      count(overall.good, 3),
+    ].join(" ");
+  });
+  return [heading, ...lines];
+}
+
 function ruleLines({ rules }: Score): string[] {
   const heading =
     "rule                             id   tier  precision recall  findings false elsewhere  faults found   hard: faults found false  at the place";

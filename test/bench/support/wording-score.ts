@@ -1,5 +1,5 @@
-import type { Tier } from "#src/lint/rule.ts";
 import {
+  type Counted,
   type Judged,
   judge,
   loudness,
@@ -17,7 +17,7 @@ export type TierScore = {
   findings: number;
   faults: number;
 };
-export type Tiers = Record<Tier, TierScore>;
+export type Tiers = Record<Counted, TierScore>;
 export type Overall = { poor: number; poorFound: number; good: number; goodFlagged: number };
 export type RuleScore = TierScore & {
   tier: string;
@@ -89,7 +89,7 @@ function overallOf(judged: readonly Judged[]): Overall {
 
 function tiersOf(judged: readonly Judged[]): Tiers {
   const faults = judged.flatMap((it) => it.faults).filter((it) => !it.apart);
-  const tier = (name: Tier): TierScore => {
+  const tier = (name: Counted): TierScore => {
     const count = (notices: (it: Judged) => Notice[]) =>
       judged.flatMap(notices).filter((it) => it.tier === name).length;
     const right = count((it) => it.right);
