@@ -132,7 +132,7 @@ export function createConfig(layers: readonly Layer[]): Config {
     steady: new Set(layers.flatMap((it) => it.steady ?? [])),
     called: Object.assign({}, ...layers.map((it) => it.vocabulary)),
     severityOf(rule, messageId) {
-      let level: Level = rule.severity;
+      let level: Level = rule.messages[messageId]?.severity ?? rule.severity;
       for (const { severity } of of(rule).all)
         if (typeof severity === "string") level = severity;
         else level = severity?.[messageId] ?? level;

@@ -147,7 +147,12 @@ export type Finding = {
 };
 
 /** What a finding says, with `{names}` in it, and what it asks. */
-export type Message = { message: string; question: string };
+export type Message = {
+  message: string;
+  question: string;
+  /** Where it matters more or less than the rule's other messages. */
+  severity?: Severity;
+};
 
 /** A plan and the occasion on which it is looked at; the day and the pack can be left out. */
 export type Example = Plan | { plan: Plan; today?: string; pack?: string };

@@ -1,6 +1,6 @@
 import type { Layer } from "../config.ts";
 
-/** Support planned under the Care Act, as councils' manuals have it. */
+/** Support planned under the Care Act, as a council's manual for outcome-based plans has it. */
 export const careAct: Layer = {
   name: "care-act",
   title: "Care Act",

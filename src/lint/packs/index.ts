@@ -1,9 +1,26 @@
 import { createConfig, type Config, type Layer } from "../config.ts";
+import { asset } from "./asset.ts";
 import { careAct } from "./care-act.ts";
+import { cti } from "./cti.ts";
+import { floatingSupport } from "./floating-support.ts";
+import { openEnded } from "./open-ended.ts";
+import { pathway } from "./pathway.ts";
+import { pts } from "./pts.ts";
+import { reflective } from "./reflective.ts";
 import { supportedHousing } from "./supported-housing.ts";
 
 /** Every policy pack there is: plain data, one file each. */
-export const packs: readonly Layer[] = [careAct, supportedHousing];
+export const packs: readonly Layer[] = [
+  careAct,
+  supportedHousing,
+  pathway,
+  reflective,
+  asset,
+  pts,
+  cti,
+  openEnded,
+  floatingSupport,
+];
 
 /** The pack for plans that name none. */
 export const DEFAULT_PACK = careAct.name;

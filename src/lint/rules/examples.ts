@@ -1,4 +1,15 @@
 import type { Examples } from "../rule.ts";
+import { examples as needHasOutcome } from "./need-has-outcome.examples.ts";
+import { examples as areasAreCovered } from "./areas-are-covered.examples.ts";
+import { examples as agreementIsRecorded } from "./agreement-is-recorded.examples.ts";
+import { examples as reviewIsOnTime } from "./review-is-on-time.examples.ts";
+import { examples as riskHasResponse } from "./risk-has-response.examples.ts";
+import { examples as copyWasOffered } from "./copy-was-offered.examples.ts";
+import { examples as promiseIsKept } from "./promise-is-kept.examples.ts";
+import { examples as stageIsInTime } from "./stage-is-in-time.examples.ts";
+import { examples as fewOutcomesAtATime } from "./few-outcomes-at-a-time.examples.ts";
+import { examples as keepsAndGrows } from "./keeps-and-grows.examples.ts";
+import { examples as ownerWasTold } from "./owner-was-told.examples.ts";
 import { examples as actionHasOwner } from "./action-has-owner.examples.ts";
 import { examples as firstPersonIsTheResident } from "./first-person-is-the-resident.examples.ts";
 import { examples as noBlankSection } from "./no-blank-section.examples.ts";
@@ -18,4 +29,15 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "no-paid-care-in-strengths": noPaidCareInStrengths,
   "open-timeframe-has-review": openTimeframeHasReview,
   "outcome-is-own": outcomeIsOwn,
+  "need-has-outcome": needHasOutcome,
+  "areas-are-covered": areasAreCovered,
+  "agreement-is-recorded": agreementIsRecorded,
+  "review-is-on-time": reviewIsOnTime,
+  "risk-has-response": riskHasResponse,
+  "copy-was-offered": copyWasOffered,
+  "promise-is-kept": promiseIsKept,
+  "stage-is-in-time": stageIsInTime,
+  "few-outcomes-at-a-time": fewOutcomesAtATime,
+  "keeps-and-grows": keepsAndGrows,
+  "owner-was-told": ownerWasTold,
 };

@@ -1,4 +1,15 @@
 import type { Rule } from "../rule.ts";
+import { needHasOutcome } from "./need-has-outcome.ts";
+import { areasAreCovered } from "./areas-are-covered.ts";
+import { agreementIsRecorded } from "./agreement-is-recorded.ts";
+import { reviewIsOnTime } from "./review-is-on-time.ts";
+import { riskHasResponse } from "./risk-has-response.ts";
+import { copyWasOffered } from "./copy-was-offered.ts";
+import { promiseIsKept } from "./promise-is-kept.ts";
+import { stageIsInTime } from "./stage-is-in-time.ts";
+import { fewOutcomesAtATime } from "./few-outcomes-at-a-time.ts";
+import { keepsAndGrows } from "./keeps-and-grows.ts";
+import { ownerWasTold } from "./owner-was-told.ts";
 import { actionHasOwner } from "./action-has-owner.ts";
 import { firstPersonIsTheResident } from "./first-person-is-the-resident.ts";
 import { noBlankSection } from "./no-blank-section.ts";
@@ -18,4 +29,15 @@ export const all: readonly Rule[] = [
   noOngoingMarker,
   actionHasOwner,
   noCopiedText,
+  needHasOutcome,
+  areasAreCovered,
+  agreementIsRecorded,
+  reviewIsOnTime,
+  riskHasResponse,
+  copyWasOffered,
+  promiseIsKept,
+  stageIsInTime,
+  fewOutcomesAtATime,
+  keepsAndGrows,
+  ownerWasTold,
 ];

@@ -1,0 +1,15 @@
+import type { Layer } from "../config.ts";
+
+/** Coaching without labels, conditions or forms of needs and risk. */
+export const pts: Layer = {
+  name: "pts",
+  title: "Personal coaching without labels",
+  rules: {
+    "outcome-is-own": "warning",
+    "need-has-outcome": "off",
+    "agreement-is-recorded": "warning",
+  },
+  clocks: { review: 92, reviewGrace: 28 },
+  riskMode: "none",
+  vocabulary: { resident: "person" },
+};
