@@ -12,13 +12,9 @@ import { dirname, join, relative, sep } from "node:path";
  * @property {string} why
  */
 
-const shapes = [
-  "src/plan/plan.ts",
-  "src/plan/record.ts",
-  "src/plan/writing.ts",
-  "src/template/template.ts",
-  "zod/mini",
-];
+/** The shapes of a plan and of what is put on record beside its words. */
+const planShapes = /^src\/plan\/(plan|record|writing)\.ts$/;
+const shapes = [planShapes, "src/template/template.ts", "zod/mini"];
 const database = ["kysely/", "node:sqlite", "pg"];
 const screen = ["components/", "lit/", /^src\/(browser|service-worker)\//];
 
@@ -59,7 +55,7 @@ const boundaries = [
     may: [
       "src/document/",
       "src/template/",
-      "src/plan/plan.ts",
+      planShapes,
       "zod/mini",
       "yjs",
       "lib0/",
@@ -70,8 +66,8 @@ const boundaries = [
     why: "Plans, checks and copies are computed from the document, which never knows them. Move this to where documents are used.",
   },
   {
-    at: /^src\/plan\/(plan|record|writing)\.ts$/,
-    may: ["src/plan/plan.ts", "src/plan/record.ts", "src/plan/writing.ts", "zod/mini"],
+    at: planShapes,
+    may: [planShapes, "zod/mini"],
     why: "This is the shape everybody shares, so it knows zod/mini alone. Put what acts on plans beside it.",
   },
   {

@@ -6,6 +6,7 @@
 import type * as Y from "yjs";
 import type { Speaker, Voice } from "#src/plan/plan.ts";
 import type { Section } from "#src/template/template.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { rankBetween } from "./rank.ts";
 import {
   childrenOf,
@@ -211,12 +212,4 @@ function wordsIn(ydoc: Y.Doc, id: string): string {
     [...ydoc.share.keys()].filter((name) => name.startsWith(`t:${it}:`)).sort(),
   );
   return names.map((it) => ydoc.getText(it).toString()).join("\n");
-}
-
-/** FNV-1a, 32 bits: tells whether words changed, and nothing about them. */
-function fingerprint(words: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < words.length; at++)
-    hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(36);
 }
