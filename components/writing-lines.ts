@@ -40,5 +40,7 @@ function wrap(content: unknown, { kind, href }: Mark) {
       return html`<s>${content}</s>`;
     case "link":
       return html`<a href=${href ?? ""} rel="noopener noreferrer">${content}</a>`;
+    case "own":
+      return html`<span class="own-words" title="The resident's own words">${content}</span>`;
   }
 }

@@ -6,22 +6,13 @@ import {
   type Plan,
   RESIDENT,
   type Voice,
-  type Writing,
 } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { addOutcome, addPerson, BIRTH, firstSpeaker, type Who } from "./commands.ts";
-import { rankBetween } from "./rank.ts";
-import {
-  factsOf,
-  type FactValue,
-  indexOf,
-  type Kind,
-  metaOf,
-  PLAN,
-  SCHEMA,
-  textOf,
-} from "./roots.ts";
-import { speakerFact, wholeCharacter } from "./writing.ts";
+import { factsOf, metaOf, PLAN, SCHEMA } from "./roots.ts";
+import { actionFacts, outcomeFacts, writeRecord } from "./write-record.ts";
+import { give, inOrder, write } from "./write-thing.ts";
+import { speakerFact } from "./writing.ts";
 
 /** What is known before a plan begins. */
 export type Beginning = {
@@ -90,6 +81,7 @@ export function writePlan(ydoc: Y.Doc, plan: Plan, who: Who): void {
     writePerson(ydoc, { ...plan.resident, id: RESIDENT }, "", who);
     inOrder(plan.people, (person, rank) => writePerson(ydoc, person, rank, who));
     inOrder(plan.outcomes, (outcome, rank) => writeOutcome(ydoc, outcome, rank, who));
+    writeRecord(ydoc, plan, who);
   }, BIRTH);
 }
 
@@ -131,6 +123,7 @@ function writeOutcome(ydoc: Y.Doc, outcome: Outcome, rank: string, who: Who) {
       "timeframe.from": from,
       "timeframe.to": to,
       "timeframe.reviewOn": reviewOn,
+      ...outcomeFacts(outcome),
     },
     who,
   );
@@ -151,56 +144,9 @@ function writeAction(ydoc: Y.Doc, action: Action, outcome: string, rank: string,
     action.id,
     "action",
     outcome,
-    { rank, owner, dueOn, status, agreement: agreement.answer },
+    { rank, owner, dueOn, status, agreement: agreement.answer, ...actionFacts(action) },
     who,
   );
   write(ydoc, action.id, "text", action.wording);
   write(ydoc, action.id, "agreement", agreement.words);
-}
-
-/** Enters a thing in the index with its facts; what is empty is left out. */
-function give(
-  ydoc: Y.Doc,
-  id: string,
-  kind: Kind,
-  parent: string,
-  facts: Record<string, FactValue>,
-  who: Who,
-) {
-  indexOf(ydoc).set(id, { kind, parent, born: { by: who.by, at: who.now() } });
-  const map = factsOf(ydoc, id);
-  for (const [key, value] of Object.entries(facts))
-    if (value !== null && value !== "") map.set(key, value);
-}
-
-/** Writes words with their marks and their speaker; marks only where there are words. */
-function write(ydoc: Y.Doc, entity: string, key: string, writing: Writing) {
-  factsOf(ydoc, entity).set(`speaker.${key}`, speakerFact(writing.speaker));
-  const ytext = textOf(ydoc, entity, key);
-  const words = writing.text.toWellFormed();
-  const lastIsBullet = writing.bullets.some((it) => it.line === words.split("\n").length - 1);
-  const text = words.endsWith("\n") || lastIsBullet ? `${words}\n` : words;
-  if (text) ytext.insert(0, text, {});
-  for (const mark of writing.marks) {
-    const from = wholeCharacter(words, mark.from);
-    const to = wholeCharacter(words, mark.to);
-    // Past the end of a text, Yjs would write line ends to have something to format.
-    if (from < to)
-      ytext.format(from, to - from, {
-        [mark.kind]: mark.kind === "link" ? (mark.href ?? "") : true,
-      });
-  }
-  let at = -1;
-  for (let line = 0; (at = text.indexOf("\n", at + 1)) >= 0; line++) {
-    const bullet = writing.bullets.find((it) => it.line === line);
-    if (bullet) ytext.format(at, 1, { kind: "li", depth: bullet.depth });
-  }
-}
-
-function inOrder<T>(items: readonly T[], each: (item: T, rank: string) => void) {
-  let rank: string | null = null;
-  for (const item of items) {
-    rank = rankBetween(rank, null, "");
-    each(item, rank);
-  }
 }

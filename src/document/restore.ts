@@ -10,17 +10,34 @@ import {
   parseRoot,
   PLAN,
   removalOf,
+  SETS,
   textOf,
 } from "./roots.ts";
 
-/** The facts that this version reads, by kind; all others are left alone. Speakers count as well. */
-const FACTS: Record<Kind | "plan", readonly string[]> = {
-  plan: ["title", "voice", "spokenBy", "totalHours", "reviewOn"],
-  person: ["rank", "name", "relation", "paid", "organisation", "pronouns"],
-  outcome: ["rank", "timeframe.kind", "timeframe.from", "timeframe.to", "timeframe.reviewOn"],
-  marker: ["rank", "reachedOn"],
-  action: ["rank", "owner", "dueOn", "status", "agreement"],
+/**
+ * Kinds that going back follows. What has happened stays as it is: that a review was held, an area
+ * talked about, a copy given, and likewise that a finding was set aside. A signature goes, for it was
+ * put under other words; it can be brought back.
+ */
+type Followed = Exclude<Kind, "review" | "talk" | "copy"> | "plan";
+
+/** The facts that this version reads, by kind; all others are left alone. */
+const FACTS: Record<Followed, string> = {
+  plan:
+    "title voice spokenBy totalHours reviewOn pack status stage.name stage.from stage.to " +
+    "pausedOn pausedFor eventOn",
+  person: "rank name relation paid organisation pronouns",
+  outcome:
+    "rank timeframe.kind timeframe.from timeframe.to timeframe.reviewOn directing kind handover",
+  marker: "rank reachedOn",
+  action: "rank owner dueOn status agreement commissioned shortTerm toldOn",
+  need: "rank origin notNowOn",
+  risk: "rank level reviewedOn withResident reason approvedBy",
+  signature: "rank person on as witness authority",
 };
+
+/** Facts of which there is one for each speaker or member of a set begin so. */
+const ONE_EACH = ["speaker.", ...SETS.map((it) => `${it}.`)];
 
 /**
  * Goes on from an earlier state of the same document, as one edit of this person: afterwards the plan
@@ -51,26 +68,29 @@ export function restoreVersion(ydoc: Y.Doc, version: Y.Doc, who: Who): void {
 }
 
 /** What can be seen in the version or, as its parent is seen there, may be in its way. */
-function thingsIn(ydoc: Y.Doc, version: Y.Doc): [id: string, kind: Kind][] {
-  const things: [string, Kind][] = [];
+function thingsIn(ydoc: Y.Doc, version: Y.Doc): [id: string, kind: Followed][] {
+  const things: [string, Followed][] = [];
   for (const [id, value] of indexOf(ydoc).entries()) {
     const birth = Birth.safeParse(value);
-    const kind = Kind.safeParse(birth.data?.kind);
-    if (birth.success && kind.success && isShown(version, birth.data.parent))
-      things.push([id, kind.data]);
+    const kind = followed.find((it) => it === birth.data?.kind);
+    if (birth.success && kind && isShown(version, birth.data.parent)) things.push([id, kind]);
   }
   return things;
 }
+
+const followed = Kind.options.filter((it) => it !== "review" && it !== "talk" && it !== "copy");
 
 function isShown(version: Y.Doc, parent: string): boolean {
   return parent === PLAN || (indexOf(version).has(parent) && removalOf(version, parent) === null);
 }
 
-function restoreFacts(ydoc: Y.Doc, version: Y.Doc, entity: string, kind: Kind | "plan") {
+function restoreFacts(ydoc: Y.Doc, version: Y.Doc, entity: string, kind: Followed) {
   const facts = factsOf(ydoc, entity);
   const wanted = factsOf(version, entity);
-  const speakers = [...facts.keys(), ...wanted.keys()].filter((it) => it.startsWith("speaker."));
-  for (const key of new Set([...FACTS[kind], ...speakers])) {
+  const oneEach = [...facts.keys(), ...wanted.keys()].filter((it) =>
+    ONE_EACH.some((beginning) => it.startsWith(beginning)),
+  );
+  for (const key of new Set([...FACTS[kind].split(" "), ...oneEach])) {
     const value = FactValue.safeParse(wanted.get(key)).data ?? null;
     if ((facts.get(key) ?? null) !== value) facts.set(key, value);
   }

@@ -11,15 +11,33 @@
  */
 import * as Y from "yjs";
 import * as z from "zod/mini";
+import { Dismissal } from "#src/plan/record.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { wholeCharacter } from "./writing.ts";
 
-/** The newest form of the document that this version writes. */
+/**
+ * The newest form of the document that this version writes; a device that knows only older forms
+ * does not write. New kinds, facts and attributes of words need no new form: a device that does not
+ * know them shows the plan without them, and keeps them through every edit, undo and going back.
+ */
 export const SCHEMA = 1;
 
 /** The entity that stands for the plan itself; the resident is a person with the id `resident`. */
 export const PLAN = "plan";
 
 /** What a thing in the index can be. Kinds from a later version are kept and shown plainly. */
-export const Kind = z.enum(["outcome", "marker", "action", "person"]);
+export const Kind = z.enum([
+  "outcome",
+  "marker",
+  "action",
+  "person",
+  "need",
+  "talk",
+  "review",
+  "risk",
+  "signature",
+  "copy",
+]);
 export type Kind = z.infer<typeof Kind>;
 
 const Short = z.string().check(z.maxLength(120));
@@ -77,12 +95,30 @@ export function parseRoot(name: string): Root | null {
   return null;
 }
 
+/** The name of the plan's fact that the finding with this key was set aside. */
+export function dismissedFact(key: string): string {
+  // Half a character does not come through to other devices.
+  const whole = key.toWellFormed();
+  // Twice, so that two findings of one plan never meet.
+  return `${DISMISSED}${fingerprint(whole)}${fingerprint(`again ${whole}`)}`;
+}
+
+/** What the names of the facts begin with that say which findings were set aside. */
+export const DISMISSED = "dismissed.";
+
+/** A dismissal as it is kept; a later version may say more in it. */
+const KeptDismissal = z.catchall(Dismissal, FactValue);
+
 /** Whether `value` may stand under `key` in a map root of this type; decides what a server keeps. */
 export function isMapValue(root: Root, key: string, value: unknown): boolean {
   if (key.length > 120) return false;
   if (root.type === "index") return Birth.safeParse(value).success;
   if (root.type === "facts" && key === "removed")
     return value === null || Removal.safeParse(value).success;
+  if (root.type === "facts" && root.entity === PLAN && key.startsWith(DISMISSED)) {
+    const kept = KeptDismissal.safeParse(value).data;
+    return value === null || (kept !== undefined && dismissedFact(kept.key) === key);
+  }
   return root.type !== "text" && FactValue.safeParse(value).success;
 }
 
@@ -127,6 +163,32 @@ export function day(value: unknown): string | null {
 export function oneOf<T extends string>(words: readonly [T, ...T[]], value: unknown): T {
   return words.find((it) => it === value) ?? words[0];
 }
+
+/**
+ * The sets that a thing can have, by what the names of their facts begin with: `area.NAME` is true
+ * while NAME is in it, so that what two people add at once is all there.
+ */
+export const SETS = ["area", "outcome", "right", "format"] as const;
+export type SetOfFacts = (typeof SETS)[number];
+
+/** The name of the fact that `member` is in a set; a name has its limit, and so has a member. */
+export function memberFact(set: SetOfFacts, member: string): string {
+  return `${set}.${member.slice(0, wholeCharacter(member, 110)).toWellFormed()}`;
+}
+
+/** The members of a set of a thing, in one order on every device. */
+export function membersIn(facts: Y.Map<unknown>, set: SetOfFacts): string[] {
+  const found: string[] = [];
+  for (const [name, value] of facts.entries())
+    if (value === true && name.startsWith(`${set}.`)) found.push(name.slice(set.length + 1));
+  return found.sort();
+}
+
+/** The key of the plan's writing that says why nobody has signed; it is no section. */
+export const UNSIGNED = "unsigned";
+
+/** What the names of facts begin with that are fingerprints of writing: `print.ENTITY/KEY`. */
+export const PRINT = "print.";
 
 /** The removal of a thing; null while it is there. */
 export function removalOf(ydoc: Y.Doc, entity: string): Removal | null {

@@ -50,6 +50,8 @@ export const schema = new Schema({
     },
   },
   marks: {
+    /** The resident's own words; what is typed into them is so too. Pasted markup never says so. */
+    own: { toDOM: () => ["span", { class: "own-words", title: "The resident's own words" }, 0] },
     strong: { parseDOM: [{ tag: "strong, b" }], toDOM: () => ["strong", 0] },
     em: { parseDOM: [{ tag: "em, i" }], toDOM: () => ["em", 0] },
     link: {
@@ -152,7 +154,7 @@ export function marksOf(attributes: Attributes = {}): Mark[] {
       const value = attributes[name];
       if (value === null || value === undefined || name === "kind" || name === "depth") return [];
       if (name === "strong" || name === "em") return [schema.mark(name)];
-      if (name === "struck" && value === true) return [schema.mark("struck")];
+      if ((name === "struck" || name === "own") && value === true) return [schema.mark(name)];
       if (name === "link" && typeof value === "string")
         return [schema.mark("link", { href: value })];
       return [schema.mark("other", { name, value: JSON.stringify(value) })];
@@ -178,7 +180,7 @@ export function lineEndAttributes(line: Node): Attributes {
 
 function lineAttrs(attributes: Attributes = {}): Attrs {
   const isBullet = attributes["kind"] === "li";
-  const own = new Set(["strong", "em", "link", ...(isBullet ? ["kind", "depth"] : [])]);
+  const own = new Set(["strong", "em", "link", "own", ...(isBullet ? ["kind", "depth"] : [])]);
   const others = Object.keys(attributes)
     .sort()
     .filter((it) => !own.has(it));

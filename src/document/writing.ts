@@ -72,6 +72,7 @@ function marksOf(attributes: Record<string, unknown> | undefined) {
   if (attributes["struck"]) found.push({ kind: "struck" });
   const href = attributes["link"];
   if (typeof href === "string" && isSafeAddress(href)) found.push({ kind: "link", href });
+  if (attributes["own"] === true) found.push({ kind: "own" });
   return found;
 }
 

@@ -14,22 +14,19 @@ import {
   readMeta,
   string,
   textOf,
+  UNSIGNED,
 } from "#src/document/roots.ts";
 import { readSpeaker, readWriting } from "#src/document/writing.ts";
 import {
-  type Action,
-  type Outcome,
-  type Person,
   type Plan,
   PLAN_VERSION,
-  type ProgressMarker,
   RESIDENT,
   type Speaker,
-  type Timeframe,
   type Voice,
   type Writing,
 } from "./plan.ts";
-import { nothingOnAction, nothingOnOutcome, nothingOnRecord } from "./record.ts";
+import { readRecord, readRecordFacts } from "./read-record.ts";
+import { nothingMade, readOutcome, readPerson, type Source } from "./read-things.ts";
 
 /** What the name of a fact about a piece of writing begins with. */
 const SPEAKER = "speaker.";
@@ -55,15 +52,12 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
   const parents = new Map<string, string>();
   const children = new Map<string, { id: string; kind: string }[]>();
   const writings = new Map<string, Writing>();
-  const made = {
-    outcome: new Map<string, Outcome>(),
-    marker: new Map<string, ProgressMarker>(),
-    action: new Map<string, Action>(),
-    person: new Map<string, Person>(),
-  };
+  const made = nothingMade();
+  const source: Source = { made, facts: (it) => factsOf(ydoc, it), writing, sections, under };
   const stale = new Set<string>();
   let structureIsStale = true;
   let plan: Plan | null = null;
+  let onRecord: ReturnType<typeof readRecordFacts> | null = null;
 
   const follow = (transaction: Y.Transaction) => {
     for (const [type, keys] of transaction.changed) touch(type, keys);
@@ -80,6 +74,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
     else {
       if (root.type === "facts") {
         structureIsStale ||= changed.has("rank") || changed.has("removed");
+        if (root.entity === PLAN) onRecord = null;
         for (const key of changed)
           if (key?.startsWith(SPEAKER))
             writings.delete(`t:${root.entity}:${key.slice(SPEAKER.length)}`);
@@ -182,8 +177,8 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
     const voice = oneOf<Voice>(["first", "third", "advocate"], facts.get("voice"));
     const spokenBy = string(facts.get("spokenBy")) || null;
     const speaker = firstSpeaker(voice, spokenBy);
-    const people = under(PLAN, "person", made.person, person);
-    const resident = people.find((it) => it.id === RESIDENT) ?? person(RESIDENT);
+    const people = under(PLAN, "person", made.person, (id) => readPerson(source, id));
+    const resident = people.find((it) => it.id === RESIDENT) ?? readPerson(source, RESIDENT);
     return {
       format: "ownwords-plan",
       version: PLAN_VERSION,
@@ -196,73 +191,20 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
       spokenBy,
       resident,
       people: people.filter((it) => it.id !== RESIDENT),
-      writing: record(PLAN, speaker),
-      outcomes: under(PLAN, "outcome", made.outcome, (id) => outcome(id, speaker)),
+      writing: sections(PLAN, speaker),
+      outcomes: under(PLAN, "outcome", made.outcome, (id) => readOutcome(source, id, speaker)),
       totalHours: number(facts.get("totalHours")),
       reviewOn: day(facts.get("reviewOn")),
-      ...nothingOnRecord(),
+      ...(onRecord ??= readRecordFacts(facts)),
+      ...readRecord(source, speaker),
     };
   }
 
-  function person(id: string): Person {
-    const facts = factsOf(ydoc, id);
-    return {
-      id,
-      name: string(facts.get("name")),
-      relation: string(facts.get("relation")),
-      paid: oneOf(["", "unpaid", "paid"], facts.get("paid")),
-      organisation: string(facts.get("organisation")),
-      pronouns: string(facts.get("pronouns")),
-    };
-  }
-
-  function outcome(id: string, speaker: Speaker): Outcome {
-    return {
-      id,
-      writing: record(id, speaker),
-      timeframe: timeframe(id),
-      markers: under(id, "marker", made.marker, (it) => marker(it, speaker)),
-      actions: under(id, "action", made.action, action),
-      ...nothingOnOutcome(),
-    };
-  }
-
-  function timeframe(id: string): Timeframe {
-    const facts = factsOf(ydoc, id);
-    return {
-      kind: oneOf(["", "dates", "open"], facts.get("timeframe.kind")),
-      from: day(facts.get("timeframe.from")),
-      to: day(facts.get("timeframe.to")),
-      reviewOn: day(facts.get("timeframe.reviewOn")),
-      note: writing(id, "timeframe-note", { kind: "worker", person: null }),
-    };
-  }
-
-  function marker(id: string, speaker: Speaker): ProgressMarker {
-    const reachedOn = day(factsOf(ydoc, id).get("reachedOn"));
-    return { id, wording: writing(id, "text", speaker), reachedOn };
-  }
-
-  function action(id: string): Action {
-    const facts = factsOf(ydoc, id);
-    return {
-      id,
-      wording: writing(id, "text", { kind: "worker", person: null }),
-      owner: string(facts.get("owner")) || null,
-      dueOn: day(facts.get("dueOn")),
-      status: oneOf(["open", "done", "not-done"], facts.get("status")),
-      agreement: {
-        answer: oneOf(["", "agrees", "disagrees"], facts.get("agreement")),
-        words: writing(id, "agreement", { kind: "resident", person: null }),
-      },
-      ...nothingOnAction(),
-    };
-  }
-
-  function record(entity: string, speaker: Speaker): Record<string, Writing> {
+  function sections(entity: string, speaker: Speaker): Record<string, Writing> {
     const found: Record<string, Writing> = {};
     for (const key of keysWithWriting(entity).sort())
-      if (key !== "timeframe-note") found[key] = writing(entity, key, speaker);
+      if (key !== "timeframe-note" && (key !== UNSIGNED || entity !== PLAN))
+        found[key] = writing(entity, key, speaker);
     return found;
   }
 

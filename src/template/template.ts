@@ -21,8 +21,11 @@ export type Role = z.infer<typeof Role>;
 
 /** One headed part of an outcome or of the whole plan. */
 export const Section = z.object({
-  /** Names the writing in the document; lower-case letters. Kept for ever: words hang on it. */
-  key: z.string().check(z.regex(/^[a-z][a-z-]{0,30}$/)),
+  /**
+   * Names the writing in the document; lower-case letters. Kept for ever: words hang on it. Two keys
+   * are taken by writing that is no section.
+   */
+  key: z.string().check(z.regex(/^(?!(unsigned|timeframe-note)$)[a-z][a-z-]{0,30}$/)),
   holds: Holds,
   role: z._default(Role, "other"),
   heading: Heading,

@@ -62,7 +62,7 @@ describe("going back to a version", () => {
   it("leaves kinds and facts of a later Ownwords as they are", () => {
     const { ydoc } = somebody(beginning, 1);
     const version = copyOf(ydoc);
-    indexOf(ydoc).set("r1", { kind: "review", parent: "plan", born: { by: "Sam", at: "2031" } });
+    indexOf(ydoc).set("r1", { kind: "picture", parent: "plan", born: { by: "Sam", at: "2031" } });
     factsOf(ydoc, "r1").set("heldOn", "2031-01-01");
     factsOf(ydoc, "o1").set("colour", "red");
     restoreVersion(ydoc, version, sam);

@@ -33,7 +33,7 @@ const value = fc.oneof(
   fc.dictionary(fc.string({ maxLength: 3 }), fc.integer(), { maxKeys: 2 }),
 );
 const attributes = fc.dictionary(
-  fc.constantFrom("strong", "em", "link", "struck", "kind", "depth", "later", "constructor"),
+  fc.constantFrom("strong", "em", "link", "struck", "own", "kind", "depth", "later", "constructor"),
   value,
   { maxKeys: 4, noNullPrototype: true },
 );

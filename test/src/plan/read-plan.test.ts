@@ -17,9 +17,10 @@ import {
 } from "#src/document/commands.ts";
 import { writePlan } from "#src/document/create-document.ts";
 import { factsOf, indexOf, textOf } from "#src/document/roots.ts";
-import { Plan, type Writing } from "#src/plan/plan.ts";
+import { Plan } from "#src/plan/plan.ts";
 import { createPlanReader, readPlan } from "#src/plan/read-plan.ts";
 import { sections } from "#test/src/document/schedules/intentions.ts";
+import { plans } from "./some-plans.ts";
 import { createRandom, type Random } from "#test/src/document/schedules/random.ts";
 
 const resident = { kind: "resident", person: null } as const;
@@ -28,106 +29,6 @@ function someone(): Who {
   let ids = 0;
   return { by: "ada", now: () => "2030-05-01T09:00:00.000Z", newId: () => `new${ids++}` };
 }
-
-const speaker = fc.record({
-  kind: fc.constantFrom("resident", "advocate", "family", "worker", "quoted", "document"),
-  person: fc.option(fc.constantFrom("sam", "p-2"), { nil: null }),
-});
-
-/** Lines of whole characters; one run of each kind of mark; bullets on some lines. */
-const writing: fc.Arbitrary<Writing> = fc
-  .record({
-    lines: fc.array(fc.string({ unit: fc.constantFrom("a", "é", "😀", " ", "."), maxLength: 8 }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-    marks: fc.uniqueArray(fc.constantFrom("strong", "em", "struck", "link"), { maxLength: 2 }),
-    bulleted: fc.subarray([0, 1, 2, 3]),
-    depth: fc.constantFrom(0, 1, 2),
-    speaker,
-  })
-  .map(({ lines, marks, bulleted, depth, speaker }) => {
-    const text = lines.join("\n");
-    const kinds = ["strong", "em", "struck", "link"] as const;
-    return {
-      text,
-      marks: kinds
-        .filter((it) => text && marks.includes(it))
-        .map((kind) => ({
-          kind,
-          from: 0,
-          to: text.length,
-          ...(kind === "link" ? { href: "https://example.org/" } : {}),
-        })),
-      bullets: bulleted.filter((it) => it < lines.length).map((line) => ({ line, depth })),
-      speaker,
-    };
-  });
-
-const day = fc.option(fc.constantFrom("2030-01-31", "2031-12-01"), { nil: null });
-const name = fc.constantFrom("", "Rosa", "Sam O'Neill");
-const record = fc.dictionary(fc.constantFrom("voice", "individual", "note", "more-b"), writing);
-
-/** Plans with ids that differ. */
-const plans = fc
-  .record({
-    title: name,
-    voice: fc.constantFrom("first", "third", "advocate"),
-    spokenBy: fc.option(fc.constant("sam"), { nil: null }),
-    resident: name,
-    people: fc.array(fc.record({ name, relation: name, paid: fc.constantFrom("", "paid") }), {
-      maxLength: 2,
-    }),
-    writing: record,
-    outcomes: fc.array(
-      fc.record({
-        writing: record,
-        timeframe: fc.record({
-          kind: fc.constantFrom("", "dates", "open"),
-          from: day,
-          to: day,
-          reviewOn: day,
-          note: writing,
-        }),
-        markers: fc.array(fc.record({ wording: writing, reachedOn: day }), { maxLength: 3 }),
-        actions: fc.array(
-          fc.record({
-            wording: writing,
-            owner: fc.option(fc.constant("sam"), { nil: null }),
-            dueOn: day,
-            status: fc.constantFrom("open", "done", "not-done"),
-            agreement: fc.record({
-              answer: fc.constantFrom("", "agrees", "disagrees"),
-              words: writing,
-            }),
-          }),
-          { maxLength: 3 },
-        ),
-      }),
-      { maxLength: 3 },
-    ),
-    totalHours: fc.option(fc.constantFrom(0, 2.5), { nil: null }),
-    reviewOn: day,
-  })
-  .map((it) => {
-    let ids = 0;
-    const withId = <T extends object>(thing: T) => ({ id: `id${ids++}`, ...thing });
-    return Plan.parse({
-      ...it,
-      format: "ownwords-plan",
-      version: 1,
-      id: "p",
-      reference: "K7M4",
-      template: { name: "care-act", version: 1 },
-      resident: { id: "resident", name: it.resident },
-      people: it.people.map(withId),
-      outcomes: it.outcomes.map((outcome) => ({
-        ...withId(outcome),
-        markers: outcome.markers.map(withId),
-        actions: outcome.actions.map(withId),
-      })),
-    });
-  });
 
 /** A document that says what `plan` says. */
 function documentOf(plan: Plan): Y.Doc {
