@@ -34,8 +34,6 @@ function wrap(content: unknown, { kind, href }: Mark) {
       return html`<strong>${content}</strong>`;
     case "em":
       return html`<em>${content}</em>`;
-    case "own":
-      return html`<span class="own-words">${content}</span>`;
     case "struck":
       return html`<s>${content}</s>`;
     case "link":
