@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Rule, Severity, Tier } from "./rule.ts";
+import type { Rule, Tier } from "./rule.ts";
 import { createVocabulary, type ListEdit, type Vocabulary } from "./vocabulary.ts";
 import { isListName, type ListName } from "./words/lists.ts";
 

@@ -17,7 +17,8 @@ import {
 import type { Outcome, Plan } from "#src/plan/plan.ts";
 import { defineRule } from "#src/lint/rule.ts";
 import { outcomeIsOwn } from "#src/lint/rules/outcome-is-own.ts";
-import { careAct, occasion, writingAt } from "./occasions.ts";
+import { writingAt } from "#src/lint/text-at.ts";
+import { careAct, occasion } from "./occasions.ts";
 
 const phrases = [
   "",

@@ -6,7 +6,8 @@ import type { Diagnostic, Example, Place } from "#src/lint/rule.ts";
 import { examplesOf } from "#src/lint/rules/examples.ts";
 import { all } from "#src/lint/rules/index.ts";
 import { Plan } from "#src/plan/plan.ts";
-import { careAct, writingAt } from "./occasions.ts";
+import { writingAt } from "#src/lint/text-at.ts";
+import { careAct } from "./occasions.ts";
 
 const planOf = (it: Example): Plan => ("plan" in it ? it.plan : it);
 
