@@ -6,6 +6,7 @@ import { readActors } from "./actors.ts";
 import { type Blankness, readBlankness } from "./blankness.ts";
 import { type Detail, readDetail, type Wording, wordingOf } from "./detail.ts";
 import type { Directory } from "./directory.ts";
+import { isForm, type LeftOver, readLeftOvers } from "./left-over.ts";
 import { wordSet } from "./phrases.ts";
 import { readQuotations } from "./quotations.ts";
 import { readTimes, type Time } from "./times.ts";
@@ -27,6 +28,8 @@ export type Analysis = {
   firstPerson: readonly number[];
   detail: Detail;
   blankness: Blankness;
+  /** What drafting left over, such as the form's own prompts. */
+  leftOvers: readonly LeftOver[];
   /** Words and phrases of the lists of the policy pack. */
   hits: Hits;
   /** Tells words of services, small words and words of one life apart. */
@@ -49,6 +52,8 @@ export function analyse(writing: Writing, directory: Directory, vocabulary: Voca
   const spoken = [...quotations, ...toldSpeech(words, sentences, actors)];
   mark(words, spoken.slice(quotations.length), "spoken");
   const times = readTimes(words, wording.isConcrete);
+  const leftOvers = readLeftOvers(text, words, quotations);
+  const hasForm = isForm(leftOvers, words, actors, wording.isConcrete);
   return {
     text,
     words,
@@ -59,7 +64,8 @@ export function analyse(writing: Writing, directory: Directory, vocabulary: Voca
     times,
     firstPerson: firstPersonOf(words),
     detail: readDetail(words, actors, times, directory.resident.name, wording),
-    blankness: readBlankness(text, words, quotations, vocabulary.phrases("filler")),
+    blankness: readBlankness(text, words, hasForm, vocabulary.phrases("filler")),
+    leftOvers,
     hits: vocabulary.scan(words),
     wording,
   };

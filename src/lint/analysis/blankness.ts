@@ -1,44 +1,94 @@
-import { BESIDE_FILLER, LEFT_OVER } from "../words/filler.ts";
-import { type Phrases, phrases } from "./phrases.ts";
-import type { Range, Word } from "./words.ts";
+import {
+  BESIDE_FILLER,
+  DEFERRED,
+  DOCUMENTS,
+  FINDING,
+  LEFT_TO_OTHERS,
+  NAUGHT,
+  POINTING,
+} from "../words/filler.ts";
+import { type Phrases, phrases, wordSet } from "./phrases.ts";
+import type { Word } from "./words.ts";
 
 /** Why a section holds nothing: no words, words that only fill it, or the form's own placeholders. */
 export type Blankness = "" | "empty" | "filler" | "left-over";
 
-const beside = phrases(BESIDE_FILLER);
-const leftOver = phrases(LEFT_OVER);
+const naught = wordSet(NAUGHT);
+const finding = wordSet(FINDING);
+const beside = wordSet(BESIDE_FILLER);
+const pointing = phrases(POINTING);
+const documents = wordSet(DOCUMENTS);
+const deferred = wordSet(DEFERRED);
+const leftToOthers = wordSet(LEFT_TO_OTHERS);
+const bare = wordSet("none nothing no yes ok same not various");
 
-/** Most words that can follow "n/a" without being an account of why. */
-const TOO_SHORT_TO_EXPLAIN = 3;
+/** More words than this after "n/a" are an account of why; so few are an excuse at most. */
+const LONGEST_EXCUSE = 4;
 
-/** Tells whether a text is content. Editorial brackets in a quotation are. */
+/** More words than this are an account of something, whatever they begin with. */
+const LONGEST = 24;
+
+/** Tells whether a text is content. */
 export function readBlankness(
   text: string,
   words: readonly Word[],
-  quotations: readonly Range[],
+  isForm: boolean,
   fillers: Phrases,
 ): Blankness {
   if (!text.trim()) return "empty";
+  if (isForm) return "left-over";
   if (words.length === 0) return "filler";
-  if (hasLeftOver(text, words, quotations)) return "left-over";
-  return isFiller(words, fillers) ? "filler" : "";
+  if (words.length > LONGEST) return "";
+  return isFiller(words, fillers) || isPointer(words) || isDeferred(words) ? "filler" : "";
 }
 
+/** Whether a filler can be the answer where a section asks whether there is anything: "none", "no". */
+export function isAnswer(words: readonly Word[]): boolean {
+  return /^(?:no|none|nothing|not|nil|n|na|yes|ok)$/.test(words[0]?.lower ?? "");
+}
+
+/** "None identified at this time", "tbc next visit, client tired". */
 function isFiller(words: readonly Word[], fillers: Phrases): boolean {
   let at = 0;
-  let found = false;
+  let naughts = 0;
+  let findings = 0;
+  let fills = 0;
+  let isBare = true;
   while (at < words.length) {
+    const lower = words[at]?.lower ?? "";
     const length = fillers.at(words, at);
-    if (length) found = true;
-    else if (!beside.has(words[at]?.lower ?? "")) break;
+    if (length) fills++;
+    if (length ? length > 1 || !bare.has(lower) : finding.has(lower)) isBare = false;
+    if (naught.has(lower)) naughts++;
+    else if (finding.has(lower)) findings++;
+    else if (!length && !beside.has(lower)) break;
     at += length || 1;
   }
-  if (!found) return false;
-  if (at === words.length) return true;
-  // What is left is a reason only if it is long enough to be one, and it has to begin anew: "none
-  // of my neighbours" is a sentence about neighbours.
-  const rest = words.slice(at);
-  return Boolean(rest[0]?.opens) && rest.length <= TOO_SHORT_TO_EXPLAIN && !rest.some(isTelling);
+  if (!fills && !(naughts && findings)) return false;
+  return at === words.length || isExcuse(words, at, isBare);
+}
+
+/**
+ * What is left is a reason only if it is long enough to be one, and it has to begin anew: "none of my
+ * neighbours" is a sentence about neighbours.
+ */
+function isExcuse(words: readonly Word[], at: number, isBare: boolean): boolean {
+  let start = at;
+  while (!isLink(words, start) && !words[start]?.opens)
+    if (start > 0 && beside.has(words[start - 1]?.lower ?? "")) start--;
+    else return false;
+  const rest = words.slice(start);
+  const isLinked = isLink(words, start);
+  if (start === 0 || rest[0]?.begins) return false;
+  if (isBare && rest.some(isTelling)) return false;
+  return rest.length <= (isLinked ? LONGEST_EXCUSE + 1 : LONGEST_EXCUSE);
+}
+
+function isLink(words: readonly Word[], at: number): boolean {
+  const lower = words[at]?.lower ?? "";
+  return (
+    /^(?:because|owing|as|since)$/.test(lower) || (lower === "due" && words[at + 1]?.lower === "to")
+  );
 }
 
 function isTelling(word: Word): boolean {
@@ -47,19 +97,23 @@ function isTelling(word: Word): boolean {
   );
 }
 
-function hasLeftOver(text: string, words: readonly Word[], quotations: readonly Range[]): boolean {
-  let at = 0;
-  let quotation = 0;
-  for (let open = text.indexOf("["); open >= 0; open = text.indexOf("[", open + 1)) {
-    while (open >= (quotations[quotation]?.to ?? Infinity)) quotation++;
-    if (open >= (quotations[quotation]?.from ?? Infinity)) continue;
-    while (at < words.length && (words[at]?.from ?? 0) < open) at++;
-    const first = words[at];
-    if (!first || first.from > open + 3 || text.slice(open + 1, first.from).trim()) continue;
-    const inside = text.slice(open + 1, open + 80);
-    const close = inside.indexOf("]");
-    if (close < 0) continue;
-    if (leftOver.at(words, at) || /^[\p{Lu}\s/]{3,}$/u.test(inside.slice(0, close))) return true;
-  }
-  return /_{4,}|\.{6,}/.test(text) && words.length < 4;
+/** "See day shift notes", "as detailed in the assessment": what it says is said elsewhere. */
+function isPointer(words: readonly Word[]): boolean {
+  const start = pointing.at(words, 0);
+  if (!start) return false;
+  const rest = words.slice(start);
+  if (rest.some((it) => it.begins) || !rest.some((it) => documents.has(it.lower))) return false;
+  const strange = rest.filter((it) => !documents.has(it.lower) && !beside.has(it.lower));
+  return strange.length <= 2 && !strange.some((it) => /^(?:i|we|will|to|then)$/.test(it.lower));
+}
+
+/** "To be completed by the family". */
+function isDeferred(words: readonly Word[]): boolean {
+  const [first, second] = words;
+  const start = first?.lower === "to" && second?.lower === "be" ? 2 : 0;
+  const verb = words[start]?.lower ?? "";
+  if (!start || !deferred.has(verb) || words.some((it) => /^\d/.test(it.lower))) return false;
+  const rest = words.slice(start + 1);
+  if (leftToOthers.has(verb)) return rest.length <= LONGEST_EXCUSE + 1;
+  return rest.every((it) => beside.has(it.lower) || documents.has(it.lower));
 }

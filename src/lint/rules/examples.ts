@@ -14,6 +14,7 @@ import { examples as actionHasOwner } from "./action-has-owner.examples.ts";
 import { examples as firstPersonIsTheResident } from "./first-person-is-the-resident.examples.ts";
 import { examples as noBlankSection } from "./no-blank-section.examples.ts";
 import { examples as noCopiedText } from "./no-copied-text.examples.ts";
+import { examples as noLeftOverDrafting } from "./no-left-over-drafting.examples.ts";
 import { examples as noOngoingMarker } from "./no-ongoing-marker.examples.ts";
 import { examples as noPaidCareInStrengths } from "./no-paid-care-in-strengths.examples.ts";
 import { examples as openTimeframeHasReview } from "./open-timeframe-has-review.examples.ts";
@@ -25,6 +26,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "first-person-is-the-resident": firstPersonIsTheResident,
   "no-blank-section": noBlankSection,
   "no-copied-text": noCopiedText,
+  "no-left-over-drafting": noLeftOverDrafting,
   "no-ongoing-marker": noOngoingMarker,
   "no-paid-care-in-strengths": noPaidCareInStrengths,
   "open-timeframe-has-review": openTimeframeHasReview,

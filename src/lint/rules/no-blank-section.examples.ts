@@ -25,13 +25,57 @@ export const examples: Examples = {
       quote: "As above",
     },
     {
-      plan: plan([outcome("[Insert outcome here]", june, strong, seen, doing)], about),
-      quote: "[Insert outcome here]",
+      plan: plan(
+        [outcome(voice, june, strong, sections({ family: "See the nurse's notes." }), seen, doing)],
+        about,
+      ),
+      quote: "See the nurse's notes.",
+    },
+    {
+      plan: plan(
+        [
+          outcome(
+            voice,
+            june,
+            strong,
+            sections({ community: "Could not identify any today as tired" }),
+            seen,
+            doing,
+          ),
+        ],
+        about,
+      ),
+      quote: "Could not identify any today as tired",
+    },
+    {
+      plan: plan([outcome("[Name] would like to [activity].", june, strong, seen, doing)], about),
+      quote: "[Name] would like to [activity].",
+      messageId: "placeholder",
+    },
+    {
+      plan: plan([outcome(voice, june, strong, seen, marker("To be agreed"), doing)], about),
+      quote: "To be agreed",
     },
     { plan: plan([outcome(voice, strong, june, marker("tbc"), doing)], about), quote: "tbc" },
     { plan: plan([outcome("")], about), quote: "" },
   ],
   nearMiss: [
+    plan([outcome(voice, june, strong, sections({ note: "None" }), seen, doing)], about),
+    plan(
+      [
+        outcome(
+          voice,
+          june,
+          strong,
+          sections({
+            community: "Not known to anyone here, and glad of it: she came for the quiet.",
+          }),
+          seen,
+          action("See the nurse about the dressing.", { owner: "kemi" }),
+        ),
+      ],
+      about,
+    ),
     plan(
       [
         outcome(

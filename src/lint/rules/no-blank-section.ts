@@ -1,6 +1,7 @@
 import { calledName } from "#src/plan/plan.ts";
 import { headingFor, type Section } from "#src/template/template.ts";
 import { whole } from "../analysis/analyse.ts";
+import { isAnswer } from "../analysis/blankness.ts";
 import { defineRule, type Finding, type OutcomeView, type Piece, type Setting } from "../rule.ts";
 
 /** Every section that a plan is expected to have says something. */
@@ -10,7 +11,7 @@ export const noBlankSection = defineRule({
   scope: "plan",
   topic: "completeness",
   tier: "look",
-  severity: "warning",
+  severity: "error",
   why: "A plan with gaps cannot be carried out, and nobody can see whether the gap was talked about.",
   better:
     "“Asked on 12 May: Len wants his sisters left out of this, and said the bowls club is family enough.”",
@@ -31,13 +32,15 @@ export const noBlankSection = defineRule({
       question: "{question}",
     },
     placeholder: {
-      message: "A placeholder is left under “{section}”.{also}",
+      message: "Only the form's own prompt stands under “{section}” yet.{also}",
       question: "{question}",
     },
   },
   *check({ pieces, outcomes }, setting) {
     for (const piece of pieces)
-      if (piece.section.required) yield* blank([gapIn(piece.section, [piece], "plan")], setting);
+      if (isRequired(piece.section, setting))
+        yield* blank([gapIn(piece.section, [piece], "plan")], setting);
+      else if (isFilled(piece)) yield fillerAt(piece, "", setting);
     for (const view of outcomes) yield* blanksOf(view, setting);
   },
 });
@@ -45,8 +48,12 @@ export const noBlankSection = defineRule({
 /** A section without content: its pieces say how, and which one to point at. */
 type Gap = { section: Section; entity: string; piece: Piece | undefined };
 
+function isRequired({ key, required }: Section, { config }: Setting): boolean {
+  return config.required?.has(key) ?? required;
+}
+
 function* blanksOf(view: OutcomeView, setting: Setting): Iterable<Finding> {
-  const required = setting.template.outcomeSections.filter((it) => it.required);
+  const required = setting.template.outcomeSections.filter((it) => isRequired(it, setting));
   const gaps = required.map((section) => {
     if (section.holds === "timeframe" && hasTime(view)) return null;
     return gapIn(
@@ -76,6 +83,19 @@ function* blanksOf(view: OutcomeView, setting: Setting): Iterable<Finding> {
     gaps.filter((it) => it?.section.role === "strengths"),
     setting,
   );
+  const told = new Set(gaps.map((it) => it?.section));
+  for (const piece of view.pieces)
+    if (!told.has(piece.section) && isFilled(piece)) yield fillerAt(piece, "", setting);
+}
+
+/**
+ * Whether a filler stands where nothing needs to stand, or beside content: another marker or action.
+ * "None" may well be the answer there.
+ */
+function isFilled({ key, section, analysis }: Piece): boolean {
+  if (!/^(?:filler|left-over)$/.test(analysis.blankness)) return false;
+  if (key === "agreement" || key === "timeframe-note") return false;
+  return section.holds === "markers" || section.holds === "actions" || !isAnswer(analysis.words);
 }
 
 /** An example of what such a section can say; the rule's own serves for the rest. */
@@ -111,27 +131,37 @@ function* blank(gaps: readonly (Gap | null)[], setting: Setting): Iterable<Findi
   if (!gap) return;
   const { section, entity, piece } = gap;
   const names = found.map((it) => `“${headingOf(it.section, setting)}”`);
-  const question = questionOf(section, setting);
-  if (!piece) {
-    yield {
-      place: { entity, key: section.key, from: 0, to: 0 },
-      messageId: "empty",
-      with: { sections: listed(names), question },
-      ...betterFor(section),
-      evidence: found.map((it) => it.section.key).join("+"),
-    };
+  if (piece) {
+    yield fillerAt(piece, found.length > 1 ? ` ${listed(names)} hold nothing yet.` : "", setting);
     return;
   }
-  const range = whole(piece.analysis);
-  const words = piece.analysis.text.slice(range.from, range.to);
-  const isForm = piece.analysis.blankness === "left-over";
-  const also = found.length > 1 ? ` ${listed(names)} hold nothing yet.` : "";
   yield {
-    place: { entity: piece.entity, key: piece.key, ...range },
+    place: { entity, key: section.key, from: 0, to: 0 },
+    messageId: "empty",
+    with: { sections: listed(names), question: questionOf(section, setting) },
+    ...betterFor(section),
+    evidence: found.map((it) => it.section.key).join("+"),
+  };
+}
+
+function fillerAt(
+  { entity, key, section, analysis }: Piece,
+  also: string,
+  setting: Setting,
+): Finding {
+  const range = whole(analysis);
+  const words = analysis.text.slice(range.from, range.to).slice(0, 40);
+  return {
+    place: { entity, key, ...range },
     tier: "fix",
-    messageId: isForm ? "placeholder" : "filler",
-    with: { words: words.slice(0, 40), section: headingOf(section, setting), also, question },
-    evidence: piece.analysis.blankness,
+    messageId: analysis.blankness === "left-over" ? "placeholder" : "filler",
+    with: {
+      words,
+      section: headingOf(section, setting),
+      also,
+      question: questionOf(section, setting),
+    },
+    evidence: analysis.blankness,
   };
 }
 

@@ -1,39 +1,63 @@
 /** Words and phrases that fill a section and leave it empty. */
 export const FILLERS = `
 n a, na, nil, none, nothing, not applicable, non applicable, as above, see above, above, as below
-see below, ditto, same, as before, same as above, same as before, tbc, tba, tbd, to be confirmed
-to be completed, to be discussed, to be decided, to be agreed, to be advised, to be added, to be explored
-to be identified, to be assessed, to follow
-pending, unknown, not known, not discussed, not assessed, not recorded, not completed, not yet discussed
-not yet known, not explored, not identified, not stated, not provided, not relevant, not required
-no change, no changes, no concerns, no issues, no comment, no comments, no needs, no information
-no further information, nothing to add, nothing to report, nothing identified, none identified
-none known, none noted, none reported, none recorded, none stated, none disclosed, none required
-none at this time, none at present, none apparent, awaiting, awaiting information, blank, x, xx, xxx, xxxx
-lacks capacity, unable to assess, unable to comment, unable to say, unable to answer, did not say
-see assessment, see care plan, see support plan, see notes, see attached, see file, see previous
-see previous plan, see other, see section, see outcome, see needs assessment, see care assessment
-see social care assessment, see risk assessment, refer to, refer to assessment
-please see, please refer to, as per, as per assessment, as per care plan, as per support plan, to do
-as per care act assessment, as per above, as stated above, as previous, as previously, as previously stated
-as discussed, as outcome 1, as already stated, already stated, copy from above, test, asdf, dummy, text here
-fill in, to fill in, to complete, complete later, insert here, lorem ipsum, yes, ok, unsure, not sure
-no family, no family support, no strengths, no strengths identified, no community, no community links
+see below, ditto, same, as before, same as above, same as before, tbc, tba, tbd, tb confirmed
+to follow, pending, unknown, not known, not relevant, not required
+no change, no changes, no comment, no comments, no information
+no further information, nothing to add, nothing to report, none apparent
+awaiting, awaiting information, blank, x, xx, xxx, xxxx
+lacks capacity, unable to comment, did not say, please see, please refer to
+as per above, as stated above, as previous, as previously, as previously stated, as discussed
+as already stated, already stated, copy from above, test, asdf, dummy, to do, to complete
+complete later, yes, ok, unsure, not sure, don't know, dont know, do not know, dunno, idk, no idea
+no family, no family support, no community, no community links, various, self explanatory
+`;
+
+/** What says by itself that there is nothing, and needs a word of looking beside it. */
+export const NAUGHT = `no none nothing not nil nobody unable couldn't didn't wasn't doesn't cannot`;
+
+/** Words of looking for something: with one of the above, a section says that nothing was found. */
+export const FINDING = `
+identify identified note noted report reported record recorded know known state stated disclose disclosed
+discuss discussed explore explored assess assessed complete completed provide provided express expressed
+mention mentioned offer offered determine determined establish established obtain obtained specify specified
+list listed name available applicable evident apparent relevant given stated shared say answer comment think
+strengths assets links network networks concerns issues needs information changes
 `;
 
 /** Words that may stand beside a filler without making it content. */
 export const BESIDE_FILLER = `
-at, this, time, present, the, moment, currently, current, for, now, to, be, been, have, has, and, or, is
-was, were, are, in, on, of, by, a, an, any, as, it, that, with, yet, so, far, stage, identified, known
-noted, reported, recorded, needed, assessed, assessment, care, plan, act, support, notes, file, section
-outcome, previous, other, number, above, below, please, see, there, details, information, further
-review, visit, next, discussion, no, strengths, needs, discussed, later, date, full, document, documents
-attached, again, all, also, same, one, two, three, 1, 2, 3, 4, 5
+at this time present the moment currently current for now to be been have has had and or is was were are in
+on of by a an any as it that with yet so far stage point needed assessment care plan act support
+notes file section outcome previous previously other number above below please see there details
+further review visit meeting next last discussion later date full document documents attached again all
+also same one two three four five 1 2 3 4 5 client resident service user person he she they did could when since
+from strengths family community personal individual specific particular able today thanks thank you sorry
+cheers ta
 `;
 
-/** What the first words in square brackets are where a blank form is left over. */
-export const LEFT_OVER = `
-insert, name, names, enter, add, describe, date, details, resident, client, service user, person, text
-type, delete, state, specify, complete, activity, feeling, place, day, number, amount, initials, xx, xxx
-your, his, her, he, she, first, surname, address, provider, who, what, when, where, how, reason, list
+/** How a text begins that sends its reader somewhere else. */
+export const POINTING = `
+see, please see, refer to, please refer to, refer back to, as per, per, as in, as on, as detailed, as described
+as outlined, as documented, as recorded, as noted, as stated, as discussed, as agreed, as set out
+as mentioned, as listed, as given, as identified, detailed in, outlined in, documented in, recorded in
+covered in, contained in, described in, copied from, copy from, taken from, same as, as previous, as last
+as current, as original, as for
 `;
+
+/** What such a text sends its reader to. */
+export const DOCUMENTS = `
+assessment assessments plan plans notes note file files report reports section sections page pages document
+documents form forms summary record records referral review overview chronology profile passport letter letters
+attached attachment attachments appendix email emails handover log system paperwork honos oasys mosaic
+liquidlogic systmone emis above below previous outcome
+`;
+
+/** What will be done to a section one day: "to be confirmed". */
+export const DEFERRED = `
+confirmed completed discussed decided agreed advised added explored identified assessed determined
+established updated filled provided entered inserted reviewed arranged finalised announced obtained
+`;
+
+/** Of those, the ones that leave a section blank whoever is to do it: "to be completed by the family". */
+export const LEFT_TO_OTHERS = `confirmed completed advised added determined established updated filled provided entered inserted`;

@@ -1,0 +1,45 @@
+import { defineRule } from "../rule.ts";
+
+/** Nothing is left of the form and of notes to whoever was writing. */
+export const noLeftOverDrafting = defineRule({
+  name: "no-left-over-drafting",
+  catalogue: "S02",
+  scope: "writing",
+  kinds: ["outcome", "strengths", "timeframe", "marker", "action", "agreement", "other"],
+  topic: "completeness",
+  tier: "fix",
+  severity: "error",
+  why: "The person gets this plan, and a gap in brackets tells them that nobody asked.",
+  better: "“Leon pays £6.50 a week off the service charge, from 4 July.”",
+  sources: [
+    {
+      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
+      part: "6, Timeframes and Actions",
+    },
+  ],
+  messages: {
+    prompt: {
+      message: "“{words}” is left over from the form or from drafting.",
+      question: "What belongs in its place?",
+    },
+    undecided: {
+      message: "“{words}” is still undecided here.",
+      question: "Which is it, and who can tell us?",
+    },
+  },
+  *check({ entity, key, analysis }) {
+    const { leftOvers, text, blankness } = analysis;
+    const left = leftOvers.find((it) => it.kind !== "unsure") ?? leftOvers[0];
+    // Where there is nothing but the form, nothing has been written.
+    if (!left || blankness === "left-over") return;
+    const { from, to } = left;
+    const messageId = left.kind === "unsure" ? "undecided" : "prompt";
+    yield {
+      place: { entity, key, from, to },
+      messageId,
+      with: { words: text.slice(from, to).slice(0, 40) },
+      ...(messageId === "undecided" ? { tier: "look" as const } : {}),
+      evidence: messageId,
+    };
+  },
+});

@@ -1,0 +1,23 @@
+/** What the first word in square brackets is where a blank form is left over. */
+export const BRACKETED = `
+insert name names enter add describe date dates details resident client service user person text type delete
+state specify complete activity activities feeling feelings place location area day number amount initials x xx
+xxx xxxx your his her their he she they first surname address provider who what when where how why reason list goal
+outcome outcomes need needs staff worker keyworker key carer agency council organisation team role time
+month year hobby interest relative relationship family pronoun pronouns select choose pick tick option options
+example e.g eg check confirm query tbc tba ask note hours frequency total cost telephone phone email ref reference
+signature sign todo to fill review support title diagnosis condition
+`;
+
+/** Instructions that a form gives to whoever fills it in. */
+export const INSTRUCTIONS = `
+delete as appropriate, delete as applicable, delete as necessary, delete as required, delete where
+delete if not, drop down list, drop down menu, dropdown list, dropdown menu, from dropdown, from drop down
+pick one from, select one from, choose one from, select from list, choose an item, click here, click or tap
+enter text, free text box, tick as appropriate, tick all that apply, text goes here, goes here
+sentence starter, template text, guidance note, note to self, lorem ipsum, insert here, text here, fill in here
+to be inserted, first draft, rough draft, before sending this
+`;
+
+/** With "here" after it, what a form asks for: "insert goal here". */
+export const FILL_IN = `insert enter type write put add paste`;
