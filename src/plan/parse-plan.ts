@@ -107,17 +107,12 @@ function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** Diagnostics, links and documents name a thing by its id alone, so an id stands for one thing. */
-function idsUsedTwice({ resident, people, outcomes }: Plan): string[] {
-  const ids = [
-    "plan",
-    resident.id,
-    ...people.map((it) => it.id),
-    ...outcomes.flatMap(({ id, markers, actions }) => [
-      id,
-      ...markers.map((it) => it.id),
-      ...actions.map((it) => it.id),
-    ]),
-  ];
+function idsUsedTwice(plan: Plan): string[] {
+  const { resident, people, outcomes, needs, talks, reviews, risks, signatures, copies } = plan;
+  const inside = outcomes.flatMap(({ markers, actions }) => [...markers, ...actions]);
+  const onRecord = [...needs, ...talks, ...reviews, ...risks, ...signatures, ...copies];
+  const things = [resident, ...people, ...outcomes, ...inside, ...onRecord];
+  const ids = ["plan", ...things.map((it) => it.id)];
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const id of ids) (seen.has(id) ? twice : seen).add(id);

@@ -145,6 +145,7 @@ test("an id that stands for two things is a damage", () => {
     planFrom(damage(["outcomes", 0, "actions", 0, "id"], "o1")).problem,
     'is a damaged plan: two things have the id "o1"',
   );
+  assert.match(planFrom(damage(["copies"], [{ id: "o1-a1" }])).problem ?? "", /the id "o1-a1"/);
   assert.match(planFrom(damage(["people", 0, "id"], "plan")).problem ?? "", /the id "plan"/);
 });
 
