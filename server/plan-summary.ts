@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Day, type Outcome, type Plan, type Writing } from "#src/plan/plan.ts";
+import { Day, noWriting, type Outcome, type Plan, type Writing } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import type { PlanFacts } from "./store/plan-store.ts";
 
@@ -54,19 +54,41 @@ function fold(text: string): string {
 }
 
 /**
- * The same words, people and owners for a plan that begins anew: nothing in it is agreed, reached
- * or done yet.
+ * The same words, people and owners for a plan that begins anew: nothing in it is agreed, reached,
+ * done, told or looked at yet. Needs, risks, areas of life and ways of communicating come along, for
+ * they are about the resident; what happened on a day to the other plan does not, nor do findings
+ * that were set aside in it.
  */
 export function copyForNewPlan(plan: Plan): Plan {
   return {
     ...plan,
     title: `${plan.title} (copy)`.trim(),
+    status: "draft",
+    stage: null,
+    needs: plan.needs.map((it) => ({ ...it, notNowOn: null })),
+    talks: [],
+    reviews: [],
+    pausedOn: null,
+    pausedFor: "",
+    eventOn: null,
+    risks: plan.risks.map((it) => ({
+      ...it,
+      reviewedOn: null,
+      withResident: true,
+      reason: "",
+      approvedBy: "",
+    })),
+    signatures: [],
+    unsigned: noWriting("worker"),
+    copies: [],
+    dismissals: [],
     outcomes: plan.outcomes.map((outcome) => ({
       ...outcome,
       markers: outcome.markers.map((it) => ({ ...it, reachedOn: null })),
       actions: outcome.actions.map((it) => ({
         ...it,
         status: "open",
+        toldOn: null,
         agreement: {
           answer: "",
           words: { ...it.agreement.words, text: "", marks: [], bullets: [] },
@@ -94,5 +116,10 @@ function writingsOf(plan: Plan): Writing[] {
       ...outcome.markers.map((it) => it.wording),
       ...outcome.actions.flatMap((it) => [it.wording, it.agreement.words]),
     ]),
+    ...plan.needs.flatMap((it) => [it.wording, it.says]),
+    ...plan.talks.map((it) => it.words),
+    ...plan.reviews.map((it) => it.notes),
+    ...plan.risks.flatMap((it) => [it.wording, it.staffDo, it.personDoes]),
+    plan.unsigned,
   ];
 }
