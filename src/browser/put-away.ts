@@ -1,6 +1,7 @@
 import type * as Y from "yjs";
 import { wasWrittenAfterRemoval } from "#src/document/commands.ts";
-import { Birth, factsOf, indexOf, PLAN, removalOf, string } from "#src/document/roots.ts";
+import { Birth, day, factsOf, indexOf, PLAN, removalOf, string } from "#src/document/roots.ts";
+import { dayInWords } from "#src/plan/in-words.ts";
 import type { Template } from "#src/template/template.ts";
 
 /** Something that was put away and can come back. */
@@ -32,6 +33,38 @@ function wordsOf(ydoc: Y.Doc, id: string, kind: string, template: Template) {
     const all = template.outcomeSections.map((it) => ydoc.getText(`t:${id}:${it.key}`).toString());
     return { kind: template.outcomeName, words: all.find((it) => it.trim())?.trim() ?? "" };
   }
-  const words = ydoc.getText(`t:${id}:text`).toString().trim();
-  return { kind: kind === "marker" ? "Progress marker" : "Action", words };
+  const words = ydoc
+    .getText(`t:${id}:${WORDS[kind] ?? "text"}`)
+    .toString()
+    .trim();
+  return { kind: NAMES[kind] ?? "Something newer", words: words || factsInWords(ydoc, id) };
+}
+
+/** What things are called that no template names. */
+const NAMES: Readonly<Record<string, string>> = {
+  marker: "Progress marker",
+  action: "Action",
+  need: "Need",
+  talk: "Conversation",
+  review: "Review",
+  risk: "Risk",
+  signature: "Signature",
+  copy: "Copy",
+};
+
+/** The key of the words that tell a thing best, where it is not `text`. */
+const WORDS: Readonly<Record<string, string>> = { talk: "words", review: "notes" };
+
+/** What tells a thing without words from others, such as whose signature it is and its day. */
+function factsInWords(ydoc: Y.Doc, id: string): string {
+  const facts = factsOf(ydoc, id);
+  const person = string(facts.get("person"));
+  const on = day(facts.get("on"));
+  return [
+    person && string(factsOf(ydoc, person).get("name")),
+    string(facts.get("area")) || string(facts.get("format")),
+    on && dayInWords(on),
+  ]
+    .filter(Boolean)
+    .join(", ");
 }

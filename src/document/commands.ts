@@ -14,9 +14,11 @@ import {
   type FactValue,
   indexOf,
   Kind,
+  memberFact,
   PLAN,
   Birth,
   removalOf,
+  type SetOfFacts,
   string,
   textOf,
 } from "./roots.ts";
@@ -121,6 +123,19 @@ export function move(ydoc: Y.Doc, id: string, direction: "up" | "down", who: Who
   return true;
 }
 
+/** Puts a member into a set of a thing, or takes it out; what others do to other members stays. */
+export function setMember(
+  ydoc: Y.Doc,
+  entity: string,
+  set: SetOfFacts,
+  member: string,
+  isIn: boolean,
+): void {
+  const facts = factsOf(ydoc, entity);
+  const fact = memberFact(set, member);
+  if ((facts.get(fact) === true) !== isIn) act(ydoc, () => facts.set(fact, isIn || null));
+}
+
 /** Sets a fact of a thing; the last one to do so wins, and the one before is in the history. */
 export function setFact(ydoc: Y.Doc, entity: string, key: string, value: FactValue): void {
   const facts = factsOf(ydoc, entity);
@@ -168,7 +183,8 @@ export function act(ydoc: Y.Doc, edit: () => void): void {
   ydoc.transact(edit, LOCAL);
 }
 
-function born(
+/** Brings a thing into being under `parent`, and shows it with what `fill` gives it. Answers its id. */
+export function born(
   ydoc: Y.Doc,
   kind: Kind,
   parent: string,
