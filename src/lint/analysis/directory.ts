@@ -14,12 +14,29 @@ export type Directory = {
 /** Forms of address, which name nobody. */
 export const TITLES = wordSet("mr mrs ms miss mx dr sir");
 
+/** Given names that are words too: without a capital they name nobody. */
+const WORDS_TOO =
+  wordSet(`will mark may rose grace hope faith joy art bill ray dot june april dawn eve ivy
+  pat rob bob dean rich grant lance miles pearl ruby amber jade olive penny daisy lily holly heather
+  hazel iris violet poppy basil robin jay kit max guy norm frank earnest dale glen cliff heath clay
+  chip bud buddy buck duke earl king prince princess sonny sunny sandy misty sky summer autumn star
+  angel destiny charity patience prudence constance honour honor mercy christian chase hunter mason
+  carter taylor cooper tanner walker wade nick don gay ginger cherry coral crystal gem jet jewel melody
+  harmony carol noel dolly queen victor precious blessing comfort happy lucky temperance innocent gift
+  fortune trinity felicity verity unity clement reed drew sue jack josh peg gene herb major pip flip
+  bee gale mac pam peace sol van wren mum dad son the and for has was her his she him are not out our
+  you your`);
+
 /** Reads the people list once, for many pieces of writing. */
 export function createDirectory(resident: Person, people: readonly Person[]): Directory {
   const byName = new Map<string, Person[]>();
+  const given = new Set<string>();
   const byPhrase = new Map<string, { words: string[]; person: Person }[]>();
   for (const person of [resident, ...people]) {
     for (const word of split(person.name)) if (!TITLES.has(word)) add(byName, word, person);
+    const [first = ""] = split(person.name);
+    // People who type in small letters write "dezzy", and nobody is called by a surname alone there.
+    if (first.length > 2 && !TITLES.has(first) && !WORDS_TOO.has(first)) given.add(first);
     for (const phrase of [person.relation, person.organisation]) {
       const words = split(phrase).filter((it) => !/^(?:my|his|her|their|the)$/.test(it));
       if (words[0]) add(byPhrase, words[0], { words, person });
@@ -34,7 +51,11 @@ export function createDirectory(resident: Person, people: readonly Person[]): Di
   function named(words: readonly Word[], at: number): Mention | null {
     let fitting: Person[] | undefined;
     let length = 0;
-    for (let word = words[at]; word?.capital; word = words[at + length]) {
+    for (
+      let word = words[at];
+      word && (word.capital || (!length && given.has(word.lower)));
+      word = words[at + length]
+    ) {
       const here: Person[] | undefined = byName.get(word.lower);
       const both: Person[] | undefined = fitting
         ? here?.filter((it) => fitting?.includes(it))

@@ -23,6 +23,17 @@ export type Word = {
   after: string;
 };
 
+/** What people who type or dictate in a hurry leave the apostrophe out of, where it is no other word. */
+const CLIPPED: Readonly<Record<string, readonly [string, string]>> = {
+  im: ["i", "m"],
+  ive: ["i", "ve"],
+  hes: ["he", "s"],
+  shes: ["she", "s"],
+  theyre: ["they", "re"],
+  theyve: ["they", "ve"],
+  theyll: ["they", "ll"],
+};
+
 /** A stretch of text. */
 export type Range = { from: number; to: number };
 
@@ -65,7 +76,7 @@ export function readWords(text: string, sentences: readonly Range[]): Word[] {
       lower = lower.replaceAll("’", "'");
       tail = TAIL.exec(lower)?.[1] ?? "";
       if (tail) lower = lower.slice(0, -tail.length - 1);
-    }
+    } else if (Object.hasOwn(CLIPPED, lower)) [lower, tail] = CLIPPED[lower] ?? [lower, ""];
     const owned = tail === "s" && !WITH_IS.has(lower);
     words.push({
       lower,
