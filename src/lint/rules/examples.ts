@@ -13,6 +13,7 @@ import { examples as ownerWasTold } from "./owner-was-told.examples.ts";
 import { examples as actionHasOwner } from "./action-has-owner.examples.ts";
 import { examples as firstPersonIsTheResident } from "./first-person-is-the-resident.examples.ts";
 import { examples as noBlankSection } from "./no-blank-section.examples.ts";
+import { examples as noStigma } from "./no-stigma.examples.ts";
 import { examples as noCopiedText } from "./no-copied-text.examples.ts";
 import { examples as noLeftOverDrafting } from "./no-left-over-drafting.examples.ts";
 import { examples as noOngoingMarker } from "./no-ongoing-marker.examples.ts";
@@ -26,6 +27,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "first-person-is-the-resident": firstPersonIsTheResident,
   "no-blank-section": noBlankSection,
   "no-copied-text": noCopiedText,
+  "no-stigma": noStigma,
   "no-left-over-drafting": noLeftOverDrafting,
   "no-ongoing-marker": noOngoingMarker,
   "no-paid-care-in-strengths": noPaidCareInStrengths,

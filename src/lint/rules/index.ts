@@ -13,6 +13,7 @@ import { ownerWasTold } from "./owner-was-told.ts";
 import { actionHasOwner } from "./action-has-owner.ts";
 import { firstPersonIsTheResident } from "./first-person-is-the-resident.ts";
 import { noBlankSection } from "./no-blank-section.ts";
+import { noStigma } from "./no-stigma.ts";
 import { noCopiedText } from "./no-copied-text.ts";
 import { noLeftOverDrafting } from "./no-left-over-drafting.ts";
 import { noOngoingMarker } from "./no-ongoing-marker.ts";
@@ -31,6 +32,7 @@ export const all: readonly Rule[] = [
   noOngoingMarker,
   actionHasOwner,
   noCopiedText,
+  noStigma,
   needHasOutcome,
   areasAreCovered,
   agreementIsRecorded,

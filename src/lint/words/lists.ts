@@ -1,5 +1,6 @@
 import { FILLERS } from "./filler.ts";
 import { CROWD, PAID_CARE, ROLES } from "./people.ts";
+import { STIGMA } from "./stigma.ts";
 import { STOCK } from "./stock.ts";
 
 /**
@@ -23,6 +24,7 @@ export const LISTS = {
     title: "The vocabulary of services, single words, one form of each",
     words: STOCK.trim().split(/\s+/).join(","),
   },
+  stigma: { title: "Words that blame or label somebody", words: STIGMA },
 } satisfies Record<string, List>;
 
 /** The name of a list. */

@@ -1,0 +1,52 @@
+import { rangeOf } from "../analysis/analyse.ts";
+import { isInName, isOfAThing, isQuestioned } from "../analysis/labels.ts";
+import { defineRule } from "../rule.ts";
+
+/** Somebody is described by what happened and not by a label. */
+export const noStigma = defineRule({
+  name: "no-stigma",
+  catalogue: "L01",
+  scope: "writing",
+  kinds: ["outcome", "strengths", "marker", "action", "other"],
+  topic: "language",
+  tier: "look",
+  severity: "warning",
+  sparesOwnWords: true,
+  why: "A label stays on a record for years and says nothing of what happened, and those who feel judged stop asking for help.",
+  better:
+    "“Ike has shouted at the door on three Friday nights. He says that Fridays are when the money goes missing, and he asked for a lock.”",
+  sources: [
+    {
+      title: "Case management in the homelessness sector",
+      part: "Language, identity and stigma",
+    },
+    { title: "Language commitments, Local Government Association" },
+  ],
+  messages: {
+    label: {
+      message: "“{words}” judges somebody, and leaves out what happened.",
+      question: "What was seen or heard, how often, and what does {called} say about it?",
+    },
+    rewrite: {
+      message: "“{words}” judges somebody, and leaves out what happened.",
+      question: "Could it say instead: {instead}?",
+    },
+  },
+  *check({ entity, key, analysis, writing }) {
+    const hits = analysis.hits.get("stigma");
+    if (!hits) return;
+    const { words, text } = analysis;
+    const isResident = /^(?:resident|quoted)$/.test(writing.speaker.kind);
+    for (const hit of hits) {
+      if (words[hit.at]?.spoken || isInName(analysis, hit)) continue;
+      if (isOfAThing(analysis, hit) || isQuestioned(analysis, hit, isResident)) continue;
+      const range = rangeOf(words, hit.at, hit.to);
+      yield {
+        place: { entity, key, ...range },
+        messageId: hit.better ? "rewrite" : "label",
+        with: { words: text.slice(range.from, range.to), instead: hit.better },
+        evidence: hit.entry,
+      };
+    }
+  },
+});
