@@ -1,4 +1,5 @@
 import type { Analysis } from "./analyse.ts";
+import { hash } from "./hash.ts";
 
 /** A text in a form in which copies look the same: no names, numbers, pronouns or punctuation. */
 export type Print = {
@@ -81,14 +82,4 @@ function similarity(small: Print, large: Print): number {
 /** A short signature of a text, to tell findings apart. */
 export function signature(text: string): string {
   return hash(text).toString(36);
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash ^= text.charCodeAt(i);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return hash >>> 0;
 }

@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from "./base64.ts";
+import { hash, mixed } from "./hash.ts";
 import type { Word } from "./words.ts";
 
 // Two bits of each of 128 minima tell more in 32 bytes than eight bits of 32.
@@ -51,18 +52,4 @@ function featuresOf(words: readonly Pick<Word, "lower">[]): Set<number> {
     before = word;
   }
   return features;
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
-
-/** Murmur's last step: a permutation of the 32-bit numbers that looks like chance. */
-function mixed(value: number): number {
-  let mix = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
-  return (mix ^ (mix >>> 16)) >>> 0;
 }
