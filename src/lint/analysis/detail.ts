@@ -1,4 +1,6 @@
 import { COMMON } from "../words/common.ts";
+import { EVERYDAY } from "../words/stock.ts";
+import { FEELINGS } from "../words/wishes.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import type { Actor } from "./actor.ts";
 import { cached } from "./cached.ts";
@@ -12,15 +14,16 @@ export type Detail = {
   concrete: number;
   /** Words of the vocabulary of services, each counted once. */
   stock: number;
+  /** Of those, the ones that people use of their own day as well: "meals", "money". */
+  everyday: number;
   /** Relatives, names, days, numbers, a past, a feeling, a reason: each kind adds what it shows. */
   signs: number;
 };
 
 const common = wordSet(COMMON);
 const commonStems = new Set([...common].map(stem));
-const feelings = wordSet(`miss misses missed missing love loves loved hate hates hated scared afraid
-  frightened worried worries worry proud lonely embarrassed fear fears dread bored guilty laugh laughs
-  laughing hurts sad angry fed dream dreams`);
+const feelings = wordSet(FEELINGS);
+const everydayStems = new Set([...wordSet(EVERYDAY)].map(stem));
 
 /** Tells words apart by what they could be about. */
 export type Wording = {
@@ -79,6 +82,7 @@ export function readDetail(
   // Where nobody has said what the resident is called, a lone name may well be theirs.
   const isResident = !resident && names.size === 1;
   const covered = new Set<number>();
+  const called = wordSet(resident.toLowerCase());
   let signs = 0;
   for (const actor of actors) {
     if (actor.kind === "self" || actor.kind === "pronoun") continue;
@@ -94,14 +98,20 @@ export function readDetail(
   }
   const concrete = new Set<string>();
   const worn = new Set<string>();
+  let everyday = 0;
   for (const [at, word] of words.entries()) {
+    // Who types in small letters writes names so too.
+    if (called.has(word.lower)) continue;
     const wished = words[at - 1]?.lower === "would" || words[at - 1]?.tail === "d";
     if (feelings.has(word.lower) && !wished) signs++;
     if (word.lower === "used" && words[at + 1]?.lower === "to") signs++;
     if (/^\d/.test(word.lower) && !covered.has(at)) signs++;
-    if (isStock(word)) worn.add(stemOf(word));
-    else if (!covered.has(at) && !feelings.has(word.lower) && isConcrete(word))
-      concrete.add(stemOf(word));
+    const root = stemOf(word);
+    if (isStock(word)) {
+      if (everydayStems.has(root) && !worn.has(root)) everyday++;
+      worn.add(root);
+    } else if (!covered.has(at) && !feelings.has(word.lower) && isConcrete(word))
+      concrete.add(root);
   }
-  return { concrete: concrete.size, stock: worn.size, signs };
+  return { concrete: concrete.size, stock: worn.size, everyday, signs };
 }

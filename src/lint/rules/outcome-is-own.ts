@@ -35,11 +35,12 @@ export const outcomeIsOwn = defineRule({
 });
 
 /** Whether what is particular is outweighed by the vocabulary that any plan could hold. */
-function couldBeAnyones({ concrete, stock, signs }: Detail): boolean {
+function couldBeAnyones({ concrete, stock, everyday, signs }: Detail): boolean {
+  const worn = stock - everyday;
   const own = concrete + signs;
-  if (stock === 0) return false;
-  if (own === 0) return true;
-  // One lucky word in a long row of stock words is chance; two are a person, unless there are ten
+  if (worn === 0) return false;
+  if (own === 0) return worn >= everyday;
+  // One lucky word in a row of stock words is chance; two are a person, unless there are many
   // stock words to every one of them.
-  return own === 1 ? stock >= 4 : stock > own * 6;
+  return own === 1 ? worn >= 3 : worn > own * 4;
 }

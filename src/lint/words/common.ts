@@ -24,4 +24,7 @@ now soon later early late next last first second once twice daily regular whole 
 short high low big small new right wrong there home house place possible available specific
 general different certain various particular further notice change eg ie appropriate themselves
 ourselves
+has due else order back line cannot can't cant don't dont doesn't doesnt didn't didnt isn't isnt aren't
+wasn't weren't won't wont wouldn't couldn't shouldn't haven't hasn't im ive id hes shes thats whats its
+regarding following according including instead lot please yes
 `;
