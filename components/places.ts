@@ -38,6 +38,16 @@ export async function focusWords(entity: string, key: string): Promise<void> {
   }
 }
 
+/**
+ * Says that the words under the caret, or what is selected there, are the resident's own, or no
+ * longer. Answers what to tell when the caret is in no words.
+ */
+export function markOwnWords(): string {
+  const field = document.activeElement?.closest("ow-text-field");
+  field?.toggleOwnWords();
+  return field ? "" : "Put the caret into some words first, or select them.";
+}
+
 /** Moves the focus to the next part of a plan's page: the sheet, the questions, the bar. */
 export function nextRegion(page: Element, step: 1 | -1): void {
   const regions = ["#main", "#questions-title", ".plan-bar a"].map((it) =>

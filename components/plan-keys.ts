@@ -15,12 +15,16 @@ export type PlanActs = {
   nextOutcome: () => void;
   previousOutcome: () => void;
   changeName: () => void;
+  markOwnWords: () => void;
   showCommands: () => void;
   closeDrawer: () => void;
 };
 
-/** Everything that can be done on a plan's page, with its key; what has no act only tells its key. */
-export function planCommands(acts: PlanActs): PageCommand[] {
+/**
+ * Everything that can be done on a plan's page, with its key; what has no act only tells its key.
+ * `whose` is the resident's name as an owner of words: "Rosa's".
+ */
+export function planCommands(acts: PlanActs, whose: string): PageCommand[] {
   return [
     { label: "Next question", key: "F8", act: acts.nextQuestion },
     { label: "Previous question", key: "Shift F8", act: acts.previousQuestion },
@@ -36,6 +40,11 @@ export function planCommands(acts: PlanActs): PageCommand[] {
     { label: "Change the name that others see", key: "", act: acts.changeName },
     { label: "Add the next progress marker or action", key: "Ctrl Enter", act: null },
     { label: "Move what the caret is in", key: "Alt ↑ ↓", act: null },
+    {
+      label: `These are ${whose} own words, or no longer`,
+      key: "Ctrl Shift O",
+      act: acts.markOwnWords,
+    },
     { label: "Bold, italic, list", key: "Ctrl B, Ctrl I, Ctrl Shift 8", act: null },
     { label: "Commands and keys", key: "Ctrl K", act: null },
   ];

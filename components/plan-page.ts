@@ -3,7 +3,8 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
 import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browser/open-plan.ts";
 import type { Diagnostic, Place } from "#src/lint/rule.ts";
-import { nameOf } from "#src/plan/plan.ts";
+import { possessive } from "#src/plan/in-words.ts";
+import { calledName, nameOf } from "#src/plan/plan.ts";
 import { applyFix } from "./apply-fix.ts";
 import "./command-list.ts";
 import type { OwCommandList } from "./command-list.ts";
@@ -16,7 +17,7 @@ import "./name-dialog.ts";
 import type { NameToldEvent, OwNameDialog } from "./name-dialog.ts";
 import "./person-dialog.ts";
 import type { OwPersonDialog } from "./person-dialog.ts";
-import { nextHeading, nextRegion, showPlace } from "./places.ts";
+import { markOwnWords, nextHeading, nextRegion, showPlace } from "./places.ts";
 import "./plan-editor.ts";
 import type { OwPlanEditor } from "./plan-editor.ts";
 import { actForKey, type PlanActs, planCommands } from "./plan-keys.ts";
@@ -70,6 +71,7 @@ export class OwPlanPage extends LitElement {
     nextOutcome: () => void this.#walkOutcomes(1),
     previousOutcome: () => void this.#walkOutcomes(-1),
     changeName: () => this.nameDialog?.open(),
+    markOwnWords: () => this.#tell(markOwnWords()),
     showCommands: () => this.commands?.open(),
     closeDrawer: () => (this.drawerIsOpen = false),
   };
@@ -174,7 +176,7 @@ export class OwPlanPage extends LitElement {
       ></ow-plan-versions>
       <ow-person-dialog .editing=${editing}></ow-person-dialog>
       <ow-name-dialog @name-told=${({ name, colour }: NameToldEvent) => introduce(name, colour)}></ow-name-dialog>
-      <ow-command-list .commands=${planCommands(this.#acts)}></ow-command-list>
+      <ow-command-list .commands=${planCommands(this.#acts, possessive(calledName(plan.resident)))}></ow-command-list>
     `;
   }
 
@@ -223,6 +225,10 @@ export class OwPlanPage extends LitElement {
     this.drawerIsOpen = true;
     void this.updateComplete.then(() => this.list?.focusOpen());
   };
+
+  #tell(said: string) {
+    if (said) this.toast?.tell(said);
+  }
 
   #toggleDrawer() {
     this.drawerIsOpen = !this.drawerIsOpen;

@@ -101,6 +101,11 @@ export class OwTextField extends LitElement {
     this.#editor?.focus("end");
   }
 
+  /** Says that the selected words, or those typed next, are the resident's own; or no longer. */
+  toggleOwnWords() {
+    this.#editor?.toggleOwnWords();
+  }
+
   async #mount() {
     await this.updateComplete;
     const createEditor = (await loadEditor())?.createEditor;

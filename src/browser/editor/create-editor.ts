@@ -10,7 +10,7 @@ import { docOf, posOf, textSize } from "#src/document/text.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { bulletRule } from "./bullet-rule.ts";
 import { diagnosticMarks, showDiagnostics } from "./diagnostic-marks.ts";
-import { fieldKeys } from "./field-keys.ts";
+import { fieldKeys, toggleOwnWords } from "./field-keys.ts";
 import { bind, type Binding } from "./flat-sync.ts";
 import { paste } from "./paste.ts";
 import { presenceCarets } from "./presence-carets.ts";
@@ -40,6 +40,8 @@ export type Editor = {
   /** Selects words, brings them into view and puts the focus there. */
   select: (from: number, to: number) => void;
   focus: (at?: "start" | "end") => void;
+  /** Says that the selected words, or those typed next, are the resident's own; or no longer. */
+  toggleOwnWords: () => void;
   destroy: () => void;
 };
 
@@ -80,6 +82,10 @@ export function createEditor(options: EditorOptions): Editor {
       if (at === "start") select(0, 0);
       else if (at === "end") select(textSize(view.state.doc), textSize(view.state.doc));
       else view.focus();
+    },
+    toggleOwnWords() {
+      view.focus();
+      if (editable) toggleOwnWords(view.state, view.dispatch);
     },
     destroy() {
       if (view.isDestroyed) return;
