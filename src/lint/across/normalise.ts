@@ -1,6 +1,5 @@
 import type { Person } from "#src/plan/plan.ts";
 import type { Analysis } from "../analysis/analyse.ts";
-import { isOrdinary } from "../analysis/detail.ts";
 import { TITLES } from "../analysis/directory.ts";
 import { wordSet } from "../analysis/phrases.ts";
 import { stem } from "../analysis/words.ts";
@@ -40,7 +39,7 @@ export function createFolding(resident: Person, people: readonly Person[]): Fold
   const names = new Set([...people, resident].flatMap(namesIn));
   const relations = new Set(people.flatMap((it) => split(it.relation)));
   return (analysis) => {
-    const { words } = analysis;
+    const { words, wording } = analysis;
     const dates = datesIn(analysis);
     const people = peopleIn(analysis, dates, own, relations);
     const folded: Folded[] = [];
@@ -50,7 +49,7 @@ export function createFolding(resident: Person, people: readonly Person[]): Fold
       // What follows the hyphen of "self-care" opens nothing.
       const opens = word.begins || (word.opens && from - (words[at - 1]?.to ?? 0) > 1);
       // In a text without capitals a name is one by the people list alone; "will" is none.
-      const isName = names.has(lower) && !isOrdinary(word);
+      const isName = names.has(lower) && !wording.isOrdinary(word);
       let called = people[at] ?? (isName ? (own.has(lower) ? THE_RESIDENT : SOMEBODY) : null);
       // Of "Ann Marsh-Lee" the list may know no more than "Ann".
       if (called !== null && !opens && !words[at - 1]?.possessive) called = before ?? called;

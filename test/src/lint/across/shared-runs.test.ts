@@ -4,12 +4,13 @@ import fc from "fast-check";
 import { createFolding } from "#src/lint/across/normalise.ts";
 import { sharedRuns } from "#src/lint/across/shared-runs.ts";
 import { analyse } from "#src/lint/analysis/analyse.ts";
+import { shipped } from "#src/lint/vocabulary.ts";
 import { createDirectory } from "#src/lint/analysis/directory.ts";
 import { resident, writing } from "#src/plan/build.ts";
 
 function folded(text: string, name: string) {
   const who = resident(name);
-  return createFolding(who, [])(analyse(writing(text), createDirectory(who, [])));
+  return createFolding(who, [])(analyse(writing(text), createDirectory(who, []), shipped));
 }
 
 const shared = (text: string, other: string) =>

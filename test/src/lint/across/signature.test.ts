@@ -11,6 +11,7 @@ import {
   writeSignature,
 } from "#src/lint/across/signature.ts";
 import { analyse } from "#src/lint/analysis/analyse.ts";
+import { shipped } from "#src/lint/vocabulary.ts";
 import { createDirectory } from "#src/lint/analysis/directory.ts";
 import { person, resident, writing } from "#src/plan/build.ts";
 import { type Cast, chance, newCast, newWording, reordered, signed, tell } from "./wording.ts";
@@ -25,7 +26,7 @@ const seeds = fc.integer();
 function foldedOf(text: string, cast = jean) {
   const who = resident(cast.resident);
   const people = [person(cast.sister, "sister"), person(cast.keyworker, "keyworker")];
-  return createFolding(who, people)(analyse(writing(text), createDirectory(who, people)));
+  return createFolding(who, people)(analyse(writing(text), createDirectory(who, people), shipped));
 }
 
 const foldedWords = (text: string, cast = jean) =>
@@ -76,6 +77,7 @@ test("what is struck out is not there", () => {
   const read = analyse(
     { ...writing("Not any more. She swims."), marks: [struck] },
     createDirectory(who, []),
+    shipped,
   );
   assert.equal(
     createFolding(

@@ -2,6 +2,7 @@ import { signPieces } from "#src/lint/across/sign-pieces.ts";
 import type { SignedSection } from "#src/lint/across/caseload.ts";
 import type { Signer } from "#src/lint/across/signature.ts";
 import { analyse } from "#src/lint/analysis/analyse.ts";
+import { shipped } from "#src/lint/vocabulary.ts";
 import { createDirectory } from "#src/lint/analysis/directory.ts";
 import { person, resident, writing } from "#src/plan/build.ts";
 import { careAct } from "../occasions.ts";
@@ -129,7 +130,7 @@ export function signed(
     resident: resident(cast.resident),
     people: [person(cast.sister, "sister"), person(cast.keyworker, "keyworker")],
   };
-  const analysis = analyse(writing(text), createDirectory(plan.resident, plan.people));
+  const analysis = analyse(writing(text), createDirectory(plan.resident, plan.people), shipped);
   const section = careAct.template.outcomeSections[0]!;
   const pieces = [{ entity: facts.entity ?? "o1", key: section.key, section, analysis }];
   const origin = { team: facts.team ?? null, writer: facts.writer ?? null };
