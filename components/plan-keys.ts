@@ -14,6 +14,7 @@ export type PlanActs = {
   previousRegion: () => void;
   nextOutcome: () => void;
   previousOutcome: () => void;
+  switchSpelling: () => void;
   changeName: () => void;
   markOwnWords: () => void;
   showCommands: () => void;
@@ -37,6 +38,8 @@ export function planCommands(acts: PlanActs, whose: string): PageCommand[] {
     { label: "Next part of the page", key: "F6", act: acts.nextRegion },
     { label: "Next outcome", key: "Alt Page Down", act: acts.nextOutcome },
     { label: "Previous outcome", key: "Alt Page Up", act: acts.previousOutcome },
+    { label: "Suggestions for a word with a wavy line", key: "Alt Enter", act: null },
+    { label: "Check spelling: on or off", key: "", act: acts.switchSpelling },
     { label: "Change the name that others see", key: "", act: acts.changeName },
     { label: "Add the next progress marker or action", key: "Ctrl Enter", act: null },
     { label: "Move what the caret is in", key: "Alt ↑ ↓", act: null },

@@ -1,6 +1,7 @@
 import { html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
+import { switchSpelling } from "#src/browser/spelling/switch.ts";
 import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browser/open-plan.ts";
 import type { Diagnostic, Place } from "#src/lint/rule.ts";
 import { possessive } from "#src/plan/in-words.ts";
@@ -70,6 +71,8 @@ export class OwPlanPage extends LitElement {
     previousRegion: () => nextRegion(this, -1),
     nextOutcome: () => void this.#walkOutcomes(1),
     previousOutcome: () => void this.#walkOutcomes(-1),
+    switchSpelling: () =>
+      this.toast?.tell(switchSpelling() ? "Spelling is checked." : "Spelling is not checked."),
     changeName: () => this.nameDialog?.open(),
     markOwnWords: () => this.#tell(markOwnWords()),
     showCommands: () => this.commands?.open(),

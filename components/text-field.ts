@@ -5,6 +5,7 @@ import type { Editing } from "#src/browser/editing.ts";
 import type { Editor } from "#src/browser/editor/create-editor.ts";
 import { isEditorMissed, loadEditor, whenEditorMissed } from "#src/browser/editor-part.ts";
 import { nudgeParts } from "#src/browser/load-part.ts";
+import type { MisspellingChosenEvent } from "#src/browser/spelling/misspelling.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import type { Writing } from "#src/plan/plan.ts";
 import { unwatch, watch } from "./near-viewport.ts";
@@ -122,6 +123,10 @@ export class OwTextField extends LitElement {
       presence: this.editing.presence,
       editable: this.editing.editable,
       keys: this.keys,
+      spelling: this.editing.spelling && {
+        by: this.editing.spelling,
+        isQuoted: () => this.writing.speaker.kind === "quoted",
+      },
     });
     this.#editor.setDiagnostics(this.diagnostics);
     this.#describe(this.#editor.view.dom);
@@ -202,6 +207,10 @@ function makeSlot(field: OwTextField): HTMLElement {
   slot.addEventListener("finding-chosen", (event) => {
     const chosen = field.diagnostics.find((it) => "key" in event && it.key === event.key);
     if (chosen) field.dispatchEvent(new FindingTouchedEvent(chosen));
+  });
+  slot.addEventListener("misspelling-chosen", async ({ misspelling }: MisspellingChosenEvent) => {
+    const { openSpellingMenu } = await import("./spelling-menu.ts");
+    await openSpellingMenu(field, misspelling);
   });
   slot.addEventListener("paste-refused", (event) => {
     if (event instanceof Event && "message" in event)

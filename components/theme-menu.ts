@@ -1,5 +1,6 @@
 import { LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { isSpellingOn, switchSpelling } from "#src/browser/spelling/switch.ts";
 import { icons } from "./icons.ts";
 import { menuButton, type MenuItem } from "./menu-button.ts";
 
@@ -27,6 +28,11 @@ export class OwThemeMenu extends LitElement {
       item("", "As this device"),
       item("light", "Light"),
       item("dark", "Dark"),
+      {
+        label: isSpellingOn() ? "Check no spelling" : "Check spelling",
+        icon: icons.word,
+        act: () => (switchSpelling(), this.requestUpdate()),
+      },
       ...this.more,
     ]);
   }

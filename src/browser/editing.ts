@@ -2,6 +2,7 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Who } from "#src/document/commands.ts";
 import type { Template } from "#src/template/template.ts";
+import type { Spelling } from "./spelling/spelling.ts";
 import type { PlanUndo } from "./undo.ts";
 
 /** What it takes to edit one open document: the document, its undo, who acts, and who else is here. */
@@ -11,6 +12,8 @@ export type Editing = {
   presence: Awareness;
   who: Who;
   template: Template;
+  /** What finds misspelt words; absent where nothing looks for them. */
+  spelling?: Spelling;
   /** False while the document may only be read, for example when it is from a newer version. */
   editable: boolean;
 };

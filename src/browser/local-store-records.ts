@@ -39,5 +39,5 @@ export const WaitingPlan = z.object({
 });
 export type WaitingPlan = z.infer<typeof WaitingPlan>;
 
-/** Answers of the server that are kept for the time without it. */
-export type KeptAnswer = "plans" | "templates";
+/** Answers of the server that are kept for the time without it, and the words that somebody added. */
+export type KeptAnswer = "plans" | "templates" | "own-words";

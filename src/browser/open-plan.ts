@@ -11,6 +11,7 @@ import { type ApiClient, syncUrl } from "./api-client.ts";
 import { loadEditor } from "./editor-part.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { Outbox } from "./outbox.ts";
+import { createSpelling } from "./spelling/spelling.ts";
 import { createPlanChecks, type PlanChecks } from "./plan-checks.ts";
 import { type PutAway, putAwayIn } from "./put-away.ts";
 
@@ -93,13 +94,14 @@ export function openPlan(id: string, outside: Outside, events: OpenPlanEvents): 
     void loadEditor();
     const meta = readMeta(connection.ydoc);
     const template = await outside.api.template(meta.template, meta.templateVersion);
-    return follow(connection, template, events, ends, () => isClosed);
+    return follow(connection, template, outside.store, events, ends, () => isClosed);
   }
 }
 
 function follow(
   connection: Connection,
   template: Template,
+  store: LocalStore | null,
   events: OpenPlanEvents,
   ends: (() => void)[],
   isClosed: () => boolean,
@@ -109,6 +111,7 @@ function follow(
   const undo = createUndo(ydoc);
   const reader = createPlanReader(ydoc);
   const checks = createPlanChecks(template, reader.read, events.changed);
+  const spelling = createSpelling({ read: reader.read, store });
   let editing: Editing = {
     ydoc,
     undo,
@@ -119,6 +122,7 @@ function follow(
       newId: () => newId().slice(0, 16),
     },
     template,
+    spelling,
     editable: !connection.isNewer,
   };
   let plan = reader.read();
@@ -136,6 +140,7 @@ function follow(
       if (isClosed()) return;
       plan = reader.read();
       checks.check();
+      spelling.planChanged();
       events.changed();
     });
   };
@@ -164,6 +169,7 @@ function follow(
     () => awareness.off("change", presenceChanged),
     () => cancelAnimationFrame(frame),
     checks.stop,
+    spelling.stop,
     reader.destroy,
     undo.destroy,
   );

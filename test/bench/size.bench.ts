@@ -1,7 +1,8 @@
 /**
  * Measures the JavaScript that the built page asks for: until a plan can be read, and until its words
  * can be typed in. It walks the requests of a first visit in a real browser and adds up the files,
- * compressed as a server sends them. The rules come after the first key and are counted apart.
+ * compressed as a server sends them. The rules and the spelling come after the first key and are
+ * counted apart.
  */
 import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
@@ -54,18 +55,21 @@ async function measure() {
   await editor.click();
   await page.keyboard.type("typed");
   await page.locator(".ProseMirror", { hasText: "typed" }).first().waitFor();
-  // The rules, and what only they need, come a moment later.
+  // The rules and the spelling, and what only they need, come a moment later.
   await page.waitForTimeout(1500);
-  const isLint = (it: Script) => it.sources.some((source) => source.includes("src/lint/"));
+  const isSpelling = (it: Script) => it.sources.some((at) => /spelling-(part|worker)/.test(at));
+  const isLint = (it: Script) =>
+    !isSpelling(it) && it.sources.some((source) => source.includes("src/lint/"));
   const all = asked.filter((it, at) => asked.findIndex((other) => other.name === it.name) === at);
   printFigures("JavaScript of a first visit, gzip", [
     ...figuresOf("to read a plan", toRead, 60),
     ...figuresOf(
       "to first edit",
-      all.filter((it) => !isLint(it)),
+      all.filter((it) => !isLint(it) && !isSpelling(it)),
       150,
     ),
     ...figuresOf("the rules", all.filter(isLint), null),
+    ...figuresOf("the spelling, without its dictionary", all.filter(isSpelling), null),
   ]);
   console.log("\n  File by file, KB:");
   for (const { name, packed } of all) console.log(`  ${name.padEnd(58)} ${kilobytes(packed)}`);

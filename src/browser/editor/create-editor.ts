@@ -7,6 +7,8 @@ import type * as Y from "yjs";
 import type { PlanUndo } from "#src/browser/undo.ts";
 import { textOf } from "#src/document/roots.ts";
 import { docOf, posOf, textSize } from "#src/document/text.ts";
+import type { Spelling } from "#src/browser/spelling/spelling.ts";
+import { isSpellingOn } from "#src/browser/spelling/switch.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { bulletRule } from "./bullet-rule.ts";
 import { diagnosticMarks, showDiagnostics } from "./diagnostic-marks.ts";
@@ -14,6 +16,7 @@ import { fieldKeys, toggleOwnWords } from "./field-keys.ts";
 import { bind, type Binding } from "./flat-sync.ts";
 import { paste } from "./paste.ts";
 import { presenceCarets } from "./presence-carets.ts";
+import { spellingMarks, spellingMarksOf } from "./spelling-marks.ts";
 import { undoKeys } from "./undo-keys.ts";
 
 /** What one field of a plan needs to be edited. */
@@ -30,6 +33,8 @@ export type EditorOptions = {
   editable: boolean;
   /** Keys of the host, tried before the editor's own. */
   keys?: Record<string, Command>;
+  /** What finds misspelt words, and whether all of this is somebody's words as they said them. */
+  spelling?: { by: Spelling; isQuoted: () => boolean } | undefined;
 };
 
 /** One field on the screen. Offsets are UTF-16 units in its text. */
@@ -57,6 +62,7 @@ export function createEditor(options: EditorOptions): Editor {
         keymap(options.keys ?? {}),
         undoKeys(undo),
         diagnosticMarks(mount),
+        spellingMarks(),
         ...(presence ? [presenceCarets({ presence, ydoc, ytext, entity, key })] : []),
         paste(mount),
         bulletRule(undo),
@@ -73,6 +79,10 @@ export function createEditor(options: EditorOptions): Editor {
     },
   });
   binding = bind(ydoc, ytext, view);
+  const { spelling } = options;
+  const marks = spellingMarksOf(view);
+  const leaveSpelling =
+    editable && spelling?.by.join({ view, marks, undo, isQuoted: spelling.isQuoted });
 
   return {
     view,
@@ -89,6 +99,7 @@ export function createEditor(options: EditorOptions): Editor {
     },
     destroy() {
       if (view.isDestroyed) return;
+      if (leaveSpelling) leaveSpelling();
       binding?.destroy();
       view.destroy();
     },
@@ -103,11 +114,15 @@ export function createEditor(options: EditorOptions): Editor {
   }
 }
 
-function attributesFor({ attributes, editable }: EditorOptions, { doc }: EditorState) {
+function attributesFor(options: EditorOptions, { doc }: EditorState) {
+  const { attributes, editable } = options;
   const { "data-hint": hint, ...others } = attributes;
   return {
     role: "textbox",
     "aria-multiline": "true",
+    lang: "en-GB",
+    // Two opinions on one word would be one too many.
+    ...(options.spelling && isSpellingOn() ? { spellcheck: "false" } : {}),
     ...(editable ? {} : { "aria-readonly": "true", tabindex: "0" }),
     ...others,
     ...(hint && textSize(doc) === 0 ? { "data-hint": hint } : {}),
