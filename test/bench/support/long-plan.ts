@@ -18,11 +18,12 @@ const people = [
 
 /**
  * A plan with so many outcomes, each with 4 texts of 40 to 60 words, 4 markers and 3 actions with
- * owner, day and status. About one outcome in three has something for the rules to notice.
+ * owner, day and status. About one outcome in three has something for the rules to notice. Plans that
+ * begin at other numbers have other words.
  */
-export function longPlan(outcomes: number): Plan {
+export function longPlan(outcomes: number, from = 0): Plan {
   return plan(
-    Array.from({ length: outcomes }, (_, at) => longOutcome(at)),
+    Array.from({ length: outcomes }, (_, at) => longOutcome(from + at)),
     {
       title: `${outcomes} outcomes`,
       resident: resident("Rosa Achebe", "she/her"),

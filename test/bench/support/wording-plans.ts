@@ -1,8 +1,11 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import { writing } from "#src/plan/build.ts";
 import { type Outcome, Plan, type Writing } from "#src/plan/plan.ts";
 import { lenient } from "./lenient.ts";
-import type { Item } from "./wording-items.ts";
+import { type Item, readItems } from "./wording-items.ts";
 import { templateNamed, type Wrapped } from "./wording-frame.ts";
 
 const text = lenient(z.string(), "");
@@ -80,6 +83,16 @@ export function wrapPlan(item: Item, pack = ""): Wrapped | null {
     target: null,
     context: [],
   };
+}
+
+/** The ordinary plans without fault among our labelled wording, as they stand. */
+export function cleanPlans(): Plan[] {
+  const folder = fileURLToPath(new URL("../../fixtures/wording/dev/plans", import.meta.url));
+  return globSync("*.jsonl", { cwd: folder })
+    .sort()
+    .flatMap((it) => readItems(join(folder, it)).items)
+    .filter((it) => it.decides.includes("*"))
+    .flatMap((it) => wrapPlan(it)?.plan ?? []);
 }
 
 function withFacts(plan: Plan, facts: Facts, pack: string): Plan {
