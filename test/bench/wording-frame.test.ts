@@ -22,7 +22,8 @@ for (const section of sections)
   test(`nothing is found in the frame around a sound ${section}`, () => {
     for (const voice of voices)
       for (const pack of chosen)
-        for (const others of [0, 3]) {
+        // Some packs ask for three outcomes at most.
+        for (const others of [0, 2]) {
           const text = (at: number) => soundText(section, voice, at);
           const context = {
             voice,
