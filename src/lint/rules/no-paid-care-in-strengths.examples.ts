@@ -23,8 +23,30 @@ export const examples: Examples = {
       plan: strong("community", "Donna helps me wash on Mondays."),
       quote: "Donna helps me wash on Mondays.",
     },
+    {
+      plan: strong("community", "He has a health visitor, a housing officer and a nurse."),
+      quote: "He has a health visitor, a housing officer and a nurse.",
+    },
+    {
+      plan: strong("family", "We would be lost without the night sitters. They know her ways."),
+      quote: "We would be lost without the night sitters.",
+    },
+    {
+      plan: strong("community", "Involved with the drugs worker and the crisis team"),
+      quote: "Involved with the drugs worker and the crisis team",
+    },
+    {
+      plan: strong("community", "Longacre provide lunches at the hall, and she sits with Bea."),
+      quote: "Longacre",
+      messageId: "asked",
+    },
   ],
   nearMiss: [
+    strong("family", "Her sister Ann is a nurse and checks her feet on Sundays."),
+    strong("individual", "She has taught the staff three songs in Twi."),
+    strong("individual", "Manages without carers now, and shows new staff how the hoist works."),
+    strong("community", "Library staff know him by name and keep the large print back."),
+    strong("community", "The home carer next door, off duty, brings her the hymn sheet."),
     strong("community", "Has two good friends at the day centre."),
     strong("individual", "Worked nights as a nurse until she was sixty."),
     strong("family", "My wife is my carer and does the shopping with me."),

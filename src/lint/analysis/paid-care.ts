@@ -1,0 +1,237 @@
+import {
+  ENDS_HAVING,
+  HAVING,
+  OF_CARE,
+  PAID_IF_CARE,
+  SERVING,
+  SURELY_PAID,
+  THERE,
+  TRADES,
+} from "../words/paid-care.ts";
+import { CARING, PARTICIPLES } from "../words/verbs.ts";
+import { determiners, pronouns, self } from "./actor.ts";
+import type { Analysis } from "./analyse.ts";
+import { cached } from "./cached.ts";
+import { isDeedWord } from "./deeds.ts";
+import { phrases, wordSet } from "./phrases.ts";
+import { stem, type Word } from "./words.ts";
+
+/** The numbers of the sentences in which somebody paid looks after the resident, in order. */
+export const paidCareIn = cached(({ words, actors }: Analysis): number[] => {
+  const kin = new Set<number>();
+  for (const it of actors)
+    if (it.kind === "kin" || (it.kind === "listed" && !it.paid)) kin.add(it.noun);
+  const withKin = new Set([...kin].map((at) => words[at]?.sentence));
+  const unpaid = new Set(words.filter(isUnpaid).map((it) => it.sentence));
+  const found = new Set<number>();
+  const add = (at: number) => {
+    const word = words[at];
+    if (word && !word.spoken && !unpaid.has(word.sentence)) found.add(word.sentence);
+  };
+  // A relative in the same breath is most likely the carer that is meant.
+  for (const it of actors) if (it.cares && !withKin.has(words[it.at]?.sentence)) add(it.at);
+  const paid = new Set<number>();
+  for (const it of actors)
+    if (it.paid && (it.person || it.to > it.at + 1)) paid.add(it.person ? it.to - 1 : it.noun);
+  for (let at = 0; at < words.length; at++) if (isPaid(words, at)) paid.add(at);
+  for (let at = 0; at < words.length; at++) {
+    if (isPaidTo(words, at) || isPortion(words, at)) add(at);
+    const length = having.at(words, at);
+    if (length) {
+      const whom = paidAfter(words, at, length, paid);
+      if (whom) add(whom);
+    }
+    if (!paid.has(at)) continue;
+    if (/^carer$/.test(words[at]?.lower ?? "") && withKin.has(words[at]?.sentence)) continue;
+    if (servesHere(words, at, kin)) add(at);
+  }
+  return [...found].sort((a, b) => a - b);
+});
+
+const surely = wordSet(SURELY_PAID);
+const ifCare = wordSet(PAID_IF_CARE);
+const ofCare = wordSet(OF_CARE);
+const trades = wordSet(TRADES);
+const caring = new Set([...wordSet(CARING)].map(stem));
+const serving = wordSet(SERVING);
+const participles = wordSet(PARTICIPLES, "known won seen become spent learnt had taught");
+const there = wordSet(THERE);
+const having = phrases(HAVING);
+const endsHaving = wordSet(ENDS_HAVING);
+const before = wordSet("old former ex retired previous late once last first");
+const relating =
+  wordSet(`to from with for by at in on of via into about through that which who if when as
+  than or is are was were be has have had will would and but so then while where not no without does do did`);
+
+/** "Those who are paid to be there": paid people without any word for what they are. */
+function isPaidTo(words: readonly Word[], at: number): boolean {
+  return (
+    words[at]?.lower === "paid" &&
+    words[at + 1]?.lower === "to" &&
+    /^(?:those|people|someone|somebody|are)$/.test(words[at - 1]?.lower ?? "")
+  );
+}
+
+/** "24 hour support", "14 hours of care": help that comes in portions is paid for. */
+function isPortion(words: readonly Word[], at: number): boolean {
+  if (!/^(?:hours?|hrs?)$/.test(words[at]?.lower ?? "") || !/^\d/.test(words[at - 1]?.lower ?? ""))
+    return false;
+  const next = words[at + (words[at + 1]?.lower === "of" ? 2 : 1)];
+  return (
+    next?.sentence === words[at]?.sentence &&
+    /^(?:support|care|cover|homecare)$/.test(next?.lower ?? "")
+  );
+}
+
+/** "Off duty", "nobody pays her": care that is a gift, whatever the trade of who gives it. */
+function isUnpaid({ lower }: Word, at: number, words: readonly Word[]): boolean {
+  if (/^(?:unpaid|volunteers?|volunteering|voluntary)$/.test(lower)) return true;
+  const next = words[at + 1]?.lower;
+  if (lower === "off") return next === "duty" || next === "the";
+  if (lower === "paid")
+    return /^(?:not|isn't|nobody|never|being|isnt)$/.test(words[at - 1]?.lower ?? "");
+  return lower === "own" && next === "time";
+}
+
+/** Whether the word at `at` heads words for people or a body that is paid for care. */
+function isPaid(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word || word.possessive || word.spoken) return false;
+  const isSure = surely.has(word.lower);
+  if (!isSure && !ifCare.has(word.lower)) return false;
+  const isBare = word.opens || determiners.has(words[at - 1]?.lower ?? "");
+  let describes = isSure || (word.lower === "staff" && isBare);
+  for (let i = at - 1; i >= 0 && i > at - 5 && !words[i + 1]?.opens; i--) {
+    const previous = words[i];
+    if (!previous || relating.has(previous.lower)) break;
+    if (before.has(previous.lower)) return false;
+    if (previous.possessive && previous.capital) describes = true;
+    if (i === at - 1 && trades.has(previous.lower)) return false;
+    if (ofCare.has(previous.lower)) describes = true;
+    // "CGL worker", "foyer coach": whatever it is, it is their work.
+    if (i === at - 1 && /^workers?$/.test(word.lower) && !determiners.has(previous.lower))
+      describes = true;
+  }
+  return describes;
+}
+
+/** The place of a paid person among those whom somebody has or is helped by; 0 where there is none. */
+function paidAfter(
+  words: readonly Word[],
+  at: number,
+  length: number,
+  paid: ReadonlySet<number>,
+): number {
+  const sentence = words[at]?.sentence;
+  for (let i = at - 1; i >= 0 && i > at - 4 && words[i]?.sentence === sentence; i--)
+    if (DENIES.test(words[i]?.lower ?? "") || /^(?:was|were|had)$/.test(words[i]?.lower ?? ""))
+      return 0;
+  if (words[at]?.lower === "got" && words[at - 1]?.tail !== "ve") return 0;
+  if (HAVE.test(words[at]?.lower ?? "") && isDone(words[at + 1])) return 0;
+  for (let i = at + length; i < at + length + 10; i++) {
+    const word = words[i];
+    if (!word || word.sentence !== sentence || word.spoken || endsHaving.has(word.lower)) return 0;
+    if (paid.has(i)) return /^(?:friends?|as)$/.test(words[i + 1]?.lower ?? "") ? 0 : i;
+  }
+  return 0;
+}
+
+/** "Has taught the staff three songs" is no help that somebody has. */
+function isDone(word: Word | undefined): boolean {
+  return word !== undefined && (/[^e]ed$/.test(word.lower) || participles.has(word.lower));
+}
+
+const HAVE = /^(?:has|have)$/;
+const DENIES = /^(?:no|not|never|nor|without|doesn't|doesnt|don't|dont|isn't|isnt|n't|can't|cant)$/;
+
+/** Whether those at `at` do something for the resident, or are said to be there. */
+function servesHere(words: readonly Word[], at: number, kin: ReadonlySet<number>): boolean {
+  const start = startOf(words, at);
+  const previous = words[start - 1];
+  if (
+    previous &&
+    !words[start]?.opens &&
+    /^(?:as|is|was|were|be|been|am|became|a)$/.test(previous.lower)
+  )
+    return false;
+  if (previous && kin.has(start - 1)) return false;
+  if (isWithout(words, start)) return true;
+  const next = words[at + 1];
+  if (!next || next.sentence !== words[at]?.sentence) return false;
+  if (/^(?:who|which|that)$/.test(next.lower)) return serves(words, at + 2, at + 5);
+  if (next.lower.endsWith("ing") && caring.has(stem(next.lower))) return true;
+  const heads =
+    words[start]?.opens || /^(?:and|where|but|so|while|then)$/.test(previous?.lower ?? "");
+  if (!heads || words.slice(start, at).some(isVerb)) return false;
+  if (RATION.test(next.lower) && !next.begins) return true;
+  if (next.lower === "in" && /^(?:place|for|daily|twice)$/.test(words[at + 2]?.lower ?? ""))
+    return true;
+  return servesAsSubject(words, at);
+}
+
+/** "Shows" in "shows new staff how the hoist works", which has them at the other end of the deed. */
+function isVerb(word: Word): boolean {
+  return (
+    (word.lower.endsWith("s") && isDeedWord(word) && !word.possessive) ||
+    participles.has(word.lower)
+  );
+}
+
+/** "We could not manage without the carers". */
+function isWithout(words: readonly Word[], start: number): boolean {
+  for (let i = start - 1; i > start - 6 && i > 1; i--)
+    if (words[i]?.lower === "without")
+      return words
+        .slice(Math.max(0, i - 3), i)
+        .some((it) => DENIES.test(it.lower) || it.lower === "lost");
+  return false;
+}
+
+/** Whether a word of serving stands between these places, with nobody else to do it. */
+function serves(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const word = words[i];
+    if (!word || self.has(word.lower) || word.lower === "not") return false;
+    if (isServing(word)) return true;
+  }
+  return false;
+}
+
+function isServing({ lower }: Word): boolean {
+  return serving.has(lower) || (caring.has(stem(lower)) && !/(?:ing|ed)$/.test(lower));
+}
+
+/** Goes from the noun over others beside it to their verb: "outreach team and his nurse are good to him". */
+function servesAsSubject(words: readonly Word[], at: number): boolean {
+  for (let i = at + 1; i < at + 9; i++) {
+    const word = words[i];
+    if (!word || word.sentence !== words[at]?.sentence || word.spoken) return false;
+    if (/^(?:is|are|re)$/.test(word.lower))
+      return words
+        .slice(i + 1, i + 5)
+        .some(
+          (it) =>
+            there.has(it.lower) ||
+            (it.lower === "place" && words[i + 1]?.lower === "in") ||
+            (it.lower.endsWith("ing") && caring.has(stem(it.lower))),
+        );
+    if (isServing(word) && !word.opens) return !/^(?:and|or)$/.test(words[i - 1]?.lower ?? "");
+    if (PLACES.test(word.lower) || pronouns.has(word.lower) || self.has(word.lower)) return false;
+  }
+  return false;
+}
+
+const RATION = /^(?:involved|daily|twice|am|x?\d\S*|four|three|two)$/;
+const PLACES =
+  /^(?:at|in|of|from|on|for|with|was|were|had|who|which|that|because|when|if|not|never|only)$/;
+
+/** Where the words for them begin, with what describes them. */
+function startOf(words: readonly Word[], at: number): number {
+  let start = at;
+  while (start > 0 && start > at - 5 && !words[start]?.opens) {
+    const previous = words[start - 1];
+    if (!previous || relating.has(previous.lower)) break;
+    start--;
+  }
+  return start;
+}
