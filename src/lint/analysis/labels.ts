@@ -1,21 +1,12 @@
 import type { Hit } from "../vocabulary.ts";
-import { REPORTING } from "../words/verbs.ts";
-import type { Actor } from "./actor.ts";
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
+import { actorPlaces, isTold } from "./persons.ts";
 import { wordSet } from "./phrases.ts";
 import type { Word } from "./words.ts";
-
-/** Those a text speaks of, by the word at which each begins and by the word after it. */
-export const actorPlaces = cached(({ actors }: Analysis) => ({
-  begins: new Map<number, Actor>(actors.map((it) => [it.at, it])),
-  ends: new Map<number, Actor>(actors.map((it) => [it.to, it])),
-}));
 
 /** How many words back something can be said that still holds. */
 const REACH = 24;
 
-const reporting = wordSet(REPORTING, "worries worried afraid scared fears hates jokes laughs");
 const documents = wordSet(`letter letters notes note file files paperwork report reports record
   records form forms word words term terms label labels labelled phrase law law's`);
 const been = wordSet("been being was were is are got be get gets used");
@@ -27,7 +18,6 @@ const somebody = wordSet("him her them me us himself herself themselves myself i
  */
 export function isQuestioned(analysis: Analysis, { at }: Hit, selfIsResident: boolean): boolean {
   const { words } = analysis;
-  const { begins } = actorPlaces(analysis);
   const sentence = words[at]?.sentence;
   for (let i = at - 1; i >= at - REACH && words[i]?.sentence === sentence; i--) {
     const { lower = "" } = words[i] ?? {};
@@ -35,11 +25,8 @@ export function isQuestioned(analysis: Analysis, { at }: Hit, selfIsResident: bo
     if (documents.has(lower)) return true;
     if (/^call(?:s|ed)?$/.test(lower) && isNaming(words, i)) return true;
     if (selfIsResident && /^(?:i|my|me|im)$/.test(lower)) return true;
-    const actor = begins.get(i);
-    if (actor && /^(?:resident|pronoun)$/.test(actor.kind) && isReporting(words, actor))
-      return true;
   }
-  return false;
+  return isTold(analysis, at, "resident");
 }
 
 const denials =
@@ -48,10 +35,6 @@ const denials =
 
 function isNaming(words: readonly Word[], at: number): boolean {
   return been.has(words[at - 1]?.lower ?? "") || somebody.has(words[at + 1]?.lower ?? "");
-}
-
-function isReporting(words: readonly Word[], { to }: Actor): boolean {
-  return words.slice(to, to + 3).some((it) => reporting.has(it.lower));
 }
 
 const linking =
@@ -86,6 +69,12 @@ export function isOfAThing(analysis: Analysis, hit: Hit): boolean {
     !next.lower.endsWith("ly")
   )
     return true;
+  const before = words[hit.at - 1];
+  // "The match kicks off", "my knee plays up".
+  const isDeed = /^(?:kick|play|act|wander)/.test(hit.entry);
+  if (isDeed && before && !words[hit.at]?.opens && before.sentence === last?.sentence)
+    if (!isSomebody(analysis, hit.at) && !small.has(before.lower) && !linking.has(before.lower))
+      return true;
   let at = hit.at - 1;
   let isSaidOf = false;
   for (; at >= hit.at - 6 && linking.has(words[at]?.lower ?? ""); at--) {
@@ -94,7 +83,12 @@ export function isOfAThing(analysis: Analysis, hit: Hit): boolean {
   }
   const subject = words[at];
   if (!isSaidOf || !subject || words[at + 1]?.opens || subject.tail) return false;
-  return !actorPlaces(analysis).ends.has(at + 1) && !people.has(subject.lower);
+  return !isSomebody(analysis, at + 1);
+}
+
+/** Whether the words before `at` are somebody, or leave open who it is. */
+function isSomebody(analysis: Analysis, at: number): boolean {
+  return actorPlaces(analysis).ends.has(at) || people.has(analysis.words[at - 1]?.lower ?? "");
 }
 
 /** Whether a label is part of a name, such as that of a service: it has a capital of its own. */

@@ -13,6 +13,8 @@ import { examples as ownerWasTold } from "./owner-was-told.examples.ts";
 import { examples as actionHasOwner } from "./action-has-owner.examples.ts";
 import { examples as firstPersonIsTheResident } from "./first-person-is-the-resident.examples.ts";
 import { examples as noBlankSection } from "./no-blank-section.examples.ts";
+import { examples as noThreat } from "./no-threat.examples.ts";
+import { examples as noAssumedTreatment } from "./no-assumed-treatment.examples.ts";
 import { examples as noStigma } from "./no-stigma.examples.ts";
 import { examples as noCopiedText } from "./no-copied-text.examples.ts";
 import { examples as noLeftOverDrafting } from "./no-left-over-drafting.examples.ts";
@@ -28,6 +30,8 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "no-blank-section": noBlankSection,
   "no-copied-text": noCopiedText,
   "no-stigma": noStigma,
+  "no-assumed-treatment": noAssumedTreatment,
+  "no-threat": noThreat,
   "no-left-over-drafting": noLeftOverDrafting,
   "no-ongoing-marker": noOngoingMarker,
   "no-paid-care-in-strengths": noPaidCareInStrengths,

@@ -13,6 +13,8 @@ import { ownerWasTold } from "./owner-was-told.ts";
 import { actionHasOwner } from "./action-has-owner.ts";
 import { firstPersonIsTheResident } from "./first-person-is-the-resident.ts";
 import { noBlankSection } from "./no-blank-section.ts";
+import { noThreat } from "./no-threat.ts";
+import { noAssumedTreatment } from "./no-assumed-treatment.ts";
 import { noStigma } from "./no-stigma.ts";
 import { noCopiedText } from "./no-copied-text.ts";
 import { noLeftOverDrafting } from "./no-left-over-drafting.ts";
@@ -33,6 +35,8 @@ export const all: readonly Rule[] = [
   actionHasOwner,
   noCopiedText,
   noStigma,
+  noAssumedTreatment,
+  noThreat,
   needHasOutcome,
   areasAreCovered,
   agreementIsRecorded,

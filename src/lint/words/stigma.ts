@@ -61,5 +61,8 @@ troublemaker, trouble maker, liar, compulsive liar, pathological liar, nuisance
 family burden, carer burden, burden on, a burden, methadone as a crutch, as a crutch
 commit suicide = die by suicide, committed suicide = died by suicide, prostitute, uncontrollable
 can not be trusted, can't be trusted, cannot be trusted, impossible to reason
-wears a bib = has a napkin, needs feeding = likes help with a meal and how, wears nappies = uses pads
+verbally abusive = what was said and to whom, abusive to, abusive towards, abusive toward, is abusive, be abusive, abusive behaviour
+violent behaviour, is violent, be violent, very violent, unkempt = what was seen, malodorous, refused to cooperate, refused to comply
+poor choices = what was chosen and why, poor life choices, poor lifestyle choices, bad choices, poor decisions, makes no effort
+made no effort, wears a bib = has a napkin, needs feeding = likes help with a meal and how, wears nappies = uses pads
 `;

@@ -1,0 +1,159 @@
+import { type Analysis, trimmed } from "../analysis/analyse.ts";
+import { actorPlaces, isTold } from "../analysis/persons.ts";
+import { wordSet } from "../analysis/phrases.ts";
+import { stem, type Word } from "../analysis/words.ts";
+import { defineRule } from "../rule.ts";
+
+/** Nobody is told to accept treatment or to stop using something before they said they want to. */
+export const noAssumedTreatment = defineRule({
+  name: "no-assumed-treatment",
+  catalogue: "L02",
+  scope: "writing",
+  kinds: ["outcome", "strengths", "marker", "action", "other"],
+  topic: "language",
+  tier: "look",
+  severity: "warning",
+  sparesOwnWords: true,
+  why: "Treatment that nobody asked for ends conversations; what drinking or using does for somebody is where one can begin.",
+  better:
+    "“Femi says that two cans get him to sleep. He would like to sleep without them at his sister's in August, and asked what else there is.”",
+  sources: [
+    {
+      title: "Case management in the homelessness sector",
+      part: "Language, identity and stigma",
+    },
+    { title: "Needs assessment, risk and support planning policy", part: "4.4" },
+  ],
+  messages: {
+    assumed: {
+      message: "This takes it as settled that somebody stops, cuts down or accepts treatment.",
+      question: "What does {called} say about it, and what would they like to be different?",
+    },
+  },
+  *check({ entity, key, analysis }) {
+    const { words, sentences, text } = analysis;
+    let last = -1;
+    for (let at = 0; at < words.length; at++) {
+      const sentence = words[at]?.sentence ?? 0;
+      if (sentence === last || !isDemand(analysis, at)) continue;
+      const range = sentences[sentence];
+      if (!range || isOrdered(words, at) || isTold(analysis, at, "anybody")) continue;
+      last = sentence;
+      yield { place: { entity, key, ...trimmed(text, range) } };
+    }
+  },
+});
+
+const stems = (list: string) => new Set([...wordSet(list)].map(stem));
+const strong =
+  stems(`address accept acknowledge recognise admit stop reduce abstain cease quit refrain tackle
+  detox cut give come limit minimise eliminate end`);
+const weak = stems("attend undergo complete engage take work enter access go start begin commence");
+const substances =
+  wordSet(`alcohol drinking drink drugs drug substance substances cannabis weed skunk heroin crack
+  cocaine spice ketamine amphetamine amphetamines opiates opiate benzos gambling addiction addictions
+  dependency dependence misuse using booze vodka cider lager intoxicated`);
+const treatments =
+  wordSet(`detox rehab rehabilitation treatment counselling therapy methadone script abstinence
+  sobriety recovery cbt psychiatric antipsychotics antidepressants depot aa na`);
+const heavy = wordSet("mental psychiatric medication medications meds tablets");
+const soberly = wordSet("abstinent sober clean abstinence sobriety");
+const between =
+  wordSet(`to also now fully start begin just really first simply urgently be and encouraged
+  supported advised helped willing prepared ready motivated continue that he she they`);
+
+const lessening = stems("stop reduce cut limit");
+const accepting = stems("accept acknowledge recognise engage address admit");
+const entering = stems("engage attend access complete undergo work");
+
+/** How far behind a verb its object can be. */
+const OBJECT = 9;
+
+const importance = wordSet("essential important vital imperative crucial necessary");
+const musts = new Set([
+  ...wordSet("must should need needs has have ought required expected got benefit"),
+  ...importance,
+]);
+
+/** "Must abstain from", "needs to accept", "Reece to stop", said of the resident. */
+function isDemand(analysis: Analysis, at: number): boolean {
+  const { words } = analysis;
+  const word = words[at];
+  if (!word || word.spoken) return false;
+  const { lower, sentence } = word;
+  const isMust = musts.has(lower);
+  const isWill = /^(?:will|shall|to)$/.test(lower) || word.tail === "ll";
+  if (!isMust && !isWill) return false;
+  if (!isOfTheResident(analysis, at, isMust)) return false;
+  const next = words[at + 1]?.lower ?? "";
+  if (isMust && !/^(?:must|should)$/.test(lower) && !/^(?:to|that|for|from)$/.test(next))
+    return false;
+  if (/^(?:that|for)$/.test(next) !== importance.has(lower)) return false;
+  if ((next === "from") !== (lower === "benefit")) return false;
+  let verb = at + 2 - Number(next !== "from" && !importance.has(lower));
+  verb = actorPlaces(analysis).begins.get(verb)?.to ?? verb;
+  while (between.has(words[verb]?.lower ?? "")) verb++;
+  const said = words[verb];
+  if (!said || said.sentence !== sentence || said.spoken) return false;
+  if (/^(?:stay|remain|maintain|become|get)$/.test(said.lower) || soberly.has(said.lower))
+    return words
+      .slice(verb, verb + 4)
+      .some((it) => it.sentence === sentence && soberly.has(it.lower));
+  if (/^(?:abstain|detox)$/.test(said.lower)) return true;
+  if (said.lower === "give" && words[verb + 1]?.lower !== "up") return false;
+  if (said.lower === "come" && words[verb + 1]?.lower !== "off") return false;
+  const does = stem(said.lower);
+  const isStrong = strong.has(does);
+  if (!isStrong && !(isMust && weak.has(does))) return false;
+  const rest = words.slice(verb + 1, verb + 1 + OBJECT).filter((it) => it.sentence === sentence);
+  // A number of one's own, "four cans by June", is an aim that somebody has set.
+  if (isWill && rest.some((it) => /^\d/.test(it.lower))) return false;
+  const speaksOf = (list: ReadonlySet<string>) => rest.some((it) => list.has(it.lower));
+  if (speaksOf(treatments) && !lessening.has(does)) return true;
+  if (isMust && speaksOf(heavy) && accepting.has(does)) return true;
+  return speaksOf(substances) && (isStrong || (isMust && entering.has(does)));
+}
+
+/** Whether a demand is put to the resident: they are named, or nobody is. */
+function isOfTheResident(analysis: Analysis, at: number, isMust: boolean): boolean {
+  const { words } = analysis;
+  const word = words[at];
+  if (word?.tail === "ll" && !/^(?:he|she|they)$/.test(word.lower)) return false;
+  if (word?.tail === "ll") return true;
+  if (importance.has(word?.lower ?? "")) return !speaksOfSelf(words, at);
+  let head = at;
+  while (
+    /^(?:also|is|are|therefore|now|really|still|does|would)$/.test(words[head - 1]?.lower ?? "")
+  )
+    head--;
+  if (words[head]?.opens) return words[head]?.lower !== "will";
+  const actor = actorPlaces(analysis).ends.get(head);
+  if (actor) {
+    if (/^(?:resident|pronoun|name)$/.test(actor.kind)) return true;
+    return /^(?:client|resident|tenant|patient|user)$/.test(words[actor.noun]?.lower ?? "");
+  }
+  const before = words[head - 1]?.lower ?? "";
+  if (isMust && /^(?:and|but|you|also)$/.test(before)) return !speaksOfSelf(words, head);
+  return isMust && analysis.actors.length === 0 && head - 1 >= 0 && Boolean(words[head - 1]?.opens);
+}
+
+function speaksOfSelf(words: readonly Word[], at: number): boolean {
+  const sentence = words[at]?.sentence;
+  for (let i = at; i > at - 16 && words[i]?.sentence === sentence; i--)
+    if (/^(?:i|my|we)$/.test(words[i]?.lower ?? "")) return true;
+  return false;
+}
+
+const orders =
+  wordSet(`court order tribunal licence license probation bail condition conditions requirement judge
+  magistrate magistrates section sentence sentenced dvla law legally antabuse surgery operation anaesthetic`);
+
+/** Whether a sentence cites a court, a licence or a surgeon: they may ask for it. */
+function isOrdered(words: readonly Word[], at: number): boolean {
+  const sentence = words[at]?.sentence;
+  for (let i = at - 30; i < at + 40; i++) {
+    const word = words[i];
+    if (word?.sentence === sentence && orders.has(word?.lower ?? "")) return true;
+  }
+  return false;
+}
