@@ -1,5 +1,15 @@
 import { LOOKING_AGAIN, RARE, RHYTHM } from "../words/ongoing.ts";
-import { MONTHS, NUMBERS, SEASONS, TOWARDS, UNITS, WEEKDAYS } from "../words/time.ts";
+import {
+  FROM_THEN,
+  FROM_TODAY,
+  MAYBE_DAYS,
+  SEASONS,
+  UNITS,
+  UP_TO,
+  WEEKDAYS,
+} from "../words/time.ts";
+import { type CalendarDate, dateAt, isMonthName } from "./dates.ts";
+import { numberOf } from "./numbers.ts";
 import { phrases, wordSet } from "./phrases.ts";
 import type { Word } from "./words.ts";
 
@@ -10,20 +20,25 @@ export type Time = {
   at: number;
   to: number;
   days: number | null;
+  /** What is said of a date; null where it is told by a weekday or from today. */
+  date: CalendarDate | null;
+  /** An event that something waits for and that may never come: "once a place is free". */
+  loose: boolean;
 };
 
-const months = wordSet(MONTHS);
 const weekdays = wordSet(WEEKDAYS);
+const maybeDays = wordSet(MAYBE_DAYS);
 const seasons = phrases(SEASONS);
-const towards = wordSet(TOWARDS);
+const fromToday = phrases(FROM_TODAY);
+const upTo = wordSet(UP_TO);
+const fromThen = wordSet(FROM_THEN);
 const rare = phrases(RARE);
 const rhythms = phrases(RHYTHM);
 const lookingAgain = phrases(LOOKING_AGAIN);
 
 const beginnings = new Set([
-  ...[seasons, rare, rhythms].flatMap((it) => [...it.beginnings]),
-  ...[months, weekdays, towards].flatMap((it) => [...it]),
-  ...Object.keys(NUMBERS),
+  ...[seasons, fromToday, rare, rhythms].flatMap((it) => [...it.beginnings]),
+  ...[weekdays, maybeDays, upTo, fromThen].flatMap((it) => [...it]),
   "every",
   "each",
   "per",
@@ -41,17 +56,31 @@ export function readTimes(words: readonly Word[], isConcrete: (word: Word) => bo
   return times;
 }
 
+/** Whether a word is the name of a day or month and of nothing else, capital or not. */
+export function isTimeName(lower: string): boolean {
+  return weekdays.has(lower) || (isMonthName(lower) && !PEOPLE_TOO.test(lower));
+}
+
+const PEOPLE_TOO = /^(?:april|may|june|august|jan|jun|mar|dec)$/;
+
 /** Whether a text says when something ends or is looked at again, sooner than in a year. */
 export function saysWhen(words: readonly Word[], times: readonly Time[]): boolean {
-  const looking = new Set<number>();
-  for (const [at, word] of words.entries())
-    if (lookingAgain.at(words, at)) looking.add(word.sentence);
+  let looking: Set<number> | null = null;
   return times.some((time) => {
-    if (time.kind === "date" || time.kind === "event") return true;
-    const isSoon = time.days !== null && time.days > 1 && time.days < 365;
+    if (time.kind === "date" || time.kind === "event") return !time.loose;
+    if (time.days === null || time.days <= 1 || time.days >= 365) return false;
+    if (time.kind === "duration") return true;
     // A rhythm is a day to look again only where somebody looks; "weekly" alone may be the help.
-    return isSoon && (time.kind === "duration" || looking.has(words[time.at]?.sentence ?? -1));
+    looking ??= sentencesThatLook(words);
+    return looking.has(words[time.at]?.sentence ?? -1);
   });
+}
+
+function sentencesThatLook(words: readonly Word[]): Set<number> {
+  const found = new Set<number>();
+  for (const [at, word] of words.entries())
+    if (lookingAgain.at(words, at)) found.add(word.sentence);
+  return found;
 }
 
 function timeAt(
@@ -61,92 +90,143 @@ function timeAt(
 ): Time | null {
   const word = words[at];
   if (!word || word.lower === "24/7") return null;
-  if (!beginnings.has(word.lower) && !/^\d/.test(word.lower)) return null;
-  const found = (kind: Time["kind"], length: number, days: number | null = null): Time => ({
+  const { lower } = word;
+  const isDigit = lower.charCodeAt(0) < 58 && lower.charCodeAt(0) > 47;
+  const number = isDigit || lower === "the" ? null : numberOf(words, at);
+  if (!isDigit && number === null && !beginnings.has(lower) && !isMonthName(lower)) return null;
+  const found = (kind: Time["kind"], length: number, rest: Partial<Time> = {}): Time => ({
     kind,
     at,
     to: at + length,
-    days,
+    days: null,
+    date: null,
+    loose: false,
+    ...rest,
   });
   const yearly = rare.at(words, at);
-  if (yearly) return found("rhythm", yearly, 365);
-  if (word.lower === "every" || word.lower === "each" || word.lower === "per") {
-    const span = spanAt(words, at + 1);
-    if (span) return found("rhythm", span.length + 1, span.days);
-    const unit = UNITS[words[at + 1]?.lower ?? ""];
-    if (unit) return found("rhythm", 2, unit);
-  }
+  if (yearly) return found("rhythm", yearly, { days: 365 });
+  if (lower === "every" || lower === "each" || lower === "per") return repeated(words, at, found);
   const span = spanAt(words, at);
-  if (span)
-    return span.rhythm
-      ? found("rhythm", span.length, span.days)
-      : found("duration", span.length, span.days);
+  if (span) {
+    // "Five hours a week" is how often, "a week" alone is how long.
+    const often = span.often || (/^an?$/.test(lower) && isAmount(words[at - 1]));
+    return found(often ? "rhythm" : "duration", span.length, { days: span.days });
+  }
   const rhythm = rhythms.at(words, at);
-  if (rhythm) return found("rhythm", rhythm, rhythm === 1 ? rhythmDays(word.lower) : 30);
-  const clinical = /^(\d{1,2})\/(7|12|52)$/.exec(word.lower);
+  if (rhythm) return found("rhythm", rhythm, { days: rhythm === 1 ? rhythmDays(lower) : 30 });
+  const clinical = isDigit ? /^(\d{1,2})\/(7|12|52)$/.exec(lower) : null;
   if (clinical) {
     const unit = clinical[2] === "7" ? 1 : clinical[2] === "52" ? 7 : 30;
-    return found("duration", 1, Number(clinical[1]) * unit);
+    const days = Number(clinical[1]) * unit;
+    return days === 1 ? found("date", 1) : found("duration", 1, { days });
   }
-  if (/^\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?$/.test(word.lower)) return found("date", 1);
-  if (/^20\d\d$/.test(word.lower)) return found("date", 1);
-  if (months.has(word.lower) && (word.capital || isDay(words[at - 1]))) {
-    // "May" is a month beside a number or after a preposition, else it may be anything.
-    if (word.lower !== "may" || isDay(words[at - 1]) || /^\d/.test(words[at + 1]?.lower ?? ""))
-      return found("date", 1);
-  }
-  if (/^\d{1,2}(?:st|nd|rd|th)$/.test(word.lower)) return found("date", 1);
-  if (weekdays.has(word.lower) && word.capital) return found("date", 1);
+  const date = dateAt(words, at);
+  if (date) return found("date", date.length, { date: date.date });
+  const weekday = weekdayAt(words, at);
+  if (weekday) return found(weekday, 1, { days: weekday === "rhythm" ? 7 : null });
+  const near = fromToday.at(words, at);
+  if (near) return found("date", near);
   const season = seasons.at(words, at);
-  if (season && (word.capital || season > 1 || towards.has(words[at - 1]?.lower ?? "")))
+  if (season && (word.capital || season > 1 || upTo.has(words[at - 1]?.lower ?? "")))
     return found("event", season);
-  if (towards.has(word.lower) && anchors(words, at, isConcrete)) return found("event", 1);
+  if (upTo.has(lower) && comesUp(words, at, isConcrete)) return found("event", 1);
+  if (fromThen.has(lower) && hangsOn(words, at, isConcrete))
+    return found("event", 1, { loose: true });
   return null;
 }
+
+/** "Every Tuesday", "each of the three Saturdays", "per week", "every visit". */
+function repeated(
+  words: readonly Word[],
+  at: number,
+  found: (kind: Time["kind"], length: number, rest?: Partial<Time>) => Time,
+): Time | null {
+  const span = spanAt(words, at + 1);
+  if (span) return found("rhythm", span.length + 1, { days: span.days });
+  const skipped = /^(?:other|second|third|fourth|last|first|single)$/;
+  const noun = skipped.test(words[at + 1]?.lower ?? "") ? at + 2 : at + 1;
+  const lower = words[noun]?.lower ?? "";
+  if (weekdays.has(lower) || maybeDays.has(lower))
+    return found("rhythm", noun + 1 - at, { days: 7 });
+  const unit = UNITS[lower];
+  if (unit) return found("rhythm", noun + 1 - at, { days: noun === at + 1 ? unit : unit * 2 });
+  return OCCASION.test(lower) ? found("rhythm", noun + 1 - at, { days: null }) : null;
+}
+
+const OCCASION =
+  /^(?:morning|afternoon|evening|visit|session|meeting|call|time|meal|mealtime|lunchtime|bedtime|teatime|shift|payday|appointment|spring|summer|autumn|winter|transfer|weekday)$/;
 
 /** "six weeks", "6 wks", "12-week", "three to four months", "6 weekly"; ages are none. */
 function spanAt(
   words: readonly Word[],
   at: number,
-): { length: number; days: number; rhythm: boolean } | null {
-  const count = numberOf(words[at]);
+): { length: number; days: number; often: boolean } | null {
+  const count = numberOf(words, at);
   if (count === null) return null;
-  let next = at + 1;
-  while (
-    next < at + 4 &&
-    (/^(?:to|or|of|and|more)$/.test(words[next]?.lower ?? "") || numberOf(words[next]) !== null)
-  )
-    next++;
-  const unit = words[next];
-  const days = UNITS[unit?.lower ?? ""];
-  if (days === undefined || words[next + 1]?.lower === "old") return null;
-  return { length: next + 1 - at, days: count * days, rhythm: unit?.lower.endsWith("ly") ?? false };
-}
-
-function numberOf(word: Word | undefined): number | null {
-  if (!word) return null;
-  if (/^\d{1,3}$/.test(word.lower)) return Number(word.lower);
-  return NUMBERS[word.lower] ?? null;
-}
-
-function isDay(word: Word | undefined): boolean {
-  return (
-    /^\d{1,2}(?:st|nd|rd|th)?$/.test(word?.lower ?? "") ||
-    word?.lower === "in" ||
-    word?.lower === "by"
-  );
-}
-
-function rhythmDays(word: string): number {
-  return word === "weekly" ? 7 : word === "fortnightly" ? 14 : word === "quarterly" ? 91 : 30;
-}
-
-function anchors(words: readonly Word[], at: number, isConcrete: (word: Word) => boolean): boolean {
-  // "By the team" tells who, "by the end of term" when.
-  if (words[at]?.lower === "by") {
-    const next = words[at + (words[at + 1]?.lower === "the" ? 2 : 1)]?.lower ?? "";
-    return /^(?:end|time|start|beginning|middle|then)$/.test(next);
+  let next = at + count.length;
+  while (next < at + 5) {
+    const more = numberOf(words, next);
+    if (!more && !/^(?:to|or|of|and|more|full|clear|working|whole)$/.test(words[next]?.lower ?? ""))
+      break;
+    next += more?.length ?? 1;
   }
+  const unit = words[next]?.lower ?? "";
+  const days = UNITS[unit] ?? (unit.endsWith("s") ? UNITS[unit.slice(0, -1)] : undefined);
+  if (days === undefined || words[next + 1]?.lower === "old") return null;
+  // "One night" and "a day" are no length to plan by; "three nights a week" is how often.
+  const length = next + 1 - at;
+  return { length, days: count.value * days, often: unit.endsWith("ly") };
+}
+
+function isAmount(before: Word | undefined): boolean {
+  return before !== undefined && AMOUNT.test(before.lower);
+}
+
+const AMOUNT =
+  /^(?:hours?|hrs?|minutes?|mins?|times?|once|twice|days?|nights?|visits?|sessions?|calls?|x|\d+x?|h|afternoons?|mornings?|evenings?)$/;
+
+function weekdayAt(words: readonly Word[], at: number): "date" | "rhythm" | null {
+  const word = words[at];
+  if (!word) return null;
+  const { lower } = word;
+  if (weekdays.has(lower)) return lower.endsWith("days") ? "rhythm" : "date";
+  if (!maybeDays.has(lower)) return null;
+  const before = words[at - 1]?.lower ?? "";
+  const next = words[at + 1]?.lower ?? "";
+  if (/^(?:mons|fris|sats|suns)$/.test(lower)) return "rhythm";
+  const sure =
+    word.capital ||
+    /^(?:\d|am|pm|morning|afternoon|evening|night|lunchtime)/.test(next) ||
+    /^(?:on|by|till|until|every|next|this|from|each)$/.test(before) ||
+    /^[-–/&]/.test(word.after) ||
+    /[-–/&]$/.test(words[at - 1]?.after ?? "");
+  return sure ? "date" : null;
+}
+
+function rhythmDays(word: string): number | null {
+  if (/^(?:daily|nightly|weekdays|mornings|evenings|nights)$/.test(word)) return 1;
+  return UNITS[word] ?? (word === "weekends" ? 7 : null);
+}
+
+/** "By the end of term", "until Home Office answer": "by the team" tells who, and no time. */
+function comesUp(words: readonly Word[], at: number, isConcrete: (word: Word) => boolean): boolean {
+  const sentence = words[at]?.sentence;
+  const article = /^(?:the|my|his|her|their|our|this|that)$/.test(words[at + 1]?.lower ?? "");
+  const noun = words[at + (article ? 2 : 1)];
+  if (!noun || noun.sentence !== sentence) return false;
+  if (words[at]?.lower === "by")
+    return (
+      /^(?:end|time|start|beginning|middle|then)$/.test(noun.lower) ||
+      /^\d{1,2}(?:st|nd|rd|th)$/.test(noun.lower)
+    );
+  if (NEVER_COMES.test(noun.lower)) return false;
+  return words[at]?.lower === "before" ? article || hangsOn(words, at, isConcrete) : true;
+}
+
+const NEVER_COMES =
+  /^(?:further|no|such|not|possible|needed|required|ready|otherwise|long|now|it)$/;
+
+function hangsOn(words: readonly Word[], at: number, isConcrete: (word: Word) => boolean): boolean {
   for (let i = at + 1; i < at + 6; i++) {
     const word = words[i];
     if (!word || word.sentence !== words[at]?.sentence) return false;

@@ -4,7 +4,12 @@ import type { Layer } from "../config.ts";
 export const openEnded: Layer = {
   name: "open-ended",
   title: "Open-ended support",
-  rules: { "outcome-is-own": "warning", "review-is-on-time": "advice" },
+  rules: {
+    "outcome-is-own": "warning",
+    "outcome-has-timeframe": "advice",
+    "open-timeframe-has-review": "advice",
+    "review-is-on-time": "advice",
+  },
   clocks: { review: 183, reviewGrace: 92, safetyPlan: 183 },
   riskMode: "safety-plan",
   signing: "none",

@@ -6,6 +6,8 @@ export const pts: Layer = {
   title: "Personal coaching without labels",
   rules: {
     "outcome-is-own": "warning",
+    "outcome-has-timeframe": "advice",
+    "open-timeframe-has-review": "advice",
     "need-has-outcome": "off",
     "agreement-is-recorded": "warning",
   },

@@ -7,6 +7,7 @@ export const supportedHousing: Layer = {
   rules: {
     "outcome-is-own": "warning",
     "need-has-outcome": "error",
+    "open-timeframe-has-review": { severity: "error", options: { endAlways: true } },
     "areas-are-covered": "error",
     "risk-has-response": "error",
   },

@@ -21,6 +21,7 @@ import { examples as noLeftOverDrafting } from "./no-left-over-drafting.examples
 import { examples as noOngoingMarker } from "./no-ongoing-marker.examples.ts";
 import { examples as noPaidCareInStrengths } from "./no-paid-care-in-strengths.examples.ts";
 import { examples as openTimeframeHasReview } from "./open-timeframe-has-review.examples.ts";
+import { examples as outcomeHasTimeframe } from "./outcome-has-timeframe.examples.ts";
 import { examples as outcomeIsOwn } from "./outcome-is-own.examples.ts";
 
 /** The examples of every rule, by its name: for tests, help pages and cards, never for checking. */
@@ -36,6 +37,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "no-ongoing-marker": noOngoingMarker,
   "no-paid-care-in-strengths": noPaidCareInStrengths,
   "open-timeframe-has-review": openTimeframeHasReview,
+  "outcome-has-timeframe": outcomeHasTimeframe,
   "outcome-is-own": outcomeIsOwn,
   "need-has-outcome": needHasOutcome,
   "areas-are-covered": areasAreCovered,

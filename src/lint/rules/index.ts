@@ -21,6 +21,7 @@ import { noLeftOverDrafting } from "./no-left-over-drafting.ts";
 import { noOngoingMarker } from "./no-ongoing-marker.ts";
 import { noPaidCareInStrengths } from "./no-paid-care-in-strengths.ts";
 import { openTimeframeHasReview } from "./open-timeframe-has-review.ts";
+import { outcomeHasTimeframe } from "./outcome-has-timeframe.ts";
 import { outcomeIsOwn } from "./outcome-is-own.ts";
 
 /** Every rule there is. */
@@ -29,6 +30,7 @@ export const all: readonly Rule[] = [
   noLeftOverDrafting,
   outcomeIsOwn,
   firstPersonIsTheResident,
+  outcomeHasTimeframe,
   openTimeframeHasReview,
   noPaidCareInStrengths,
   noOngoingMarker,

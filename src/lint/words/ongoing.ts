@@ -26,9 +26,24 @@ assessment, monthly, weekly, quarterly, daily, six, three, yes, remain, remains,
 /** How often a review comes that is too rare to count as a day to look again. */
 export const RARE = `annual, annually, yearly, every year, once a year, every 12 months, 12 monthly, twelve monthly`;
 
-/** Rhythms in which something can be looked at again. */
+/** Rhythms of one word or several; those of "every" and a unit are read by their grammar. */
 export const RHYTHM = `
-weekly, fortnightly, monthly, quarterly, every week, every month, each week, each month, each session
-every session, every fortnight, half yearly, six monthly, bi monthly, bimonthly, 6 monthly, 3 monthly
-six weekly, three monthly, twelve weekly, two monthly
+daily, nightly, weekly, fortnightly, monthly, quarterly, half yearly, bi monthly, bimonthly, six monthly
+weekdays, weekends, mornings, evenings, once a day, twice a day, once daily, twice daily, twice weekly
+as usual on, day and night, morning and night, morning and evening, round the clock
+`;
+
+/** What says in a timeframe that it has no end, beside what says so anywhere. */
+export const ENDLESS = `
+no planned end, no end planned, no end envisaged, no end in sight, no fixed end, no set end, no stop date
+no finish date, no finish, no deadline, no limit, no time limit, not time limited, never ends, never stops
+never done, never finished, never ending, doesn't end, does not end, won't end, will not end, isn't going to end
+for the duration, as long as, so long as, for as long as, until i drop, till i drop, for good, rest of my life
+rest of his life, rest of her life, rest of their life, rest of their lives, whole life, all my life
+throughout, all year round, all year, keep going, keeps going, keep on, carry on, carries on, carrying on
+stays as it is, stay as it is, goes on, going on, every day forever, day in day out, day to day
+business as usual, rolling basis, standing arrangement, until told otherwise, till told otherwise
+till further notice, from now on, permanent, permanent one, for the long term, for the long run
+in perpetuity, evergreen, standing, on and on, no change planned, maintenance, to be maintained
+regular reviews, regular review, always will be, ever
 `;

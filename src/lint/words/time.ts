@@ -1,3 +1,4 @@
+/** Numbers as words; the uncertain ones count low. */
 export const NUMBERS: Record<string, number> = {
   a: 1,
   an: 1,
@@ -6,6 +7,7 @@ export const NUMBERS: Record<string, number> = {
   couple: 2,
   three: 3,
   few: 3,
+  several: 3,
   four: 4,
   five: 5,
   six: 6,
@@ -28,53 +30,76 @@ export const NUMBERS: Record<string, number> = {
   fifty: 50,
   sixty: 60,
   ninety: 90,
+  hundred: 100,
   half: 0.5,
-  several: 3,
 };
 
 /** Days in each unit. */
 export const UNITS: Record<string, number> = {
   day: 1,
-  days: 1,
+  night: 1,
   week: 7,
-  weeks: 7,
+  weekend: 7,
   wk: 7,
-  wks: 7,
   weekly: 7,
   fortnight: 14,
-  fortnights: 14,
+  fortnightly: 14,
   month: 30,
-  months: 30,
   mth: 30,
-  mths: 30,
   monthly: 30,
   quarter: 91,
-  quarters: 91,
+  quarterly: 91,
   term: 91,
-  terms: 91,
   year: 365,
-  years: 365,
   yr: 365,
-  yrs: 365,
+  yearly: 365,
 };
 
-/** Months, also short. */
+/** The months, one a line, also short. */
 export const MONTHS = `
-january february march april may june july august september october november december
-jan feb mar apr jun jul aug sep sept oct nov dec
+january jan
+february feb
+march mar
+april apr
+may
+june jun
+july jul
+august aug
+september sep sept
+october oct
+november nov
+december dec
 `;
 
+/** Names of days that are nothing else, in small letters too. */
 export const WEEKDAYS = `
-monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+monday tuesday wednesday thursday friday saturday sunday tues weds thurs thur fri
 mondays tuesdays wednesdays thursdays fridays saturdays sundays
 `;
 
+/** Short names of days and months that are words too, unless something beside them says otherwise. */
+export const MAYBE_DAYS = "mon tue wed thu sat sun mons weds sats suns fris";
+
 /** Times of the year that people plan by. */
 export const SEASONS = `
-christmas, xmas, easter, eid, ramadan, diwali, hanukkah, passover, lent, new year, spring, summer, autumn
-winter, birthday, anniversary, bank holiday, half term, carnival, pancake day, bonfire night, halloween
-mothers day, fathers day
+christmas, xmas, boxing day, easter, good friday, eid, ramadan, diwali, hanukkah, passover, lent, advent
+nowruz, norooz, vaisakhi, navratri, holi, lunar new year, rosh hashanah, yom kippur, whitsun, harvest
+new year, spring, summer, autumn, winter, birthday, anniversary, bank holiday, bank holidays, half term
+carnival, pancake day, bonfire night, halloween, mothers day, fathers day, mothering sunday, payday
+pay day, school holidays, summer holidays, end of term, start of term, clocks change, clocks go
+clocks going, q 1, q 2, q 3, q 4
 `;
 
-/** What an event hangs on: "until my hip is done". */
-export const TOWARDS = `by until till before after once when following`;
+/** Days that are told from today. */
+export const FROM_TODAY = `
+today, tonight, tomorrow, this morning, this afternoon, this evening, this week, next week, this weekend
+next weekend, the weekend, this month, next month, this term, next term, next year, this year, same day
+that day, same week, that week, straight away, straightaway, right away, right now, at once
+by then, within the week, within the month, end of the week, end of the month, end of the year
+`;
+
+/** What an event hangs on, with an end in sight: "until my hip is done". */
+export const UP_TO = `by until till til before`;
+
+/** The same without an end: what comes first may never come. */
+export const FROM_THEN = `after once when following whenever`;

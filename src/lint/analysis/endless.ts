@@ -1,0 +1,37 @@
+import { ENDLESS, ONGOING, RARE } from "../words/ongoing.ts";
+import type { Analysis } from "./analyse.ts";
+import { cached } from "./cached.ts";
+import { phrases } from "./phrases.ts";
+import type { Word } from "./words.ts";
+
+/** Where a timeframe says that it has no end; `at` and `to` are the same where it says no such thing. */
+export const endlessIn = cached(readEndless);
+
+const endless = phrases(ONGOING, ENDLESS, RARE);
+
+function readEndless({ words }: Analysis): { at: number; to: number } {
+  for (let at = 0; at < words.length; at++) {
+    if (words[at]?.spoken) continue;
+    const length = endless.at(words, at) || lengthOfNoEnd(words, at) || lengthOfLife(words, at);
+    if (length) return { at, to: at + length };
+  }
+  return { at: 0, to: 0 };
+}
+
+/** "No real end", "without a finish date", "never quite stops". */
+function lengthOfNoEnd(words: readonly Word[], at: number): number {
+  if (!/^(?:no|not|never|without|isn|doesn|won)/.test(words[at]?.lower ?? "")) return 0;
+  for (let i = at + 1; i < at + 5; i++) {
+    const word = words[i];
+    if (!word || word.sentence !== words[at]?.sentence) return 0;
+    if (/^(?:end|ends|ending|stop|stops|finish|finishes|limit|done)$/.test(word.lower))
+      return i + 1 - at;
+  }
+  return 0;
+}
+
+/** "For the rest of his life", "for as long as she lives", "lifelong". */
+function lengthOfLife(words: readonly Word[], at: number): number {
+  if (words[at]?.lower !== "life" && words[at]?.lower !== "lives") return 0;
+  return /^(?:for|his|her|my|their|whole|all)$/.test(words[at - 1]?.lower ?? "") ? 1 : 0;
+}

@@ -1,0 +1,27 @@
+import { NUMBERS } from "../words/time.ts";
+import type { Word } from "./words.ts";
+
+/** A number at a place in a text, as digits or in words, and how many words it takes. */
+export function numberOf(
+  words: readonly Word[],
+  at: number,
+): { value: number; length: number } | null {
+  const lower = words[at]?.lower;
+  if (lower === undefined) return null;
+  if (/^\d{1,3}$/.test(lower)) return { value: Number(lower), length: 1 };
+  const value = Object.hasOwn(NUMBERS, lower) ? NUMBERS[lower] : undefined;
+  if (value === undefined) return null;
+  const next = words[at + 1]?.lower ?? "";
+  const ones = Object.hasOwn(NUMBERS, next) ? (NUMBERS[next] ?? 0) : 0;
+  // "Twenty-one", "ninety six"; "a couple", "a few", "a hundred".
+  if (
+    value >= 20 &&
+    value < 100 &&
+    ones >= 1 &&
+    ones < 10 &&
+    !/^an?$|^few$|^couple$|^several$/.test(next)
+  )
+    return { value: value + ones, length: 2 };
+  if (lower === "a" && /^(?:couple|few|hundred)$/.test(next)) return { value: ones, length: 2 };
+  return { value, length: 1 };
+}

@@ -1,0 +1,59 @@
+import { whole } from "../analysis/analyse.ts";
+import { endlessIn } from "../analysis/endless.ts";
+import { defineRule } from "../rule.ts";
+import { reviewSoon } from "../timeframes.ts";
+
+/** An outcome has a day, a length of time or an event to aim at. */
+export const outcomeHasTimeframe = defineRule({
+  name: "outcome-has-timeframe",
+  catalogue: "T01",
+  scope: "outcome",
+  topic: "timeframes",
+  tier: "fix",
+  severity: "warning",
+  why: "Everybody can be held to a day, and nobody to “soon”.",
+  better: "“Before the school fair on 30 September; Ines and I see how far it got on 14 August.”",
+  sources: [
+    {
+      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
+      part: "6, Timeframes; 7",
+    },
+    { title: "Needs assessment, risk and support planning policy", part: "5.5" },
+  ],
+  messages: {
+    vague: {
+      message: "No day, length of time or event can be told from this.",
+      question: "By when would {called} like this, and on which day do we look at it?",
+    },
+    missing: {
+      message: "Nothing says yet when this is for.",
+      question: "By when would {called} like this, and on which day do we look at it?",
+      severity: "error",
+    },
+  },
+  *check({ outcome: { id, timeframe: time }, pieces }, setting) {
+    if (time.kind === "open" || (time.from ?? time.to ?? time.reviewOn)) return;
+    const note = pieces.find((it) => it.key === "timeframe-note");
+    if (!note) return;
+    const { analysis } = note;
+    const fixes = [reviewSoon(id, setting)];
+    if (analysis.blankness) {
+      // An outcome that was only just added has nothing yet, and a blank section is asked about.
+      if (pieces.some((it) => it.kind === "outcome" && !it.analysis.blankness))
+        yield {
+          place: { entity: id, key: "timeframe", from: 0, to: 0 },
+          messageId: "missing",
+          tier: "idea",
+          fixes,
+        };
+      return;
+    }
+    const endless = endlessIn(analysis);
+    if (endless.to > endless.at || analysis.times.some((it) => !it.loose)) return;
+    yield {
+      place: { entity: id, key: "timeframe-note", ...whole(analysis) },
+      messageId: "vague",
+      fixes,
+    };
+  },
+});
