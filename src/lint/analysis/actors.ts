@@ -5,6 +5,7 @@ import { type Actor, determiners, pronouns, self } from "./actor.ts";
 import { cached } from "./cached.ts";
 import { acts, cares, isDeedWord, isDoer } from "./deeds.ts";
 import { type Directory, TITLES } from "./directory.ts";
+import { isTimeName } from "./times.ts";
 import { type Phrases, phrases, wordSet } from "./phrases.ts";
 import type { Word } from "./words.ts";
 
@@ -126,6 +127,7 @@ function nameLength(
 ): number {
   let length = 0;
   for (let word = words[at]; word?.capital && !word.opens; word = words[at + length]) {
+    if (isTimeName(word.lower)) break;
     if (length === 0 && (isOrdinary(word) || words[at - 1]?.possessive)) return 0;
     length++;
   }
@@ -139,7 +141,7 @@ function firstName(
   isOrdinary: (word: Word) => boolean,
 ): number {
   const word = words[at];
-  if (!word?.capital || isOrdinary(word)) return 0;
+  if (!word?.capital || isOrdinary(word) || isTimeName(word.lower)) return 0;
   let length = 1;
   while (words[at + length]?.capital && !words[at + length]?.opens) length++;
   return length;

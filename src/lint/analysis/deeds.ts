@@ -1,5 +1,5 @@
 import { SERVICES } from "../words/people.ts";
-import { CARING, DOING, LIVES, PARTICIPLES, STATES } from "../words/verbs.ts";
+import { CARING, DID, DOING, LIVES, PARTICIPLES, STATES } from "../words/verbs.ts";
 import { type Actor, determiners, pronouns, self } from "./actor.ts";
 import { phrases, wordSet } from "./phrases.ts";
 import { stem, type Word } from "./words.ts";
@@ -9,6 +9,7 @@ const caring = new Set([...wordSet(CARING)].map(stem));
 const states = wordSet(STATES);
 const lives = wordSet(STATES, LIVES);
 const participles = wordSet(PARTICIPLES);
+const did = wordSet(DID);
 const services = phrases(SERVICES);
 const adverbs = wordSet(
   "also then now both still always often usually already not kindly and each",
@@ -28,7 +29,7 @@ export function acts(words: readonly Word[], actor: Actor): boolean {
   const head = words[actor.to - 1];
   if (!last || !head || head.possessive) return false;
   if (actor.heads && actor.kind !== "pronoun" && isLabel(words, end)) return true;
-  if (actor.kind === "name" || actor.kind === "listed")
+  if (actor.kind === "name" || actor.kind === "listed" || words[actor.at]?.lower === "me")
     if (isBracketed(words, actor.at)) return true;
   const at = skipAdverbs(words, end, last.sentence);
   const next = words[at];
@@ -72,6 +73,7 @@ function isLabel(words: readonly Word[], end: number): boolean {
 /** "Both sides of the bed (Nell, Kim)": names in brackets, unless they tell where. */
 function isBracketed(words: readonly Word[], at: number): boolean {
   if (!words[at - 1]?.after.startsWith("(")) return false;
+  if (words[at]?.lower === "me") return true;
   return !words
     .slice(Math.max(0, at - 4), at)
     .some((it) => /^(?:to|at|in|near|of)$/.test(it.lower));
@@ -85,9 +87,13 @@ function isUndertaken(
   unsure: boolean,
 ): boolean {
   const verb = words[at]?.lower ?? "";
-  if (verb === "be") return /ing$|^(?:responsible|there|in)$/.test(words[at + 1]?.lower ?? "");
+  if (verb === "be") return PRESENT.test(words[at + 1]?.lower ?? "");
   return verb !== "" && !isIdle(verb, idle) && (!unsure || doing.has(stem(verb)));
 }
+
+/** "To be there", "will be waiting": somebody who has only to be somewhere has taken that on. */
+const PRESENT =
+  /ing$|^(?:responsible|there|in|at|with|ready|home|present|outside|upstairs|downstairs)$/;
 
 function isDeed(
   words: readonly Word[],
@@ -97,9 +103,11 @@ function isDeed(
 ): boolean {
   const verb = words[at];
   const noun = words[actor.noun];
-  if (!verb || !noun || isIdle(verb.lower, idle) || verb.lower.endsWith("ing")) return false;
+  if (!verb || !noun || isIdle(verb.lower, idle) || isDoing(verb.lower)) return false;
   const then = words[at + 1]?.lower ?? "";
   if (then === "to" && words[at + 2]?.lower === "be") return false;
+  const isNamed = actor.kind === "name" || actor.kind === "listed" || actor.kind === "resident";
+  if (did.has(verb.lower)) return isNamed || actor.kind !== "role" || actor.subject;
   if (!doing.has(stem(verb.lower))) {
     // Any verb may follow somebody who is surely one person, unless it is the noun of a request.
     const isOne = actor.kind !== "name" && actor.kind !== "self" && !noun.lower.endsWith("s");
@@ -108,7 +116,14 @@ function isDeed(
   const isMany = bothNumbers.has(noun.lower) || words[actor.at - 1]?.lower === "and";
   const isBody = actor.kind === "name" && actor.to > actor.at + 1;
   if (verb.lower.endsWith("ed") || isMany || isBody) return true;
+  // A name may end in an s and still be one person.
+  if (isNamed) return /[^s]s$/.test(verb.lower);
   return verb.lower.endsWith("s") !== noun.lower.endsWith("s");
+}
+
+/** "Fetching", and not "ring" or "bring". */
+function isDoing(verb: string): boolean {
+  return verb.endsWith("ing") && !doing.has(verb);
 }
 
 function isIdle(verb: string, idle: ReadonlySet<string>): boolean {

@@ -18,7 +18,11 @@ export const examples: Examples = {
   bad: [
     { plan: step("Dentures should be asked about."), quote: "" },
     { plan: step("Jean would benefit from dentures."), quote: "" },
-    { plan: step("Staff to help with the form."), quote: "" },
+    { plan: step("The wet room gets measured before the end of May."), quote: "" },
+    { plan: step("Somebody should ring the dentist by Friday."), quote: "" },
+    { plan: step("Dental care."), quote: "" },
+    { plan: step("refer to dentist"), quote: "" },
+    { plan: step("It was agreed that the form be asked for."), quote: "" },
     { plan: step("Fill in the form with Aisha's help."), quote: "" },
   ],
   nearMiss: [
@@ -26,6 +30,16 @@ export const examples: Examples = {
     step("Dentures should be asked about.", { status: "done" }),
     step("Form to be filled in by the social worker."),
     step("Oyin at the surgery: send the form."),
+    step("joan rings the dentist monday, terrence goes with her"),
+    step("ask at the desk (me, before my lesson)"),
+    step("Mrs Osei she have the form already and my son he post it"),
+    step("Dean and Jean bring the old plate on the 4th."),
+    step("notice came 2 May Aisha has it in the tin Anna Wright rings them Thursday"),
+    step("oksana bring the denture card friday"),
+    step("Ring Dr Patel's desk: Tuesday, me."),
+    step("Nobody needs to do anything, the dentist wrote back on 2 May."),
+    // To give it to a crowd is something else, which another rule asks about.
+    step("Staff to help with the form."),
     step(""),
   ],
 };

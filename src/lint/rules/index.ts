@@ -9,6 +9,7 @@ import { promiseIsKept } from "./promise-is-kept.ts";
 import { stageIsInTime } from "./stage-is-in-time.ts";
 import { fewOutcomesAtATime } from "./few-outcomes-at-a-time.ts";
 import { keepsAndGrows } from "./keeps-and-grows.ts";
+import { ownerIsOnePerson } from "./owner-is-one-person.ts";
 import { ownerWasTold } from "./owner-was-told.ts";
 import { actionHasOwner } from "./action-has-owner.ts";
 import { firstPersonIsTheResident } from "./first-person-is-the-resident.ts";
@@ -35,6 +36,7 @@ export const all: readonly Rule[] = [
   noPaidCareInStrengths,
   noOngoingMarker,
   actionHasOwner,
+  ownerIsOnePerson,
   noCopiedText,
   noStigma,
   noAssumedTreatment,

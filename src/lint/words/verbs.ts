@@ -1,15 +1,15 @@
 /** What people do in an action, as base forms. They tell "Nell checks" from "grab rails". */
 export const DOING = `
-accompany add advise agree answer apply arrange ask assess attend book bring build buy call carry cancel
-change charge chase check clean clear collect come complete confirm contact cook copy cut deal deliver
-discuss do draw drive drop eat email encourage enquire explain fetch fill find finish fit follow get give
-go hand hang help hold inform install introduce invite join keep lead learn leave lend let list
-liaise listen look mail make measure mend meet message monitor move notify offer open order organise pack
-paint pass pay phone pick plan post practise prepare prescribe print prompt provide put raise read record
-refer register remind renew repair replace report request research return review ring run save search see
-send serve set share shop show sign sit sort speak spend stand start stay stick submit supervise supply
-support swap take talk teach tell test text throw top train translate treat try turn update use visit
-wait wake walk wash watch work write go does goes has
+accompany add advise appeal apologise attend agree answer apply arrange ask assess attend book bring build buy call carry cancel
+change charge chase check choose clean clear collect come complete confirm contact cook copy cross cut deal deliver
+discuss do draw drive drop eat email encourage enquire explain fetch feed fill find finish fit fix follow forward get give
+go hand hang help hold hire inform install introduce invite join keep knock lead learn leave lend let list
+liaise listen look mail make measure mend meet message monitor move mow notify offer open order organise pack
+paint park pass pay phone photocopy pick plan post practise prepare prescribe print prompt provide put raise read record
+refer register remind renew repair replace report request research return review ring run save scan search see
+send serve sew set share shop show sign sit sort speak spend stamp stand start stay stick submit supervise supply
+support swap take talk teach tell test text throw tidy top train translate treat try turn update use visit
+wait wake walk wash watch water work write go does goes has
 `;
 
 /** What somebody does who looks after another. */
@@ -48,6 +48,12 @@ taken begun rung sent written set put made gone told brought bought paid kept le
 found read run shown driven chosen lent
 `;
 
+/** What somebody did, where it does not end in "ed". */
+export const DID = `
+did rang sent wrote took went made told bought paid gave put set met spoke brought found drove left ran
+showed built sold cut drew held led lent read swapped taught threw woke fed rode sang kept began got
+`;
+
 /** Verbs that hand on what somebody said, thought or saw. */
 export const REPORTING = `
 say says said tell tells told explain explains explained state states stated report reports reported
@@ -60,4 +66,10 @@ answered replied sign signed signs
 export const WITNESSING = `
 think thought believe feel felt know knew ask asked saw see spoke speak told tell met meet visit visited
 support supported help helped notice noticed observe observed asked discussed read showed offered
+`;
+
+/** What things are for, after "to": a sensor to alert, equipment to help. */
+export const PURPOSES = `
+help support enable ensure allow assist prevent reduce improve maintain promote provide alert monitor keep
+encourage facilitate give make hold cover fit meet be
 `;
