@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lint } from "#src/lint/lint.ts";
 import { packs } from "#src/lint/packs/index.ts";
+import { printsOfPlan } from "#src/plan/prints-of-plan.ts";
 import { fillerOf } from "./support/wording-fillers.ts";
 import { wrap } from "./support/wording-frame.ts";
 import { type Item, readItem } from "./support/wording-items.ts";
@@ -130,6 +131,12 @@ test("what is on record of a whole plan lies where our plans keep it", () => {
         directing: ["kite"],
         handover: [{ outcome: "kite", to: "ben" }],
         nextReview: "2031-06-01",
+        reviews: [{ on: "2031-05-01", withResident: true, kind: "formal" }],
+        previous: {
+          on: "2031-01-01",
+          sections: { "kite.voice": "Fly it.", "kite-a1": "Glue it." },
+        },
+        stillRight: [{ section: "kite.voice", by: "resident", on: "2031-05-01" }],
         copyOffered: [{ on: "2031-05-01", format: "printed", response: "kept" }],
       },
     }),
@@ -147,6 +154,12 @@ test("what is on record of a whole plan lies where our plans keep it", () => {
     [kite?.directing, kite?.handover, kite?.actions[0]?.commissioned],
     [true, "ben", true],
   );
+  const now = printsOfPlan(plan);
+  const [before, latest] = plan.reviews;
+  assert.deepEqual([before?.on, latest?.on], ["2031-01-01", "2031-05-01"]);
+  assert.equal(before?.prints["kite/voice"], now["kite/voice"]);
+  assert.notEqual(before?.prints["kite-a1/text"], now["kite-a1/text"]);
+  assert.deepEqual(latest?.stillRight, ["kite/voice"]);
   assert.match(kite?.writing["family"]?.text ?? "", /not now/);
   assert.equal(wrapPlan(item({ section: "plan", plan: { format: "else" } })), null);
 });

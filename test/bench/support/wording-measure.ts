@@ -34,12 +34,16 @@ function isLocated(
   { spans, findings }: Item,
   catalogue: string,
   found: readonly Diagnostic[],
-  { target }: Wrapped,
+  { plan, target }: Wrapped,
 ): boolean | null {
   const marked = spans.filter((it) => it.rule === catalogue);
   const standing = findings.filter((it) => it.rule === catalogue);
   if (!marked.length && !standing.length) return null;
-  const entities = standing.map((it) => it.at.split(":").at(-1));
+  const ids = standing.map((it) => it.at.split(":").at(-1));
+  // What is in an outcome is at the outcome too.
+  const within = plan.outcomes.filter((it) => ids.includes(it.id));
+  const parts = within.flatMap((it) => [...it.markers, ...it.actions]);
+  const entities = [...ids, ...parts.map((it) => it.id)];
   return found.some(
     ({ place }) =>
       entities.includes(place.entity) ||

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import { writing } from "#src/plan/build.ts";
 import { type Outcome, Plan, type Writing } from "#src/plan/plan.ts";
+import { printOfText } from "#src/plan/print.ts";
+import type { Review } from "#src/plan/record.ts";
 import { lenient } from "./lenient.ts";
 import { type Item, readItems } from "./wording-items.ts";
 import { templateNamed, type Wrapped } from "./wording-frame.ts";
@@ -38,6 +40,12 @@ const Facts = z.object({
   events: list(z.object({ on: text })),
   reviews: list(z.object({ on: text, withResident: lenient(z.boolean(), true), kind: text })),
   nextReview: text,
+  previous: lenient(
+    z.nullable(z.object({ on: text, sections: lenient(z.record(z.string(), z.string()), {}) })),
+    null,
+  ),
+  stillRight: list(z.object({ section: text, on: text })),
+  steady: texts,
   paused: lenient(z.nullable(z.object({ reason: text, from: text })), null),
   signatures: list(
     z.object({
@@ -78,7 +86,7 @@ export function wrapPlan(item: Item, pack = ""): Wrapped | null {
   const facts = Facts.parse(item.facts ?? {});
   const today = facts.today || item.context.today || "2031-01-06";
   return {
-    plan: withFacts(parsed.data, facts, pack),
+    plan: withFacts(parsed.data, facts, pack, today),
     occasion: { template: templateNamed(parsed.data.template.name), today },
     target: null,
     context: [],
@@ -95,8 +103,8 @@ export function cleanPlans(): Plan[] {
     .flatMap((it) => wrapPlan(it)?.plan ?? []);
 }
 
-function withFacts(plan: Plan, facts: Facts, pack: string): Plan {
-  const { reviews, events, paused, stage, limitedViews, steps } = facts;
+function withFacts(plan: Plan, facts: Facts, pack: string, today: string): Plan {
+  const { events, paused, stage, limitedViews, steps } = facts;
   const tried = [limitedViews, ...[steps].flat()].filter(Boolean).join(" ");
   return {
     ...plan,
@@ -117,15 +125,7 @@ function withFacts(plan: Plan, facts: Facts, pack: string): Plan {
       on: on || null,
       words: writing(words),
     })),
-    reviews: reviews.map(({ on, withResident, kind }, at) => ({
-      id: `review-${at + 1}`,
-      on: on || null,
-      kind: kind === "quick" ? "quick" : "formal",
-      withResident,
-      notes: writing("", "worker"),
-      prints: {},
-      stillRight: [],
-    })),
+    reviews: reviewsOf(facts),
     reviewOn: facts.nextReview || plan.reviewOn,
     pausedOn: paused?.from || null,
     pausedFor: paused?.reason ?? "",
@@ -153,8 +153,36 @@ function withFacts(plan: Plan, facts: Facts, pack: string): Plan {
     communicationNeeds: facts.communicationNeeds,
     copies: facts.copyOffered.map((it, at) => ({ ...it, id: `copy-${at + 1}`, on: it.on || null })),
     writing: tried ? { ...plan.writing, heard: writing(tried, "worker") } : plan.writing,
-    outcomes: plan.outcomes.map((it) => outcomeWith(it, facts)),
+    outcomes: plan.outcomes.map((it) => outcomeWith(it, facts, today)),
   };
+}
+
+/** The reviews, the first of which holds what stood in the plan at the last formal one. */
+function reviewsOf({ reviews, previous, stillRight, steady }: Facts): Review[] {
+  const prints = Object.entries(previous?.sections ?? {}).map(([section, text]) => [
+    placeOf(section),
+    printOfText(text),
+  ]);
+  const first = previous ? [{ on: previous.on, withResident: true, kind: "formal" }] : [];
+  const all = [...first, ...reviews];
+  return all.map(({ on, withResident, kind }, at) => ({
+    id: `review-${at + 1}`,
+    on: on || null,
+    kind: kind === "quick" ? "quick" : "formal",
+    withResident,
+    notes: writing("", "worker"),
+    prints: at === 0 ? Object.fromEntries(prints) : {},
+    stillRight: [
+      ...stillRight.filter((it) => it.on === on).map((it) => placeOf(it.section)),
+      ...(at === all.length - 1 ? steady.map(placeOf) : []),
+    ],
+  }));
+}
+
+/** Where "OUTCOME.KEY", or the id of a marker, is among the prints of a plan. */
+function placeOf(section: string): string {
+  const [entity = "", key = "text"] = section.split(".");
+  return `${entity}/${key}`;
 }
 
 /** Why the resident has not signed, with the days on which it was offered. */
@@ -165,7 +193,7 @@ function whyUnsigned({ signatureNote, signatureDeclined }: Facts): string {
     .join(", ");
 }
 
-function outcomeWith(outcome: Outcome, facts: Facts): Outcome {
+function outcomeWith(outcome: Outcome, facts: Facts, today: string): Outcome {
   const { id } = outcome;
   const explored = facts.explored.filter((it) => it.outcome === id && it.reason);
   const said = facts.disagreements.find((it) => it.outcome === id && !it.action);
@@ -192,6 +220,8 @@ function outcomeWith(outcome: Outcome, facts: Facts): Outcome {
       return {
         ...action,
         commissioned: bought !== undefined || action.commissioned,
+        // Nothing in a labelled plan says whether an owner was told, so that is no matter of it.
+        toldOn: action.toldOn ?? today,
         shortTerm: bought?.shortTerm || action.shortTerm,
         agreement: disagrees
           ? { answer: "disagrees" as const, words: writing(disagrees.words) }
