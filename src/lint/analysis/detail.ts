@@ -1,6 +1,6 @@
 import { COMMON } from "../words/common.ts";
 import { EVERYDAY } from "../words/stock.ts";
-import { FEELINGS } from "../words/wishes.ts";
+import { DEAR } from "../words/wishes.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import type { Actor } from "./actor.ts";
 import { cached } from "./cached.ts";
@@ -22,7 +22,7 @@ export type Detail = {
 
 const common = wordSet(COMMON);
 const commonStems = new Set([...common].map(stem));
-const feelings = wordSet(FEELINGS);
+const feelings = wordSet(DEAR);
 const everydayStems = new Set([...wordSet(EVERYDAY)].map(stem));
 
 /** Tells words apart by what they could be about. */
@@ -64,6 +64,9 @@ function createWording({ isStock: isStockWord }: Vocabulary): Wording {
     return kind;
   }
 }
+
+/** How words end that name no thing that can be seen; the short ones among them may. */
+const ABSTRACT = /\p{L}{4}(?:tion|sion|ment|ness|ity|ance|ence|hood|ism)s?$/u;
 
 type Kind = { common: boolean; stock: boolean; stem: string };
 
@@ -110,8 +113,9 @@ export function readDetail(
     if (isStock(word)) {
       if (everydayStems.has(root) && !worn.has(root)) everyday++;
       worn.add(root);
-    } else if (!covered.has(at) && !feelings.has(word.lower) && isConcrete(word))
-      concrete.add(root);
+    } else if (!covered.has(at) && !feelings.has(word.lower) && isConcrete(word)) {
+      if (word.capital || !ABSTRACT.test(word.lower)) concrete.add(root);
+    }
   }
   return { concrete: concrete.size, stock: worn.size, everyday, signs };
 }

@@ -63,15 +63,23 @@ function readWishes({ words, actors }: Analysis): Wishes {
       const { who, negated } = heard();
       if (who || (word.opens && lower.endsWith("s"))) told.push({ at, who, negated });
     }
-    if (showing.has(lower)) {
+    if (showing.has(lower) && !PASSIVE.has(words[at - 1]?.lower ?? "")) {
       const { who, negated } = heard();
-      if (who && !who.paid && !who.crowd) shown.push({ at, who, negated });
+      if (who && isSomebody(words, who)) shown.push({ at, who, negated });
     }
   }
   for (const who of actors)
     if (who.heads && who.kind !== "role" && /^\)?\s*:/.test(words[who.to - 1]?.after ?? ""))
       told.push({ at: who.at, who, negated: false });
   return { wants, needs, feelings: felt, reasons, told, shown };
+}
+
+const PASSIVE = wordSet("is are was were be been being get gets got to");
+
+/** Not staff, and no word with a capital that may be the name of nobody. */
+function isSomebody(words: readonly Word[], { kind, at, to, paid, crowd }: Actor): boolean {
+  if (kind === "role" || paid || crowd) return false;
+  return kind !== "name" || to > at + 1 || !words[at]?.begins;
 }
 
 /** "Her wishes", "the hope": after these a verb is a noun. */
@@ -179,7 +187,7 @@ function isReason(words: readonly Word[], at: number, starts: ReadonlySet<number
   if (lower === "as")
     return (
       !AS_WELL.has(previous?.lower ?? "") &&
-      words[at - 2]?.lower !== "as" &&
+      !isClose(words, at, 3, (it) => it.lower === "as" || it.lower === "same") &&
       !word.begins &&
       isClauseHead(next, starts.has(at + 1)) &&
       then !== "possible"

@@ -23,6 +23,7 @@ import { examples as noOngoingMarker } from "./no-ongoing-marker.examples.ts";
 import { examples as noPaidCareInStrengths } from "./no-paid-care-in-strengths.examples.ts";
 import { examples as openTimeframeHasReview } from "./open-timeframe-has-review.examples.ts";
 import { examples as outcomeHasTimeframe } from "./outcome-has-timeframe.examples.ts";
+import { examples as outcomeHasAVoice } from "./outcome-has-a-voice.examples.ts";
 import { examples as outcomeIsOwn } from "./outcome-is-own.examples.ts";
 
 /** The examples of every rule, by its name: for tests, help pages and cards, never for checking. */
@@ -40,6 +41,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "open-timeframe-has-review": openTimeframeHasReview,
   "outcome-has-timeframe": outcomeHasTimeframe,
   "outcome-is-own": outcomeIsOwn,
+  "outcome-has-a-voice": outcomeHasAVoice,
   "need-has-outcome": needHasOutcome,
   "areas-are-covered": areasAreCovered,
   "agreement-is-recorded": agreementIsRecorded,

@@ -23,6 +23,7 @@ import { noOngoingMarker } from "./no-ongoing-marker.ts";
 import { noPaidCareInStrengths } from "./no-paid-care-in-strengths.ts";
 import { openTimeframeHasReview } from "./open-timeframe-has-review.ts";
 import { outcomeHasTimeframe } from "./outcome-has-timeframe.ts";
+import { outcomeHasAVoice } from "./outcome-has-a-voice.ts";
 import { outcomeIsOwn } from "./outcome-is-own.ts";
 
 /** Every rule there is. */
@@ -30,6 +31,7 @@ export const all: readonly Rule[] = [
   noBlankSection,
   noLeftOverDrafting,
   outcomeIsOwn,
+  outcomeHasAVoice,
   firstPersonIsTheResident,
   outcomeHasTimeframe,
   openTimeframeHasReview,

@@ -1,5 +1,5 @@
 import { whole } from "../analysis/analyse.ts";
-import type { Detail } from "../analysis/detail.ts";
+import { isGeneric } from "../analysis/generic.ts";
 import { defineRule } from "../rule.ts";
 
 /** An outcome could be nobody else's. */
@@ -27,20 +27,9 @@ export const outcomeIsOwn = defineRule({
   },
   *check({ entity, key, analysis }) {
     if (analysis.blankness || analysis.spoken.length) return;
-    if (!couldBeAnyones(analysis.detail)) return;
+    if (!isGeneric(analysis)) return;
     yield {
       place: { entity, key, ...whole(analysis) },
     };
   },
 });
-
-/** Whether what is particular is outweighed by the vocabulary that any plan could hold. */
-function couldBeAnyones({ concrete, stock, everyday, signs }: Detail): boolean {
-  const worn = stock - everyday;
-  const own = concrete + signs;
-  if (worn === 0) return false;
-  if (own === 0) return worn >= everyday;
-  // One lucky word in a row of stock words is chance; two are a person, unless there are many
-  // stock words to every one of them.
-  return own === 1 ? worn >= 3 : worn > own * 4;
-}

@@ -1,5 +1,7 @@
+import { DEFICITS } from "./deficits.ts";
 import { FILLERS } from "./filler.ts";
 import { CROWD, PAID_CARE, ROLES } from "./people.ts";
+import { ERRANDS, GIVEN } from "./services.ts";
 import { STIGMA } from "./stigma.ts";
 import { STOCK } from "./stock.ts";
 
@@ -25,6 +27,9 @@ export const LISTS = {
     words: STOCK.trim().split(/\s+/).join(","),
   },
   stigma: { title: "Words that blame or label somebody", words: STIGMA },
+  deficits: { title: "Words for what is wrong or cannot be done", words: DEFICITS },
+  given: { title: "What a service can give", words: GIVEN },
+  errands: { title: "What an errand is about", words: ERRANDS },
 } satisfies Record<string, List>;
 
 /** The name of a list. */

@@ -51,7 +51,9 @@ interpersonal parenting homemaking upkeep deterioration deteriorate decline avoi
 minimal manageable tolerate tolerance necessity comply cooperate cooperation settle timely
 regularly continued continuity prospect purposeful purposefully rewarding enjoyable pleasurable
 stimulating worthwhile enrich enriched fuller thrive flourish transition expectation standards
-living forward language
+living forward language homelessness
+prepare preparation adulthood voice listened experience fun enjoy sorted sustainment maximisation chance
+fear
 `;
 
 /**
@@ -65,5 +67,6 @@ loved close staff team carer worker agency provider professional tenant employme
 training volunteering learn leisure hobby exercise fit contact meet met follow address level
 explore kept treated attend balance normal free freedom express communicate agreed aid
 property task chore domestic yearly quarterly fortnightly ordinary settle settled avoid prompt
-concern trigger plan refer display matter important
+concern trigger plan refer display matter important enjoy fear sorted voice listened
+tenancy clean control manage diet
 `;

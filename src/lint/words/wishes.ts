@@ -15,12 +15,19 @@ export const EAGER = `keen eager hoping hopeful wanting looking set determined d
 export const FEELINGS = `
 miss misses missed missing love loves loved loving likes liked hate hates hated enjoy enjoys enjoyed
 scared scares afraid frightened frightens terrified nervous worried worries worry worrying proud pride
-lonely alone embarrassed embarrasses embarrassing ashamed shame fear fears dread dreads bored boring guilty
+lonely embarrassed embarrasses embarrassing ashamed shame fear fears dread dreads bored boring guilty
 laugh laughs laughed laughing cry cries cried crying smile smiles smiled smiling hurts hurt sad sadder
 angry cross upset upsets annoyed annoys annoying sick fed dream dreams calm calmer calms cheered cheers
 glad gutted jealous homesick heart hearts tired sore stuck trapped shy daft stupid useless mad
 cherish cherishes joy delighted chuffed grateful peace matters treasure treasures adore adores
 relieved excited frustrated frustrating lost judged watched rushed rush bothers bothered
+`;
+
+/** Of what somebody feels, what is felt about something of one's own. "Calm" and "happy" are in any plan. */
+export const DEAR = `
+miss misses missed missing love loves loved loving hate hates hated scared afraid frightened worried
+worries worry proud lonely embarrassed ashamed fears dread dreads bored guilty laugh laughs laughing
+hurts sad angry fed dream dreams gutted homesick daft
 `;
 
 /** Verbs with which somebody is heard: what they said is handed on, or that they were asked. */
@@ -38,10 +45,9 @@ express expressed expresses identified identifies call calls called
 
 /** Verbs with which somebody shows what they want who may use no words for it. */
 export const SHOWING = `
-choose chooses chose chosen pick picks picked point points pointed push pushes pushed pull pulls pulled
-smile smiles smiled nod nods nodded laugh laughs laughed cry cries cried sign signs signed signing reach
-reaches reached grin grins grinned wave waves waved frown frowned hum hums hummed sing sings sang clap
-claps clapped gesture gestured shook shake shakes turned looked stared held kept put took packed showed
-went stayed opened closed walked moved stood sat left touched hugged leaned leant threw handed kissed
-brought listened tapped pressed winced relaxed settled played plays woke followed gripped squeezed
+chooses chose chosen picks picked points pointed pushes pushed pulls pulled smiles smiled nods nodded laughs
+laughed cries cried signs signed signing reaches reached grins grinned waves waved frowned hums hummed sings
+sang claps clapped gestured shook shakes turns turned looked stared held kept put took packed showed went
+stayed opened closed walked moved stood sat left touched hugged leaned leant threw handed kissed brought
+listened tapped pressed winced relaxed settled plays played woke followed gripped squeezed
 `;

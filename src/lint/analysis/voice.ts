@@ -1,0 +1,69 @@
+import { PARTICIPLES } from "../words/verbs.ts";
+import type { Analysis } from "./analyse.ts";
+import { cached } from "./cached.ts";
+import { isGeneric } from "./generic.ts";
+import { wordSet } from "./phrases.ts";
+import { wishesOf } from "./wishes.ts";
+import type { Word } from "./words.ts";
+
+/** What a text shows of whose it is. */
+export type Voice = {
+  /** Somebody is heard or seen in it: "I", a wish, a feeling, something said, quoted or shown. */
+  heard: boolean;
+  /** It reads as a service writes: stock words, things done to people, what is wrong, what is given. */
+  formal: boolean;
+};
+
+/** Reads once whether somebody's voice comes through. */
+export const voiceOf = cached((analysis: Analysis): Voice => ({
+  heard: isHeard(analysis),
+  formal: isFormal(analysis),
+}));
+
+const selves = wordSet("i me my mine myself im ive");
+
+function isHeard(analysis: Analysis): boolean {
+  if (analysis.spoken.length || analysis.own.length) return true;
+  const { wants, told, shown, feelings } = wishesOf(analysis);
+  if (wants.length || told.length || shown.length || feelings.length) return true;
+  return analysis.words.some((it) => selves.has(it.lower));
+}
+
+const FORMAL = ["deficits", "given", "stigma"] as const;
+
+function isFormal(analysis: Analysis): boolean {
+  const { words, hits, detail, actors } = analysis;
+  if (FORMAL.some((it) => hits.has(it)) || isGeneric(analysis)) return true;
+  if (actors.some((it) => it.paid)) return true;
+  if (words.some((_, at) => isPassive(words, at))) return true;
+  const worn = detail.stock - detail.everyday;
+  const own = detail.concrete + detail.signs;
+  if (worn > 0 && worn >= own) return true;
+  if (own === 0 && detail.stock > 0 && words.length < 3) return true;
+  if (wishesOf(analysis).needs.length) return true;
+  return isErrand(analysis) || actors.some((it) => it.heads && isSetTo(words, it.to));
+}
+
+const be = wordSet("be is are was were been being");
+const participles = wordSet(PARTICIPLES, "held met fed washed cut seen dealt shown");
+
+/** "To be brought", "is completed": something is done, and nobody does it. */
+function isPassive(words: readonly Word[], at: number): boolean {
+  if (!be.has(words[at]?.lower ?? "")) return false;
+  const { lower = "", sentence } = words[at + 1] ?? {};
+  return (
+    sentence === words[at]?.sentence &&
+    ((lower.endsWith("ed") && lower.length > 5) || participles.has(lower))
+  );
+}
+
+/** Begins with an errand: "register with a GP". */
+function isErrand({ words, hits }: Analysis): boolean {
+  const first = words[words[0]?.lower === "to" ? 1 : 0];
+  return hits.has("errands") && first !== undefined && !/(?:ing|s)$/.test(first.lower);
+}
+
+/** "Kofi will", "the tenant to", "Ruth needs": what somebody else has set somebody to do. */
+function isSetTo(words: readonly Word[], at: number): boolean {
+  return /^(?:to|will|needs?|must|should|requires?|shall)$/.test(words[at]?.lower ?? "");
+}

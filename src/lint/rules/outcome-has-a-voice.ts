@@ -1,0 +1,40 @@
+import { whole } from "../analysis/analyse.ts";
+import { voiceOf } from "../analysis/voice.ts";
+import { defineRule } from "../rule.ts";
+
+/** Somebody is heard in an outcome: in a wish, a view, a quotation or in what was seen. */
+export const outcomeHasAVoice = defineRule({
+  name: "outcome-has-a-voice",
+  catalogue: "V02",
+  scope: "writing",
+  kinds: ["outcome"],
+  topic: "voice",
+  tier: "look",
+  severity: "warning",
+  sparesOwnWords: true,
+  why: "Where nobody is heard, nobody can tell whose wish it is, and the support drifts away from it.",
+  better:
+    "“Yetunde says that evenings drag. She wants her sewing machine by the window, ‘where I can see who goes past’.”",
+  sources: [
+    {
+      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
+      part: "6, Outcome; 7, principle 1",
+    },
+  ],
+  messages: {
+    unheard: {
+      message: "Nobody is heard in this yet.",
+      question: "What did {called} say or show about it, in words or without?",
+    },
+  },
+  *check({ entity, key, analysis }) {
+    if (analysis.blankness) return;
+    const { heard, formal } = voiceOf(analysis);
+    if (heard || !formal) return;
+    const place = { entity, key, ...whole(analysis) };
+    yield {
+      place,
+      fixes: [{ kind: "quote", label: "Add their own words", place }],
+    };
+  },
+});

@@ -1,0 +1,39 @@
+/** What a service can give: help, hours, places, workers, equipment. */
+export const GIVEN = `
+support, care, package, packages, package of care, referral, referrals, placement, hours, hrs, 1:1, 1-1, one to one
+1 to 1, 2:1, keywork, key work, keyworking, keyworker, key worker, counselling, counsellor, therapy, therapist
+cbt, dbt, psychology, befriender, befriending, cleaner, sitter, carer, carers, advocate, advocacy, mentor, mentoring
+day centre, day center, day service, day care, day opportunities, residential, nursing care, nursing home, care home
+sheltered, supported living, supported accommodation, supported housing, extra care, shared lives, respite
+input, telecare, lifeline, pendant, equipment, adaptation, adaptations, direct payment, direct payments
+personal budget, personal assistant, pa, social worker, sw, caseworker, case worker, support worker, worker
+occupational therapist, occupational therapy, ot, physio, physiotherapy, physiotherapist, reablement
+floating support, tenancy support, outreach, cmht, cpn, waking night, sleep in, night cover, night staff, staff
+welfare checks, welfare check, supervision, assistance, pip, meals on wheels, district nurse, solicitor
+psychologist, psychiatrist, social services, agency, provider, warden, companion, calls, care calls, visits
+medication prompts, prompting, rehab, detox, rehabilitation, parenting group, parenting course
+recovery worker, drug worker, interpreter, home help, homecare, home care, transport, escort
+`;
+
+/** What an errand is about: forms, offices, appointments, papers. */
+export const ERRANDS = `
+appointment, appointments, application, applications, form, forms, account, gp, doctor, dentist, optician
+job centre, jobcentre, voucher, vouchers, allowance, bus pass, freedom pass, railcard, blue badge, licence
+provisional, cv, interview, interviews, wrap, ward round, birth, certificate, certificates, id, brp, pip, uc
+universal credit, benefit, benefits, housing benefit, council tax, water company, company, budget sheet, meeting
+meetings, assessment, office, bank, clinic, passport, council, surgery, register, electoral roll, sick note
+fit note, bill, bills, letter, letters, direct debit, standing order, payment plan, repayment plan, meter reading
+contract, test, tests, eye test, blood test, blood tests, scan, x ray, screening, jab, vaccination
+physiotherapy, physio, prescription, prescriptions, referral, housing options, bidding, bids, visa, solicitor, court
+hearing, tribunal, appeal, utility, supplier, energy, statement, statements, paperwork, documents, proof
+evidence, esa, dla, attendance allowance, grant, charity, landlord, housing officer, deposit, tenancy agreement
+outpatient, outpatients, hospital appointment, foodbank, food bank, store, collection, delivery, payment
+review meeting, induction, enrolment, enrolment form, college, course, class, session, sessions, group, workshop
+`;
+
+/** Verbs of errands, as base forms. */
+export const RUNNING = `
+attend apply register book contact complete obtain submit collect ring call phone email send sign open renew
+update return hand fill order arrange chase see get sort visit pay make bring drop request provide enrol enroll
+join pick take find check cancel change report inform notify look go
+`;
