@@ -14,7 +14,7 @@ const FEW = 8;
  * that share 0.7 nearly 99 of 100 come, of those that share 0.8 all but 2 in 10,000. A pair may come
  * more than once. Where a crowd agrees in a band, as when one stock sentence opens half of all plans,
  * each comes with some of the crowd and with those that share what is rare, so that there are never
- * more than a thousand pairs a signature, and mostly under ten.
+ * more than a thousand pairs a signature.
  */
 export function* candidatesOf(signatures: readonly Signature[]): Generator<[number, number]> {
   const minima = new Uint32Array(signatures.length * MINIMA);

@@ -56,7 +56,7 @@ export const NEARLY = 0.6;
 
 /**
  * Gathers the signatures of a caseload. Compare once, when all are in. Time grows with their number
- * and not with its square, whatever they hold; memory is about a kilobyte a piece of writing.
+ * and not with its square, whatever they hold; memory is two or three kilobytes a piece of writing.
  */
 export function createCaseload(): Caseload {
   const sections: SignedSection[] = [];
