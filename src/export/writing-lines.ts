@@ -46,7 +46,9 @@ export function printable(text: string): string {
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 function runsBetween({ text, marks }: Writing, from: number, to: number): Run[] {
-  const inside = marks.filter((it) => it.from < to && it.to > from && it.from < it.to);
+  // Whose words these are is no look: it leaves paper, and how it is cut into runs, as they are.
+  const looks = marks.filter((it) => it.kind !== "own");
+  const inside = looks.filter((it) => it.from < to && it.to > from && it.from < it.to);
   const cuts = new Set([from, to]);
   for (const mark of inside) {
     for (const at of [mark.from, mark.to]) if (at > from && at < to) cuts.add(wholeFrom(text, at));

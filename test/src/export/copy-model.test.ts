@@ -47,6 +47,13 @@ describe("who speaks in a copy", () => {
     assert.equal(shown(blocks.at(-1)!), "In Rosa's words");
   });
 
+  it("is the same on paper wherever a part is marked as the resident's own words", () => {
+    const marked = structuredClone(rosa.plan);
+    for (const writing of marked.outcomes.flatMap((it) => Object.values(it.writing)))
+      writing.marks.push({ kind: "own", from: 2, to: 9 });
+    assert.deepEqual(withPlan(marked), copy(rosa));
+  });
+
   it("is named with what they are to the resident", () => {
     const { plan } = leonard;
     assert.equal(
