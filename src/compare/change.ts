@@ -1,11 +1,14 @@
 import type { Writing } from "#src/plan/plan.ts";
 
+/** What lies beside the words of a plan. */
+export type RecordKind = "need" | "talk" | "review" | "risk" | "signature" | "copy";
+
 /** What in a plan is different: the plan as a whole, or something in it. */
 export type Thing = {
-  kind: "plan" | "person" | "outcome" | "marker" | "action";
+  kind: "plan" | "person" | "outcome" | "marker" | "action" | RecordKind;
   /** Its id in the plan; `plan` for the plan as a whole. */
   id: string;
-  /** The id of the outcome that it is or lies in; null for people and the plan as a whole. */
+  /** The id of the outcome that it is or lies in; null where it is in none. */
   outcome: string | null;
   /** What readers know it by, "Outcome 2" or "Dev Patel": as it is now, or was when it was put away. */
   name: string;

@@ -1,35 +1,27 @@
-import { possessive, speakerInWords } from "#src/plan/in-words.ts";
+import { possessive } from "#src/plan/in-words.ts";
 import {
   type Action,
   calledName,
   nameOf,
-  noWriting,
   type Outcome,
   type Person,
   type Plan,
   type ProgressMarker,
-  type Writing,
 } from "#src/plan/plan.ts";
 import { headingFor, type Section, type Template } from "#src/template/template.ts";
 import type { Change, Thing } from "./change.ts";
-import { compareWords } from "./compare-words.ts";
+import { recordChanges } from "./compare-record.ts";
 import {
   actionFacts,
   closingFacts,
-  type Fact,
   markerFacts,
   openingFacts,
+  outcomeFacts,
   personFacts,
   timeframeFacts,
 } from "./facts.ts";
+import { beginning, type Both, cameOrWent, facts, itemThing, words } from "./field-changes.ts";
 import { inOrder, type Pair } from "./in-order.ts";
-import { looksSame } from "./same-writing.ts";
-
-/** Two states of one plan, and what is needed to name things in them. */
-type Both = { before: Plan; after: Plan; template: Template; known: ReadonlySet<string> };
-
-/** One thing before and after; null where it is not there. */
-type Two<T> = { was: T | null; is: T | null };
 
 /**
  * Everything that reads otherwise in `after` than in `before`, in the order of the plan; empty when
@@ -59,6 +51,7 @@ export function compare(
       const thing = personThing(it.latest);
       return [...cameOrWent(both, thing, it), ...facts(both, thing, personFacts, it)];
     }),
+    ...recordChanges(both, whole),
     ...facts(both, whole, closingFacts, plans),
   ];
 }
@@ -95,10 +88,15 @@ function outcomeChanges(both: Both, pair: Pair<Outcome>): Change[] {
     if (!sections.some((it) => it.holds === holds)) changes.push(...parts[holds]());
   const placed = new Set(sections.filter((it) => it.holds === "writing").map((it) => it.key));
   const kept = writingKeys([], was?.writing, is?.writing).filter((it) => !placed.has(it));
-  return [...came, ...changes, ...kept.flatMap(writing)];
+  return [
+    ...came,
+    ...facts(both, thing, outcomeFacts, { was, is }),
+    ...changes,
+    ...kept.flatMap(writing),
+  ];
 }
 
-function timeframeChanges(both: Both, thing: Thing, { was, is }: Two<Outcome>): Change[] {
+function timeframeChanges(both: Both, thing: Thing, { was, is }: Pair<Outcome>): Change[] {
   const [before, after] = [was?.timeframe.note, is?.timeframe.note];
   return [
     ...facts(both, thing, timeframeFacts, { was, is }),
@@ -108,7 +106,7 @@ function timeframeChanges(both: Both, thing: Thing, { was, is }: Two<Outcome>): 
 
 function markerChanges(both: Both, outcome: string, pair: Pair<ProgressMarker>): Change[] {
   const { was, is } = pair;
-  const thing = itemThing("marker", "Progress marker", outcome, pair);
+  const thing = itemThing("marker", "Progress marker", outcome, pair, pair.latest.wording.text);
   return [
     ...cameOrWent(both, thing, pair),
     ...words(both, thing, "text", "Wording", was?.wording, is?.wording),
@@ -118,7 +116,7 @@ function markerChanges(both: Both, outcome: string, pair: Pair<ProgressMarker>):
 
 function actionChanges(both: Both, outcome: string, pair: Pair<Action>): Change[] {
   const { was, is } = pair;
-  const thing = itemThing("action", "Action", outcome, pair);
+  const thing = itemThing("action", "Action", outcome, pair, pair.latest.wording.text);
   const said = `${possessive(calledName(both.after.resident))} answer`;
   const [before, after] = [was?.agreement.words, is?.agreement.words];
   return [
@@ -127,67 +125,6 @@ function actionChanges(both: Both, outcome: string, pair: Pair<Action>): Change[
     ...facts(both, thing, actionFacts, { was, is }),
     ...words(both, thing, "agreement", said, before, after),
   ];
-}
-
-function cameOrWent<T>(both: Both, thing: Thing, pair: Pair<T>): Change[] {
-  const { was, is, place, movedFrom } = pair;
-  if (!was) return [{ thing, what: "added", isBack: both.known.has(thing.id) }];
-  if (!is) return [{ thing, what: "put-away" }];
-  return movedFrom === null ? [] : [{ thing, what: "moved", before: movedFrom, after: place }];
-}
-
-function facts<T>(
-  { before, after }: Both,
-  thing: Thing,
-  table: readonly Fact<T>[],
-  { was, is }: Two<T>,
-): Change[] {
-  return table.flatMap((fact): Change[] => {
-    if (was && is && isSame(fact.value(was), fact.value(is))) return [];
-    const old = was ? fact.words(was, before) : "";
-    const now = is ? fact.words(is, after) : "";
-    // A fact that says nothing is not worth a line in what is new or gone.
-    if ((!was || !is) && isUsual(fact.key, old || now)) return [];
-    // Two people may have the same name.
-    const told = old === now ? `${now} (not the same as before)` : now;
-    return [{ thing, what: "fact", key: fact.key, label: fact.label, before: old, after: told }];
-  });
-}
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** What a thing has from birth. */
-const isUsual = (key: string, value: string) =>
-  value === "" || (key === "status" && value === "to do");
-
-function words(
-  { before, after }: Both,
-  thing: Thing,
-  key: string,
-  label: string,
-  old: Writing | undefined,
-  now: Writing | undefined,
-): Change[] {
-  const was = old ?? { ...noWriting(), speaker: (now ?? noWriting()).speaker };
-  const is = now ?? { ...noWriting(), speaker: was.speaker };
-  const changes: Change[] = [];
-  const about = { thing, key, label };
-  if (was.text !== is.text)
-    changes.push({
-      ...about,
-      what: "words",
-      before: was,
-      after: is,
-      parts: compareWords(was.text, is.text),
-    });
-  else if (!looksSame(was, is)) changes.push({ ...about, what: "look", before: was, after: is });
-  if (!isSame(was.speaker, is.speaker) && (was.text || is.text)) {
-    const spoke = speakerInWords(was.speaker, before);
-    const speaks = speakerInWords(is.speaker, after);
-    const told = spoke === speaks ? `${speaks} (not the same as before)` : speaks;
-    changes.push({ ...about, what: "speaker", before: spoke, after: told });
-  }
-  return changes;
 }
 
 /** The keys of all writing, in the order of the template, then those that it does not have. */
@@ -213,28 +150,6 @@ function outcomeThing({ template }: Both, { latest, place }: Pair<Outcome>): Thi
   return { kind: "outcome", id: latest.id, outcome: latest.id, name, words: start };
 }
 
-function itemThing(
-  kind: "marker" | "action",
-  noun: string,
-  outcome: string,
-  { latest, place }: Pair<ProgressMarker | Action>,
-): Thing {
-  const start = beginning(latest.wording.text);
-  return { kind, id: latest.id, outcome, name: `${noun} ${place}`, words: start };
-}
-
 function personThing(person: Person): Thing {
   return { kind: "person", id: person.id, outcome: null, name: nameOf(person), words: "" };
 }
-
-/** The first line of a text, as far as it takes to recognise it. */
-function beginning(text: string): string {
-  const line = text.trim().split("\n", 1)[0] ?? "";
-  if (line.length <= MOST_BEGINNING) return line;
-  const end = line.lastIndexOf(" ", MOST_BEGINNING);
-  const letters = Array.from(line.slice(0, end > 0 ? end : MOST_BEGINNING));
-  // Half of a character at the cut is no character.
-  return `${letters.filter((it) => it.isWellFormed()).join("")}…`;
-}
-
-const MOST_BEGINNING = 70;

@@ -47,6 +47,20 @@ export const closingFacts: readonly Fact<Plan>[] = [
     (it) => (it === null ? "" : count(it, "hour")),
   ),
   day("reviewOn", "Next review of the whole plan", (it) => it.reviewOn),
+  several("communicationNeeds", "Formats the resident needs", (it) => it.communicationNeeds),
+  text("pack", "Policy pack", (it) => it.pack),
+  fact(
+    "status",
+    "Status",
+    (it) => it.status,
+    (it) => ({ draft: "draft", ready: "ready to be shared", final: "in force" })[it],
+  ),
+  text("stage.name", "Stage", (it) => it.stage?.name ?? ""),
+  day("stage.from", "Stage from", (it) => it.stage?.from ?? null),
+  day("stage.to", "Stage until", (it) => it.stage?.to ?? null),
+  day("pausedOn", "Reviews paused since", (it) => it.pausedOn),
+  text("pausedFor", "Reviews paused for", (it) => it.pausedFor),
+  day("eventOn", "Last event that calls for a review", (it) => it.eventOn),
 ];
 
 /** The facts of somebody. */
@@ -61,6 +75,19 @@ export const personFacts: readonly Fact<Person>[] = [
   ),
   text("organisation", "Organisation", (it) => it.organisation),
   text("pronouns", "Pronouns", (it) => it.pronouns),
+];
+
+/** What is on record of an outcome. */
+export const outcomeFacts: readonly Fact<Outcome>[] = [
+  several("areas", "Areas of life", (it) => it.areas),
+  yes("directing", "The resident directs here", (it) => it.directing),
+  fact(
+    "kind",
+    "What it is about",
+    (it) => it.kind,
+    (it) => ({ "": "", stability: "keeping what there is", progress: "something new" })[it],
+  ),
+  fact("handover", "Who carries it on", (it) => it.handover, personIn),
 ];
 
 /** When an outcome is for. */
@@ -100,9 +127,13 @@ export const actionFacts: readonly Fact<Action>[] = [
       return { "": "", agrees: `${name} agrees`, disagrees: `${name} does not agree` }[it];
     },
   ),
+  yes("commissioned", "Paid for by contract or budget", (it) => it.commissioned),
+  yes("shortTerm", "Ends soon", (it) => it.shortTerm),
+  day("toldOn", "The owner was told on", (it) => it.toldOn),
 ];
 
-function fact<T, V>(
+/** A fact with its words. */
+export function fact<T, V>(
   key: string,
   label: string,
   value: (thing: T) => V,
@@ -111,14 +142,31 @@ function fact<T, V>(
   return { key, label, value, words: (thing, plan) => words(value(thing), plan) };
 }
 
-function text<T>(key: string, label: string, value: (thing: T) => string): Fact<T> {
+/** A fact that is told as it stands. */
+export function text<T>(key: string, label: string, value: (thing: T) => string): Fact<T> {
   return { key, label, value, words: value };
 }
 
-function day<T>(key: string, label: string, value: (thing: T) => string | null): Fact<T> {
+/** A fact that is a day. */
+export function day<T>(key: string, label: string, value: (thing: T) => string | null): Fact<T> {
   return fact(key, label, value, (it) => (it === null ? "" : dayInWords(it)));
 }
 
-function personIn(id: string | null, plan: Plan): string {
+/** What somebody is called in a plan, by their id. */
+export function personIn(id: string | null, plan: Plan): string {
   return id === null ? "" : nameOf(personOf(plan, id));
+}
+
+/** A fact that is so or says nothing. */
+export function yes<T>(key: string, label: string, value: (thing: T) => boolean): Fact<T> {
+  return fact(key, label, value, (it) => (it ? "yes" : ""));
+}
+
+/** A fact of several words. */
+export function several<T>(
+  key: string,
+  label: string,
+  value: (thing: T) => readonly string[],
+): Fact<T> {
+  return fact(key, label, value, (it) => it.join(", "));
 }

@@ -1,5 +1,8 @@
 import { count } from "#src/plan/in-words.ts";
+import type { Writing } from "#src/plan/plan.ts";
 import type { Change, Thing } from "./change.ts";
+import { RECORD_NOUNS } from "./compare-record.ts";
+import { looksSame } from "./same-writing.ts";
 
 /** What a change says, in a sentence or, for words, a heading over them. */
 export function sentenceFor(change: Change): string {
@@ -15,7 +18,9 @@ export function sentenceFor(change: Change): string {
     case "speaker":
       return `${change.label}: now ${asInside(change.after)}, was ${asInside(change.before)}.`;
     case "look":
-      return `${change.label}: only the look changed, for example bold or a list.`;
+      return looksSame(withoutOwn(change.before), withoutOwn(change.after))
+        ? `${change.label}: other words than before are marked as the resident's own.`
+        : `${change.label}: only the look changed, for example bold or a list.`;
     case "words":
       return change.label;
   }
@@ -30,9 +35,19 @@ export function summaryOf(changes: readonly Change[], outcomeName: string): stri
   const parts = [
     countsInWords(outcomes, noun, pluralOf(noun)),
     countsInWords(people, "person", "people"),
+    ...RECORD_KINDS.map((kind) => {
+      const counts = countsOf(changes, kind, (it) => (it.kind === kind ? it.id : null));
+      return countsInWords(counts, ...RECORD_NOUNS[kind]);
+    }),
     whole ? `${count(whole, "thing")} about the whole plan changed` : "",
   ].filter(Boolean);
   return parts.length ? `${parts.join("; ")}.` : "Nothing is different.";
+}
+
+const RECORD_KINDS = ["need", "talk", "risk", "review", "signature", "copy"] as const;
+
+function withoutOwn(writing: Writing): Writing {
+  return { ...writing, marks: writing.marks.filter((it) => it.kind !== "own") };
 }
 
 type Counts = [said: string, amount: number][];

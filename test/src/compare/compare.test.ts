@@ -9,9 +9,10 @@ import { indexOf } from "#src/document/roots.ts";
 import { action, marker, outcome, person, plan, sections, timeframe } from "#src/plan/build.ts";
 import type { Plan, Writing } from "#src/plan/plan.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
+import { Need, Review, Signature } from "#src/plan/record.ts";
 import { template } from "#test/components/template.ts";
 import { differencesOf, isReordered } from "./values-of-plan.ts";
-import { somebody } from "#test/src/document/somebody-edits.ts";
+import { onRecord, somebody } from "#test/src/document/somebody-edits.ts";
 
 const people = [person("Sam Reed", "keyworker"), person("Jo Hall", "sister")];
 const before = plan(
@@ -33,6 +34,10 @@ const before = plan(
 function writingOf(text: string): Writing {
   return { text, marks: [], bullets: [], speaker: { kind: "resident", person: null } };
 }
+
+const need = Need.parse({ id: "n1" });
+const review = Review.parse({ id: "r1" });
+const signature = Signature.parse({ id: "s1", person: "resident" });
 
 /** A copy of `before` that somebody has been at. */
 function changed(edit: (copy: Plan) => void): Plan {
@@ -103,6 +108,38 @@ describe("two states of a plan compared", () => {
       "the look alone",
       (it) => (it.writing["about"]!.marks = [{ kind: "strong", from: 3, to: 6 }]),
       ["The plan as a whole | About me: only the look changed, for example bold or a list."],
+    ],
+    [
+      "which words are the resident's own",
+      (it) => (it.writing["about"]!.marks = [{ kind: "own", from: 0, to: 3 }]),
+      ["The plan as a whole | About me: other words than before are marked as the resident's own."],
+    ],
+    [
+      "what was put on record",
+      (it) => {
+        const on = "2027-02-01";
+        it.needs = [{ ...need, id: "n1", outcomes: ["o2"], says: writingOf("Soon.") }];
+        it.reviews = [{ ...review, on, withResident: false, stillRight: ["o1/voice"] }];
+        it.signatures = [{ ...signature, on }];
+        it.outcomes[2]!.areas = ["health", "leisure"];
+        it.status = "final";
+        it.unsigned.text = "She was ill.";
+      },
+      [
+        "Outcome 3 | Areas of life: health, leisure.",
+        "Need 1 | Added.",
+        "Need 1 | What Jean says | {+Soon.+}",
+        "Need 1 | Answered by: outcome 2.",
+        "Review 1 | Added.",
+        "Review 1 | Day: 1 February 2027.",
+        "Review 1 | Who was there: the resident was not.",
+        "Review 1 | Confirmed as still right: 1 piece of writing.",
+        "Signature 1 | Added.",
+        "Signature 1 | Who agreed: Jean Marsh.",
+        "Signature 1 | Day: 1 February 2027.",
+        "The plan as a whole | Why nobody has signed | {+She was ill.+}",
+        "The plan as a whole | In force, was draft.",
+      ],
     ],
     [
       "a new outcome with all that is in it, and one that was put away",
@@ -182,6 +219,13 @@ describe("two states of a plan compared", () => {
       "2 outcomes changed, 1 added; 1 person put away; 1 thing about the whole plan changed.",
     );
     assert.equal(
+      line((it) => {
+        it.needs = [1, 2].map((id) => ({ ...need, id: `n${id}` }));
+        it.copies = [{ id: "c", on: null, format: "printed", response: "" }];
+      }),
+      "2 needs added; 1 copy added.",
+    );
+    assert.equal(
       line((it) => it.outcomes.reverse(), "Priority"),
       "2 priorities moved.",
     );
@@ -190,7 +234,7 @@ describe("two states of a plan compared", () => {
   it("names every field that reads otherwise and nothing else, whatever people did", () => {
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 0, max: 30 }), (seed, times) => {
-        const { ydoc, edit } = somebody(before, seed);
+        const { ydoc, edit } = somebody({ ...before, ...onRecord }, seed);
         edit(10);
         const old = readPlan(ydoc);
         const known = new Set(indexOf(ydoc).keys());

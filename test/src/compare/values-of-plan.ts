@@ -56,13 +56,20 @@ function valuesOf(plan: Plan): Values {
     }
     things.set(id, { parent, values });
   };
-  const { title, voice, spokenBy, totalHours, reviewOn } = plan;
-  add("plan", null, { title, voice, spokenBy, totalHours, reviewOn }, plan.writing);
+  const { title, voice, spokenBy, totalHours, reviewOn, unsigned } = plan;
+  const { pack, status, stage, pausedOn, pausedFor, eventOn, communicationNeeds } = plan;
+  const stages = Object.entries(stage ?? { name: "", from: null, to: null });
+  const onRecord = { pack, status, pausedOn, pausedFor, eventOn, communicationNeeds };
+  const named = Object.fromEntries(stages.map(([key, value]) => [`stage.${key}`, value]));
+  const facts = { title, voice, spokenBy, totalHours, reviewOn, ...onRecord, ...named };
+  add("plan", null, facts, { ...plan.writing, unsigned });
   for (const it of [plan.resident, ...plan.people]) add(it.id, null, it, {});
   for (const it of plan.outcomes) {
     const { note, ...times } = it.timeframe;
-    const facts = Object.entries(times).map(([key, value]) => [`timeframe.${key}`, value]);
-    add(it.id, null, Object.fromEntries(facts), { ...it.writing, "timeframe-note": note });
+    const { areas, directing, kind, handover } = it;
+    const timed = Object.entries(times).map(([key, value]) => [`timeframe.${key}`, value]);
+    const facts = { ...Object.fromEntries(timed), areas, directing, kind, handover };
+    add(it.id, null, facts, { ...it.writing, "timeframe-note": note });
     for (const { id, wording, reachedOn } of it.markers)
       add(id, it.id, { reachedOn }, { text: wording });
     for (const { id, wording, agreement, ...more } of it.actions)
@@ -73,6 +80,13 @@ function valuesOf(plan: Plan): Values {
         { text: wording, agreement: agreement.words },
       );
   }
+  for (const { id, wording, says, ...more } of plan.needs)
+    add(id, null, more, { text: wording, says });
+  for (const { id, words, ...more } of plan.talks) add(id, null, more, { words });
+  for (const { id, notes, prints: _, ...more } of plan.reviews) add(id, null, more, { notes });
+  for (const { id, wording, staffDo, personDoes, ...more } of plan.risks)
+    add(id, null, more, { text: wording, "staff-do": staffDo, "person-does": personDoes });
+  for (const { id, ...more } of [...plan.signatures, ...plan.copies]) add(id, null, more, {});
   return things;
 }
 
@@ -81,6 +95,12 @@ export function isReordered(old: Plan, now: Plan): boolean {
   const lists = (plan: Plan): [string, { id: string }[]][] => [
     ["people", plan.people],
     ["outcomes", plan.outcomes],
+    ["needs", plan.needs],
+    ["talks", plan.talks],
+    ["reviews", plan.reviews],
+    ["risks", plan.risks],
+    ["signatures", plan.signatures],
+    ["copies", plan.copies],
     ...plan.outcomes.flatMap((it): [string, { id: string }[]][] => [
       [`${it.id} markers`, it.markers],
       [`${it.id} actions`, it.actions],

@@ -1,14 +1,27 @@
 import {
+  act,
   addPerson,
   remove,
   restore,
   setFact,
+  setMember,
   setSpeaker,
   type Who,
 } from "#src/document/commands.ts";
 import { writePlan } from "#src/document/create-document.ts";
-import { indexOf, PLAN } from "#src/document/roots.ts";
+import { dismiss, restoreFinding } from "#src/document/dismissals.ts";
+import {
+  addCopy,
+  addNeed,
+  addReview,
+  addRisk,
+  addSignature,
+  addTalk,
+} from "#src/document/record-commands.ts";
+import { Birth, type FactValue, indexOf, PLAN, SETS, textOf } from "#src/document/roots.ts";
+import { printsOfPlan } from "#src/plan/prints-of-plan.ts";
 import type { Plan, Speaker } from "#src/plan/plan.ts";
+import { CopyGiven, Need, Review, Risk, Signature, Talk } from "#src/plan/record.ts";
 import { type Intention, intentions, type Turn } from "./schedules/intentions.ts";
 import { createPeer, isShown, type Peer } from "./schedules/peer.ts";
 import { createRandom, type Random } from "./schedules/random.ts";
@@ -30,7 +43,8 @@ export function edit(peer: Peer, random: Random, times: number): void {
       .toWellFormed();
   const turn: Turn = { peer, random, fresh, freshEmoji: () => EMOJI[typed++ % EMOJI.length]! };
   for (let at = 0; at < times; at++)
-    if (random.chance(0.45)) setSomeFact(peer, random);
+    if (random.chance(0.25)) putOnRecord(peer, random);
+    else if (random.chance(0.4)) setSomeFact(peer, random);
     else intentions[random.pick(THROUGH_THE_SCREEN)](turn);
 }
 
@@ -87,6 +101,91 @@ function setSomeFact(peer: Peer, random: Random) {
     return random.chance(0.5);
   }
 }
+
+/** One thing on record more, or something about one that is there. */
+function putOnRecord({ ydoc, who, reader }: Peer, random: Random) {
+  const plan = reader.read();
+  const { needs, talks, reviews, risks, signatures, copies, outcomes } = plan;
+  const things = [...needs, ...talks, ...reviews, ...risks, ...signatures, ...copies];
+  const thing = things.length ? random.pick(things).id : PLAN;
+  const outcome = outcomes.length ? random.pick(outcomes).id : PLAN;
+  const actions = outcomes.flatMap((it) => it.actions.map((one) => one.id));
+  const text = textOf(ydoc, thing, random.pick(TEXTS));
+  const [on, word, person] = [random.pick(DAYS), random.pick(WORDS), random.pick(PEOPLE)];
+  const speaker = { kind: "resident", person: null } as const;
+  const set = (entity: string) => {
+    const birth = Birth.safeParse(indexOf(ydoc).get(entity));
+    const [key, values] = random.pick(Object.entries(FACTS[birth.data?.kind ?? "plan"]!));
+    setFact(ydoc, entity, key, random.pick(values));
+  };
+  const edits: (() => unknown)[] = [
+    () => addNeed(ydoc, {}, speaker, who),
+    () => addTalk(ydoc, { area: word, on }, speaker, who),
+    () => addReview(ydoc, { on, prints: printsOfPlan(plan) }, who),
+    () => addRisk(ydoc, {}, speaker, who),
+    () => addSignature(ydoc, { person, on }, who),
+    () => addCopy(ydoc, { on, format: word }, who),
+    () => act(ydoc, () => text.insert(random.below(text.length + 1), word)),
+    () => act(ydoc, () => text.delete(0, Math.min(text.length, 3))),
+    () => act(ydoc, () => text.length && text.format(0, 1, { own: random.pick([true, null]) })),
+    ...[outcome, random.pick([PLAN, ...actions]), PLAN, thing, thing, thing, thing].map(
+      (it) => () => set(it),
+    ),
+    ...[thing, outcome, PLAN].map((it) => () => {
+      setMember(ydoc, it, random.pick(SETS), outcome, random.chance(0.7));
+    }),
+    () => dismiss(ydoc, { key: `key ${random.below(3)}`, reason: "other" }, who),
+    () => restoreFinding(ydoc, `key ${random.below(3)}`),
+    () => thing !== PLAN && remove(ydoc, thing, who),
+  ];
+  random.pick(edits)();
+}
+
+const DAYS = [null, "2030-01-01", "2030-02-02"];
+const WORDS = ["", "housing", "large print"];
+const PEOPLE = [null, "resident", "jo"];
+const YES_OR_NO = [true, false];
+
+/** All facts of a record, with some of their values, by kind. */
+const FACTS: Record<string, Record<string, readonly FactValue[]>> = {
+  plan: {
+    pack: WORDS,
+    status: ["draft", "final"],
+    pausedOn: DAYS,
+    pausedFor: WORDS,
+    eventOn: DAYS,
+    "stage.name": WORDS,
+    "stage.from": DAYS,
+    "stage.to": DAYS,
+  },
+  outcome: { kind: ["", "progress"], directing: YES_OR_NO, handover: PEOPLE },
+  action: { commissioned: YES_OR_NO, shortTerm: YES_OR_NO, toldOn: DAYS },
+  need: { origin: ["", "worker", "shared"], notNowOn: DAYS },
+  talk: { area: WORDS, on: DAYS },
+  review: { on: DAYS, kind: ["formal", "quick"], withResident: YES_OR_NO },
+  risk: {
+    level: ["", "low", "high"],
+    reviewedOn: DAYS,
+    withResident: YES_OR_NO,
+    reason: WORDS,
+    approvedBy: WORDS,
+  },
+  signature: { person: PEOPLE, on: DAYS, as: ["mark", "voice"], witness: PEOPLE, authority: WORDS },
+  copy: { on: DAYS, format: WORDS, response: WORDS },
+};
+
+/** One of each thing that can be on record. */
+export const onRecord: Partial<Plan> = {
+  needs: [Need.parse({ id: "n1", outcomes: ["o1"] })],
+  talks: [Talk.parse({ id: "t1", area: "housing" })],
+  reviews: [Review.parse({ id: "r1", on: "2030-01-01", stillRight: ["o1/voice"] })],
+  risks: [Risk.parse({ id: "k1", level: "low" })],
+  signatures: [Signature.parse({ id: "s1", person: "resident" })],
+  copies: [CopyGiven.parse({ id: "c1", format: "printed" })],
+  communicationNeeds: ["Dari"],
+};
+
+const TEXTS = ["text", "says", "words", "notes", "staff-do", "person-does", "unsigned"];
 
 const PERSON_FACTS = ["name", "relation", "organisation", "pronouns"];
 const TIME_FACTS = ["timeframe.from", "timeframe.to", "timeframe.reviewOn"];
