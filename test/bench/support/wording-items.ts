@@ -67,7 +67,7 @@ export function readItems(file: string): { items: Item[]; unread: number[] } {
   for (const [at, line] of readFileSync(file, "utf8").split("\n").entries()) {
     if (!line.trim()) continue;
     const item = readItem(line);
-    if (item) items.push(item);
+    if (item) items.push({ ...item, id: item.id || `line ${at + 1}` });
     else unread.push(at + 1);
   }
   return { items, unread };
