@@ -10,6 +10,7 @@ import type {
   OutcomeView,
   Piece,
   PieceKind,
+  PlanView,
   Place,
   Rule,
   Setting,
@@ -19,7 +20,11 @@ import { all } from "./rules/index.ts";
 import { shipped } from "./vocabulary.ts";
 
 /** Checks one plan again and again, and reads only what is not the same object as before. */
-export type Linter = { check: (plan: Plan, occasion: Occasion) => Diagnostic[] };
+export type Linter = {
+  check: (plan: Plan, occasion: Occasion) => Diagnostic[];
+  /** The plan as rules see it: every piece of writing, read. */
+  view: (plan: Plan, occasion: Occasion) => PlanView;
+};
 
 /** Checks a plan once. What is found comes in the order in which the plan is read. */
 export function lint(plan: Plan, occasion: Occasion): Diagnostic[] {
@@ -43,9 +48,9 @@ export function createLinter(rules: readonly Rule[] = all): Linter {
   let analyses = new WeakMap<Writing, Analysis>();
   let pieces = new WeakMap<Writing, CheckedPiece>();
   let outcomes = new WeakMap<Outcome, Checked>();
-  return { check };
+  return { check, view: (plan, occasion) => read(plan, occasion).view };
 
-  function check(plan: Plan, occasion: Occasion): Diagnostic[] {
+  function read(plan: Plan, occasion: Occasion) {
     const now = settingOf(plan, occasion);
     if (!setting || !sameSetting(setting, now)) {
       directory = createDirectory(now.resident, now.people);
@@ -59,9 +64,14 @@ export function createLinter(rules: readonly Rule[] = all): Linter {
     const own = current.template.planSections
       .filter((it) => it.holds === "writing")
       .map((it) => pieceOf("plan", it.key, null, it, plan.writing[it.key]));
-    const view = { plan, pieces: own, outcomes: checked.map((it) => it.view) };
+    const view: PlanView = { plan, pieces: own, outcomes: checked.map((it) => it.view) };
+    return { view, checked, current };
+  }
+
+  function check(plan: Plan, occasion: Occasion): Diagnostic[] {
+    const { view, checked, current } = read(plan, occasion);
     const found = [
-      ...own.flatMap((it) => checkPiece(it, current)),
+      ...view.pieces.flatMap((it) => checkPiece(it, current)),
       ...checked.flatMap((it) => it.diagnostics),
     ];
     for (const rule of ofPlans) {
