@@ -70,6 +70,8 @@ export class OwSpellingMenu extends LitElement {
 
   /** Puts the menu under the word, or over it where there is no room, inside the window. */
   #place(menu: HTMLElement, box: { left: number; top: number; bottom: number }) {
+    // Beside the right edge it would be measured as narrow as it is there.
+    menu.style.left = "0";
     const { width, height } = menu.getBoundingClientRect();
     const below = box.bottom + 6;
     const top = below + height > innerHeight ? Math.max(8, box.top - height - 6) : below;

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { defaultReporter } from "@web/test-runner";
 import { chromeLauncher } from "@web/test-runner-chrome";
+import { build } from "vite";
 import { chromeArgs, findChrome } from "./chrome.mjs";
 
 const rootDir = fileURLToPath(new URL("..", import.meta.url));
@@ -11,7 +12,10 @@ export default {
   files: "test/**/*.browser.test.ts",
   rootDir,
   nodeResolve: { exportConditions: ["browser", "development"] },
-  plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: `${rootDir}/tsconfig.json` })],
+  plugins: [
+    bundleSpelling(),
+    esbuildPlugin({ ts: true, target: "es2022", tsconfig: `${rootDir}/tsconfig.json` }),
+  ],
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: await findChrome(), args: chromeArgs } }),
   ],
@@ -23,6 +27,30 @@ export default {
   browserStartTimeout: 60_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith("Lit is in dev mode"),
 };
+
+/**
+ * Serves the one package that is not written as modules in one piece, as the built pages have it.
+ * @returns {import("@web/test-runner").TestRunnerPlugin}
+ */
+function bundleSpelling() {
+  return {
+    name: "bundle-spelling",
+    async serve({ path }) {
+      if (!path.endsWith("/nspell/lib/index.js")) return undefined;
+      const output = await build({
+        configFile: false,
+        logLevel: "error",
+        build: {
+          write: false,
+          lib: { entry: `${rootDir}node_modules/nspell/lib/index.js`, formats: ["es"] },
+        },
+      });
+      const chunks = Array.isArray(output) ? output : [output];
+      const file = chunks.flatMap((it) => ("output" in it ? it.output : []))[0];
+      return { body: file?.type === "chunk" ? file.code : "", type: "js" };
+    },
+  };
+}
 
 /**
  * Ends with the line that test/run.mjs reads. A file that fails to load counts as one failed.
