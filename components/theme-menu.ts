@@ -29,7 +29,7 @@ export class OwThemeMenu extends LitElement {
       item("light", "Light"),
       item("dark", "Dark"),
       {
-        label: isSpellingOn() ? "Check no spelling" : "Check spelling",
+        label: isSpellingOn() ? "Stop checking spelling" : "Check spelling",
         icon: icons.word,
         act: () => (switchSpelling(), this.requestUpdate()),
       },
