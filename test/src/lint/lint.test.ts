@@ -166,7 +166,6 @@ test("findings come in the order of the template's sections", () => {
   assert.deepEqual(order("care-act"), [
     "o1 voice",
     "o1 timeframe",
-    "o1 timeframe",
     "o1 individual",
     "o1-m1 text",
     "o1-a1 owner",
@@ -174,7 +173,6 @@ test("findings come in the order of the template's sections", () => {
   assert.deepEqual(order("personal-action-plan"), [
     "o1 voice",
     "o1-a1 owner",
-    "o1 timeframe",
     "o1 timeframe",
     "o1-m1 text",
   ]);
