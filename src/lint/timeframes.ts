@@ -1,3 +1,4 @@
+import { count } from "#src/plan/in-words.ts";
 import { daysAfter } from "./days.ts";
 import type { Fix, Setting } from "./rule.ts";
 
@@ -10,8 +11,4 @@ export function reviewSoon(
   const isWeeks = firstReviewDays % 7 === 0;
   const span = isWeeks ? count(firstReviewDays / 7, "week") : count(firstReviewDays, "day");
   return { kind: "set-review", label: `Look at it again in ${span}`, outcome, reviewOn };
-}
-
-function count(number: number, unit: string): string {
-  return `${number} ${unit}${number === 1 ? "" : "s"}`;
 }

@@ -22,6 +22,8 @@ import { examples as noLeftOverDrafting } from "./no-left-over-drafting.examples
 import { examples as noOngoingMarker } from "./no-ongoing-marker.examples.ts";
 import { examples as noPaidCareInStrengths } from "./no-paid-care-in-strengths.examples.ts";
 import { examples as openTimeframeHasReview } from "./open-timeframe-has-review.examples.ts";
+import { examples as noOpenEndEverywhere } from "./no-open-end-everywhere.examples.ts";
+import { examples as datesArePossible } from "./dates-are-possible.examples.ts";
 import { examples as outcomeHasTimeframe } from "./outcome-has-timeframe.examples.ts";
 import { examples as outcomeHasAVoice } from "./outcome-has-a-voice.examples.ts";
 import { examples as outcomeIsOwn } from "./outcome-is-own.examples.ts";
@@ -39,6 +41,8 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "no-ongoing-marker": noOngoingMarker,
   "no-paid-care-in-strengths": noPaidCareInStrengths,
   "open-timeframe-has-review": openTimeframeHasReview,
+  "no-open-end-everywhere": noOpenEndEverywhere,
+  "dates-are-possible": datesArePossible,
   "outcome-has-timeframe": outcomeHasTimeframe,
   "outcome-is-own": outcomeIsOwn,
   "outcome-has-a-voice": outcomeHasAVoice,

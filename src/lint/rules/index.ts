@@ -1,7 +1,9 @@
 import type { Rule } from "../rule.ts";
+import { datesArePossible } from "./dates-are-possible.ts";
 import { needHasOutcome } from "./need-has-outcome.ts";
 import { areasAreCovered } from "./areas-are-covered.ts";
 import { agreementIsRecorded } from "./agreement-is-recorded.ts";
+import { noOpenEndEverywhere } from "./no-open-end-everywhere.ts";
 import { reviewIsOnTime } from "./review-is-on-time.ts";
 import { riskHasResponse } from "./risk-has-response.ts";
 import { copyWasOffered } from "./copy-was-offered.ts";
@@ -35,6 +37,8 @@ export const all: readonly Rule[] = [
   firstPersonIsTheResident,
   outcomeHasTimeframe,
   openTimeframeHasReview,
+  noOpenEndEverywhere,
+  datesArePossible,
   noPaidCareInStrengths,
   noOngoingMarker,
   actionHasOwner,
