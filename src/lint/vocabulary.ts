@@ -28,7 +28,14 @@ export type Vocabulary = {
 };
 
 /** These are looked up where the grammar of a text is read, and not scanned for. */
-const READ_ELSEWHERE = new Set<ListName>(["paid-care", "roles", "crowd", "filler", "stock"]);
+const READ_ELSEWHERE = new Set<ListName>([
+  "paid-care",
+  "roles",
+  "crowd",
+  "filler",
+  "stock",
+  "glossary",
+]);
 
 type Entry = { list: ListName; words: readonly string[]; hit: Pick<Hit, "entry" | "better"> };
 

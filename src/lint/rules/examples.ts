@@ -14,6 +14,7 @@ import { examples as ownerWasTold } from "./owner-was-told.examples.ts";
 import { examples as actionHasOwner } from "./action-has-owner.examples.ts";
 import { examples as firstPersonIsTheResident } from "./first-person-is-the-resident.examples.ts";
 import { examples as noBlankSection } from "./no-blank-section.examples.ts";
+import { examples as plainWords } from "./plain-words.examples.ts";
 import { examples as noThreat } from "./no-threat.examples.ts";
 import { examples as noAssumedTreatment } from "./no-assumed-treatment.examples.ts";
 import { examples as noStigma } from "./no-stigma.examples.ts";
@@ -37,6 +38,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "no-stigma": noStigma,
   "no-assumed-treatment": noAssumedTreatment,
   "no-threat": noThreat,
+  "plain-words": plainWords,
   "no-left-over-drafting": noLeftOverDrafting,
   "no-ongoing-marker": noOngoingMarker,
   "no-paid-care-in-strengths": noPaidCareInStrengths,

@@ -16,6 +16,7 @@ import { ownerWasTold } from "./owner-was-told.ts";
 import { actionHasOwner } from "./action-has-owner.ts";
 import { firstPersonIsTheResident } from "./first-person-is-the-resident.ts";
 import { noBlankSection } from "./no-blank-section.ts";
+import { plainWords } from "./plain-words.ts";
 import { noThreat } from "./no-threat.ts";
 import { noAssumedTreatment } from "./no-assumed-treatment.ts";
 import { noStigma } from "./no-stigma.ts";
@@ -47,6 +48,7 @@ export const all: readonly Rule[] = [
   noStigma,
   noAssumedTreatment,
   noThreat,
+  plainWords,
   needHasOutcome,
   areasAreCovered,
   agreementIsRecorded,

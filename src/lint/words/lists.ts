@@ -1,5 +1,6 @@
 import { DEFICITS } from "./deficits.ts";
 import { FILLERS } from "./filler.ts";
+import { GLOSSARY, JARGON } from "./jargon.ts";
 import { CROWD, PAID_CARE, ROLES } from "./people.ts";
 import { ERRANDS, GIVEN } from "./services.ts";
 import { STIGMA } from "./stigma.ts";
@@ -30,6 +31,8 @@ export const LISTS = {
   deficits: { title: "Words for what is wrong or cannot be done", words: DEFICITS },
   given: { title: "What a service can give", words: GIVEN },
   errands: { title: "What an errand is about", words: ERRANDS },
+  jargon: { title: "Words of services, with plain ones for them", words: JARGON },
+  glossary: { title: "Letters that every reader knows", words: GLOSSARY },
 } satisfies Record<string, List>;
 
 /** The name of a list. */
