@@ -1,6 +1,7 @@
 import { toggleMark } from "prosemirror-commands";
 import { Fragment, Slice } from "prosemirror-model";
 import { TextSelection } from "prosemirror-state";
+import { toggleOwnWords } from "#src/browser/editor/field-keys.ts";
 import { joinLineBefore, splitLine, toggleBullets } from "#src/browser/editor/line-commands.ts";
 import {
   addAction,
@@ -113,7 +114,7 @@ export const intentions = {
   bold(turn: Turn): Named {
     const screen = someScreen(turn);
     selectSome(turn, screen);
-    screen.run(toggleMark(schema.marks.strong!));
+    screen.run(turn.random.chance(0.5) ? toggleMark(schema.marks.strong!) : toggleOwnWords);
     return [];
   },
 
