@@ -1,4 +1,5 @@
 import type { Examples } from "../rule.ts";
+import { examples as markerCanBeSeen } from "./marker-can-be-seen.examples.ts";
 import { examples as needHasOutcome } from "./need-has-outcome.examples.ts";
 import { examples as areasAreCovered } from "./areas-are-covered.examples.ts";
 import { examples as agreementIsRecorded } from "./agreement-is-recorded.examples.ts";
@@ -22,6 +23,7 @@ import { examples as noCopiedText } from "./no-copied-text.examples.ts";
 import { examples as noLeftOverDrafting } from "./no-left-over-drafting.examples.ts";
 import { examples as noOngoingMarker } from "./no-ongoing-marker.examples.ts";
 import { examples as noPaidCareInStrengths } from "./no-paid-care-in-strengths.examples.ts";
+import { examples as noServiceAsProgress } from "./no-service-as-progress.examples.ts";
 import { examples as openTimeframeHasReview } from "./open-timeframe-has-review.examples.ts";
 import { examples as noOpenEndEverywhere } from "./no-open-end-everywhere.examples.ts";
 import { examples as datesArePossible } from "./dates-are-possible.examples.ts";
@@ -42,12 +44,14 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "no-left-over-drafting": noLeftOverDrafting,
   "no-ongoing-marker": noOngoingMarker,
   "no-paid-care-in-strengths": noPaidCareInStrengths,
+  "no-service-as-progress": noServiceAsProgress,
   "open-timeframe-has-review": openTimeframeHasReview,
   "no-open-end-everywhere": noOpenEndEverywhere,
   "dates-are-possible": datesArePossible,
   "outcome-has-timeframe": outcomeHasTimeframe,
   "outcome-is-own": outcomeIsOwn,
   "outcome-has-a-voice": outcomeHasAVoice,
+  "marker-can-be-seen": markerCanBeSeen,
   "need-has-outcome": needHasOutcome,
   "areas-are-covered": areasAreCovered,
   "agreement-is-recorded": agreementIsRecorded,

@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { datesArePossible } from "./dates-are-possible.ts";
+import { markerCanBeSeen } from "./marker-can-be-seen.ts";
 import { needHasOutcome } from "./need-has-outcome.ts";
 import { areasAreCovered } from "./areas-are-covered.ts";
 import { agreementIsRecorded } from "./agreement-is-recorded.ts";
@@ -24,6 +25,7 @@ import { noCopiedText } from "./no-copied-text.ts";
 import { noLeftOverDrafting } from "./no-left-over-drafting.ts";
 import { noOngoingMarker } from "./no-ongoing-marker.ts";
 import { noPaidCareInStrengths } from "./no-paid-care-in-strengths.ts";
+import { noServiceAsProgress } from "./no-service-as-progress.ts";
 import { openTimeframeHasReview } from "./open-timeframe-has-review.ts";
 import { outcomeHasTimeframe } from "./outcome-has-timeframe.ts";
 import { outcomeHasAVoice } from "./outcome-has-a-voice.ts";
@@ -42,6 +44,8 @@ export const all: readonly Rule[] = [
   datesArePossible,
   noPaidCareInStrengths,
   noOngoingMarker,
+  noServiceAsProgress,
+  markerCanBeSeen,
   actionHasOwner,
   ownerIsOnePerson,
   noCopiedText,

@@ -1,0 +1,182 @@
+import { FEELINGS } from "../words/wishes.ts";
+import {
+  ABSTRACT_ENDINGS,
+  AWAITED,
+  PROCESS,
+  SEEN,
+  SEEN_GOING_ON,
+  TANGIBLE,
+  TOLD,
+  TURNS,
+  UNSEEN,
+} from "../words/progress.ts";
+import { AROUND, LOOKING_AGAIN, ONGOING } from "../words/ongoing.ts";
+import { NUMBERS } from "../words/time.ts";
+import type { Actor } from "./actor.ts";
+import type { Analysis } from "./analyse.ts";
+import { cached } from "./cached.ts";
+import { phrases, wordSet } from "./phrases.ts";
+import { stem, type Word } from "./words.ts";
+
+/** What a marker holds that somebody could see, hear or count. */
+export type Observables = {
+  /** Words for things and deeds of one life, outside of what services do and keep. */
+  seen: number;
+  /** Words for what services do and keep. */
+  process: number;
+  /** Counts and measures, times apart. */
+  counts: number;
+  /** A feeling that is named, or something that somebody is said to have said. */
+  felt: boolean;
+  /** Words in quotation marks. */
+  quoted: boolean;
+};
+
+const unseen = new Set([...wordSet(UNSEEN)].map(stem));
+const process = wordSet(PROCESS);
+const tangible = wordSet(TANGIBLE);
+const seen = wordSet(SEEN);
+const seenGoingOn = wordSet(SEEN_GOING_ON);
+const told = wordSet(TOLD);
+const turns = phrases(TURNS);
+const feelings = wordSet(FEELINGS);
+const abstract = new RegExp(`.{3}(?:${ABSTRACT_ENDINGS.trim().split(/\s+/).join("|")})s?$`);
+
+/** Reads what of a text could be seen, heard or counted. */
+export const observablesIn = cached((analysis: Analysis): Observables => {
+  const { words, actors, times, spoken, wording } = analysis;
+  const passed = new Set<number>();
+  const paid = new Set<number>();
+  for (const it of actors)
+    if (it.paid && it.person === null) for (let i = it.at; i < it.to; i++) paid.add(i);
+  for (const { kind, at, to } of actors)
+    if (/^(?:resident|kin|listed)$/.test(kind) || (kind === "name" && isName(words, at, to)))
+      for (let i = at; i < to; i++) passed.add(i);
+  for (const { at, to } of times) for (let i = at; i < to; i++) passed.add(i);
+  const found: Observables = {
+    seen: 0,
+    process: 0,
+    counts: 0,
+    felt: false,
+    quoted: spoken.length > 0,
+  };
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word) break;
+    const turn = turns.at(words, at);
+    if (turn) at += turn - 1;
+    else if (process.has(word.lower) || paid.has(at) || isAcronym(word, analysis)) found.process++;
+    else if (isCount(word) && !passed.has(at)) found.counts++;
+    else if (passed.has(at)) continue;
+    else if (isSeen(words, at)) found.seen++;
+    else if (feelings.has(word.lower)) found.felt = true;
+    else if (told.has(word.lower) && at > 0) found.felt = true;
+    else if (wording.isConcrete(word) && !isAbstract(word)) found.seen++;
+  }
+  return found;
+});
+
+/** Whether a deed stands here that can be seen, or that something is absent or refused. */
+function isSeen(words: readonly Word[], at: number): boolean {
+  const { lower = "", opens = false } = words[at] ?? {};
+  if (seen.has(lower) || lower === "without" || moves(words, at)) return true;
+  const before = words[at - 1];
+  if (/^says?$/.test(lower)) return /^(?:no|yes)$/.test(words[at + 1]?.lower ?? "");
+  if (lower === "weight") return /^(?:put|lost|gained|losing)$/.test(before?.lower ?? "");
+  if (lower === "work") return /^(?:at|to)$/.test(before?.lower ?? "");
+  if (/^look(?:s|ed|ing)?$/.test(lower) && words[at + 1]?.lower === "forward") return true;
+  const goesOn = opens || before?.tail !== "" || /^(?:is|are|am|im)$/.test(before.lower);
+  return goesOn && seenGoingOn.has(lower);
+}
+
+/** Whether a capital is a name's: the first word of a sentence has one too, as in "Laughing again". */
+function isName(words: readonly Word[], at: number, to: number): boolean {
+  const [word, next] = words.slice(at);
+  if (!word?.begins || to > at + 1 || word.possessive) return true;
+  if (next?.sentence !== word.sentence || word.lower.endsWith("ing")) return false;
+  return /(?:s|ed)$|^(?:will|can|to|and|more|now)$/.test(next?.lower ?? "");
+}
+
+/** Whether a word stands for nothing that could be seen: small, abstract or of services. */
+function isUnseen(word: Word, analysis: Analysis): boolean {
+  const { isConcrete } = analysis.wording;
+  return (
+    process.has(word.lower) || !isConcrete(word) || isAbstract(word) || isAcronym(word, analysis)
+  );
+}
+
+/** Whether a word is letters for something of services: "CPA". */
+function isAcronym({ capital, from, to }: Word, { text }: Analysis): boolean {
+  return capital && to > from + 2 && !/[^\p{Lu}\d]/u.test(text.slice(from, to));
+}
+
+/** Whether a word is one for what services do and keep. */
+export function isProcess({ lower }: Word): boolean {
+  return process.has(lower);
+}
+
+/** Whether a word is a noun or adjective for what nobody can see. */
+function isAbstract({ lower }: Word): boolean {
+  if (tangible.has(lower)) return false;
+  return unseen.has(stem(lower)) || abstract.test(lower);
+}
+
+function isCount({ lower }: Word): boolean {
+  return /^\d/.test(lower) || ((NUMBERS[lower] ?? 0) > 1 && lower !== "few" && lower !== "several");
+}
+
+/** "Gets up", "went out", "comes downstairs": moves, whose verbs alone say nothing. */
+function moves(words: readonly Word[], at: number): boolean {
+  return (
+    MOVE.test(words[at]?.lower ?? "") &&
+    WHERE.test(words[at + 1]?.lower ?? "") &&
+    words[at + 1]?.sentence === words[at]?.sentence
+  );
+}
+
+const MOVE =
+  /^(?:go(?:es|ing|ne)?|went|comes?|coming|came|gets?|getting|got|turns?|stays?|stayed)$/;
+const WHERE =
+  /^(?:out|up|down|in|home|back|into|upstairs|downstairs|outside|along|dressed|washed|to|round|over)$/;
+
+const ongoing = phrases(ONGOING);
+const lookingAgain = phrases(LOOKING_AGAIN);
+const awaited = phrases(AWAITED);
+const around = phrases(AROUND);
+/** Looking again by what is an occasion as well: "the agency are meeting her needs". */
+const occasion = /^(?:meet|look|key|check)/;
+const goesOn = /^continu(?:es?|ed|ing)$/;
+
+/** More words than this are an account of something, whatever it says. */
+const LONGEST = 14;
+/** The same where "continues" is all there is of it: other things may be said to go on. */
+const LONGEST_CONTINUED = 6;
+
+/** Whether a marker is words for what goes on, is looked at again or is waited for, and no more. */
+export function saysOnlyThatItGoesOn(analysis: Analysis): boolean {
+  const { words, actors, spoken, times } = analysis;
+  if (words.length > LONGEST || spoken.length) return false;
+  if (actors.some((it) => !it.paid && speaksOfSomebody(it, analysis))) return false;
+  const counted = new Set(times.flatMap(({ at, to }) => words.slice(at, to)));
+  let sure = false;
+  let continued = false;
+  for (let at = 0; at < words.length;) {
+    const word = words[at];
+    if (!word) break;
+    const length = ongoing.at(words, at) || lookingAgain.at(words, at) || awaited.at(words, at);
+    if (length === 1 && goesOn.test(word.lower)) continued = true;
+    else if (length) sure ||= !occasion.test(word.lower);
+    else if (/^\d/.test(word.lower) && !counted.has(word)) return false;
+    else if (!around.at(words, at) && !counted.has(word) && !isUnseen(word, analysis)) return false;
+    at += length || 1;
+  }
+  return sure || (continued && words.length <= LONGEST_CONTINUED);
+}
+
+/** Whether the text speaks of somebody who could be seen to do something. */
+function speaksOfSomebody({ kind, at, to }: Actor, analysis: Analysis): boolean {
+  if (kind !== "name") return /^(?:self|kin|listed|resident)$/.test(kind);
+  // The first word of a sentence has its capital from there and need be no name.
+  const word = analysis.words[at];
+  return !word?.begins && !(to === at + 1 && word && isAcronym(word, analysis));
+}
