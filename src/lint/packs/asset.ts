@@ -4,7 +4,7 @@ import type { Layer } from "../config.ts";
 export const asset: Layer = {
   name: "asset",
   title: "Assets and goals",
-  rules: { "outcome-is-own": "warning", "areas-are-covered": "advice" },
+  rules: { "no-time-and-task": "off", "outcome-is-own": "warning", "areas-are-covered": "advice" },
   clocks: { review: 92, reviewGrace: 28, safetyPlan: 92 },
   riskMode: "safety-plan",
   vocabulary: { resident: "customer" },

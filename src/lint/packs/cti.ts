@@ -5,6 +5,7 @@ export const cti: Layer = {
   name: "cti",
   title: "Critical time intervention",
   rules: {
+    "no-time-and-task": "off",
     "outcome-is-own": "warning",
     "few-outcomes-at-a-time": { severity: "warning", options: { most: 3 } },
   },

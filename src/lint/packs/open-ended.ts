@@ -5,6 +5,7 @@ export const openEnded: Layer = {
   name: "open-ended",
   title: "Open-ended support",
   rules: {
+    "no-time-and-task": "off",
     "outcome-is-own": "warning",
     "outcome-has-timeframe": "advice",
     "open-timeframe-has-review": "advice",

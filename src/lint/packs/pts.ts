@@ -5,6 +5,7 @@ export const pts: Layer = {
   name: "pts",
   title: "Personal coaching without labels",
   rules: {
+    "no-time-and-task": "off",
     "outcome-is-own": "warning",
     "outcome-has-timeframe": "advice",
     "open-timeframe-has-review": "advice",

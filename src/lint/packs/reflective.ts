@@ -4,7 +4,7 @@ import type { Layer } from "../config.ts";
 export const reflective: Layer = {
   name: "reflective",
   title: "Reflective review",
-  rules: { "outcome-is-own": "warning", "keeps-and-grows": "advice" },
+  rules: { "no-time-and-task": "off", "outcome-is-own": "warning", "keeps-and-grows": "advice" },
   clocks: { review: 122, reviewGrace: 14, safetyPlan: 7 },
   riskMode: "safety-plan",
 };

@@ -5,6 +5,7 @@ export const supportedHousing: Layer = {
   name: "supported-housing",
   title: "Supported housing",
   rules: {
+    "no-time-and-task": "off",
     "outcome-is-own": "warning",
     "need-has-outcome": "error",
     "open-timeframe-has-review": { severity: "error", options: { endAlways: true } },

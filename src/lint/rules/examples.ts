@@ -11,6 +11,7 @@ import { examples as stageIsInTime } from "./stage-is-in-time.examples.ts";
 import { examples as fewOutcomesAtATime } from "./few-outcomes-at-a-time.examples.ts";
 import { examples as keepsAndGrows } from "./keeps-and-grows.examples.ts";
 import { examples as ownerIsOnePerson } from "./owner-is-one-person.examples.ts";
+import { examples as noTimeAndTask } from "./no-time-and-task.examples.ts";
 import { examples as ownerWasTold } from "./owner-was-told.examples.ts";
 import { examples as actionHasOwner } from "./action-has-owner.examples.ts";
 import { examples as firstPersonIsTheResident } from "./first-person-is-the-resident.examples.ts";
@@ -63,5 +64,6 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "few-outcomes-at-a-time": fewOutcomesAtATime,
   "keeps-and-grows": keepsAndGrows,
   "owner-is-one-person": ownerIsOnePerson,
+  "no-time-and-task": noTimeAndTask,
   "owner-was-told": ownerWasTold,
 };

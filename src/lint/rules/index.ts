@@ -5,6 +5,7 @@ import { needHasOutcome } from "./need-has-outcome.ts";
 import { areasAreCovered } from "./areas-are-covered.ts";
 import { agreementIsRecorded } from "./agreement-is-recorded.ts";
 import { noOpenEndEverywhere } from "./no-open-end-everywhere.ts";
+import { noTimeAndTask } from "./no-time-and-task.ts";
 import { reviewIsOnTime } from "./review-is-on-time.ts";
 import { riskHasResponse } from "./risk-has-response.ts";
 import { copyWasOffered } from "./copy-was-offered.ts";
@@ -48,6 +49,7 @@ export const all: readonly Rule[] = [
   markerCanBeSeen,
   actionHasOwner,
   ownerIsOnePerson,
+  noTimeAndTask,
   noCopiedText,
   noStigma,
   noAssumedTreatment,

@@ -1,0 +1,126 @@
+import { BODY_TASKS, CALL_TASKS } from "../words/care-tasks.ts";
+import type { Analysis } from "./analyse.ts";
+import { cached } from "./cached.ts";
+import { numberOf } from "./numbers.ts";
+import { wordSet } from "./phrases.ts";
+import type { Word } from "./words.ts";
+
+/** What makes help a rota: portions of minutes, times of day, calls by name, and tasks to fill them. */
+export type Slots = {
+  /** "45 mins", "1hr"; not hours in a week. */
+  portions: number;
+  /** Different times of day. */
+  clocks: number;
+  /** "AM", "tea call", "3 x 30", "45/30/30". */
+  calls: number;
+  /** Different tasks, those done to a body among them. */
+  tasks: number;
+  bodyTasks: number;
+  /** Words from `at` to `to` that all of it lies in. */
+  at: number;
+  to: number;
+};
+
+const bodyTasks = wordSet(BODY_TASKS);
+const callTasks = wordSet(CALL_TASKS);
+
+/** Reads the slots of a text, without what is spoken and what people do for themselves. */
+export const slotsOf = cached(readSlots);
+
+function readSlots({ words, actors }: Analysis): Slots {
+  const own = new Set<number>();
+  for (const it of actors)
+    if (it.acts && (it.kind === "self" || it.kind === "resident")) addSentence(words, it.at, own);
+  for (const word of words) {
+    if (LIKING.test(word.lower)) own.add(word.sentence);
+    // "She does both herself" may stand after the times that it is about.
+    if (SELF.test(word.lower)) return NONE;
+  }
+  const seen = { portions: 0, clocks: new Set<string>(), calls: 0, tasks: new Set<string>() };
+  const body = new Set<string>();
+  let at = -1;
+  let to = 0;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (!word || word.spoken || own.has(word.sentence)) continue;
+    const portion = portionAt(words, i);
+    const isTask = bodyTasks.has(word.lower) || callTasks.has(word.lower);
+    const clock = portion ? null : clockAt(words, i);
+    const call = !portion && !clock && isCall(words, i);
+    if (portion) seen.portions++;
+    if (clock) seen.clocks.add(clock);
+    if (call) seen.calls += word.lower.split("/").length;
+    if (isTask) seen.tasks.add(word.lower.slice(0, 4));
+    if (bodyTasks.has(word.lower)) body.add(word.lower.slice(0, 4));
+    if (!portion && !clock && !call && !isTask) continue;
+    if (at < 0) at = word.lower === "x" ? i - 1 : i;
+    to = i + (portion || 1);
+    i = to - 1;
+  }
+  const { portions, clocks, calls, tasks } = seen;
+  const counts = { clocks: clocks.size, tasks: tasks.size, bodyTasks: body.size };
+  return { portions, calls, ...counts, at: Math.max(at, 0), to };
+}
+
+function addSentence(words: readonly Word[], at: number, sentences: Set<number>): void {
+  const sentence = words[at]?.sentence;
+  if (sentence !== undefined) sentences.add(sentence);
+}
+
+const LIKING = /^(?:likes|prefers|chooses)$/;
+const SELF = /^(?:herself|himself|myself|themselves)$/;
+const NONE: Slots = { portions: 0, clocks: 0, calls: 0, tasks: 0, bodyTasks: 0, at: 0, to: 0 };
+
+/** How many words a portion takes: "45mins", "thirty minutes", "1hr"; 0 where there is none. */
+function portionAt(words: readonly Word[], at: number): number {
+  const lower = words[at]?.lower ?? "";
+  if (/^\d{1,3}(?:mins?|minutes?|m)$/.test(lower)) return 1;
+  const number = numberOf(words, at);
+  const hours = /^(\d)(?:hrs?|hours?|h)$/.test(lower);
+  if (!number && !hours) return 0;
+  const length = number?.length ?? 1;
+  const unit = words[at + length]?.lower ?? "";
+  if (number && /^(?:mins?|minutes?)$/.test(unit)) return length + 1;
+  if (!hours && !(number && number.value <= 2 && /^(?:hrs?|hours?)$/.test(unit))) return 0;
+  const next = words[at + length + (hours ? 0 : 1)]?.lower ?? "";
+  // Hours of a week, or in all, are what a plan is meant to say.
+  return /^(?:a|per|each|every|weekly|in|of|total|for|altogether)$/.test(next) ? 0 : length + 1;
+}
+
+/** "07:30", "7.30", "8am", "12 o'clock", "at 4"; one time in one form. */
+function clockAt(words: readonly Word[], at: number): string | null {
+  const lower = words[at]?.lower ?? "";
+  if (/^(?:[01]?\d|2[0-3])[:.][0-5]\d(?:am|pm)?$/.test(lower)) return lower.replace(".", ":");
+  if (/^\d{1,2}(?:am|pm)$/.test(lower)) return lower;
+  if (/^(?:noon|midday|midnight)$/.test(lower)) return lower;
+  if (!/^\d{1,2}$/.test(lower) || Number(lower) > 24) return null;
+  const next = words[at + 1]?.lower ?? "";
+  if (/^(?:am|pm|o'clock|oclock)$/.test(next)) return `${lower}${next}`;
+  const before = words[at - 1];
+  const isPoint =
+    /^(?:at|and|by)$/.test(before?.lower ?? "") && /[,.;:]|^$/.test(words[at]?.after ?? "");
+  const isListed = before !== undefined && /^[,;]/.test(before.after);
+  return isPoint || isListed
+    ? bodyTasks.has(next) || callTasks.has(next) || isPoint
+      ? lower
+      : null
+    : null;
+}
+
+/** "AM:", "lunch call", "3 x 30", "45/30/30/45", "four daily calls". */
+function isCall(words: readonly Word[], at: number): boolean {
+  const { lower, after } = words[at] ?? { lower: "", after: "" };
+  if (/^\d{1,2}(?:\/\d{1,2}){2,}$/.test(lower)) return true;
+  const next = words[at + 1];
+  if (/^(?:calls?|visits?)$/.test(lower))
+    return DAY_PART.test(words[at - 1]?.lower ?? "") || numberNear(words, at) || Boolean(after);
+  if (/^(?:am|pm)$/.test(lower)) return /^[:;–-]|^$/.test(after) || next?.lower === "call";
+  return lower === "x" && /^\d/.test(next?.lower ?? "") && /^\d/.test(words[at - 1]?.lower ?? "");
+}
+
+const DAY_PART =
+  /^(?:am|pm|morning|lunch|lunchtime|tea|teatime|evening|bed|bedtime|night|daily|care)$/;
+
+function numberNear(words: readonly Word[], at: number): boolean {
+  return numberOf(words, at - 1) !== null || numberOf(words, at - 2) !== null;
+}
