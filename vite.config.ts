@@ -46,7 +46,8 @@ function chunks() {
     },
     {
       name: "document",
-      test: /src[\\/](document|plan|browser)[\\/]|y-protocols|yjs|lib0/,
+      // What only writing needs, ProseMirror with it, is not for those who read.
+      test: /src[\\/](document(?![\\/]text)|plan|browser(?![\\/](editor|spelling)))[\\/]|y-protocols|yjs|lib0/,
       minShareCount: 2,
       priority: 1,
     },

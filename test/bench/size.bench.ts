@@ -37,7 +37,7 @@ async function measure() {
   let isHeld = true;
   await page.route("**/*.js", async (route) => {
     const script = readScript(new URL(route.request().url()).pathname);
-    const isForEditing = script.sources.some((it) => /prosemirror-view|src\/lint\//.test(it));
+    const isForEditing = script.sources.some((it) => /prosemirror|src\/lint\//.test(it));
     if (isForEditing && isHeld) return void held.push(route);
     asked.push(script);
     return route.continue();
