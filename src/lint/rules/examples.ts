@@ -31,6 +31,7 @@ import { examples as datesArePossible } from "./dates-are-possible.examples.ts";
 import { examples as outcomeHasTimeframe } from "./outcome-has-timeframe.examples.ts";
 import { examples as outcomeHasAVoice } from "./outcome-has-a-voice.examples.ts";
 import { examples as outcomeIsOwn } from "./outcome-is-own.examples.ts";
+import { examples as noServiceAsOutcome } from "./no-service-as-outcome.examples.ts";
 
 /** The examples of every rule, by its name: for tests, help pages and cards, never for checking. */
 export const examplesOf: Readonly<Record<string, Examples>> = {
@@ -51,6 +52,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "dates-are-possible": datesArePossible,
   "outcome-has-timeframe": outcomeHasTimeframe,
   "outcome-is-own": outcomeIsOwn,
+  "no-service-as-outcome": noServiceAsOutcome,
   "outcome-has-a-voice": outcomeHasAVoice,
   "marker-can-be-seen": markerCanBeSeen,
   "need-has-outcome": needHasOutcome,

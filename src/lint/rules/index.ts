@@ -31,12 +31,14 @@ import { openTimeframeHasReview } from "./open-timeframe-has-review.ts";
 import { outcomeHasTimeframe } from "./outcome-has-timeframe.ts";
 import { outcomeHasAVoice } from "./outcome-has-a-voice.ts";
 import { outcomeIsOwn } from "./outcome-is-own.ts";
+import { noServiceAsOutcome } from "./no-service-as-outcome.ts";
 
 /** Every rule there is. */
 export const all: readonly Rule[] = [
   noBlankSection,
   noLeftOverDrafting,
   outcomeIsOwn,
+  noServiceAsOutcome,
   outcomeHasAVoice,
   firstPersonIsTheResident,
   outcomeHasTimeframe,

@@ -26,5 +26,5 @@ general different certain various particular further notice change eg ie appropr
 ourselves
 has due else order back line cannot can't cant don't dont doesn't doesnt didn't didnt isn't isnt aren't
 wasn't weren't won't wont wouldn't couldn't shouldn't haven't hasn't im ive id hes shes thats whats its
-return regarding following according including instead lot please yes
+return round regarding following according including instead lot please yes
 `;

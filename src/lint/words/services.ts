@@ -12,7 +12,8 @@ floating support, tenancy support, outreach, cmht, cpn, waking night, sleep in, 
 welfare checks, welfare check, supervision, assistance, pip, meals on wheels, district nurse, solicitor
 psychologist, psychiatrist, social services, agency, provider, warden, companion, calls, care calls, visits
 medication prompts, prompting, rehab, detox, rehabilitation, parenting group, parenting course
-recovery worker, drug worker, interpreter, home help, homecare, home care, transport, escort
+recovery worker, drug worker, interpreter, home help, service, services, somebody to help, someone to help
+someone to support, somebody to support, homecare, home care, escort
 `;
 
 /** What an errand is about: forms, offices, appointments, papers. */
@@ -28,12 +29,12 @@ physiotherapy, physio, prescription, prescriptions, referral, housing options, b
 hearing, tribunal, appeal, utility, supplier, energy, statement, statements, paperwork, documents, proof
 evidence, esa, dla, attendance allowance, grant, charity, landlord, housing officer, deposit, tenancy agreement
 outpatient, outpatients, hospital appointment, foodbank, food bank, store, collection, delivery, payment
-review meeting, induction, enrolment, enrolment form, college, course, class, session, sessions, group, workshop
+induction, enrolment, pharmacy, chemist, post office, housing register, sim, wifi
 `;
 
 /** Verbs of errands, as base forms. */
 export const RUNNING = `
 attend apply register book contact complete obtain submit collect ring call phone email send sign open renew
-update return hand fill order arrange chase see get sort visit pay make bring drop request provide enrol enroll
-join pick take find check cancel change report inform notify look go
+update return hand fill order arrange chase see get sort visit request provide enrol enroll cancel report
+inform notify post scan print
 `;

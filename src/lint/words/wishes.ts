@@ -17,8 +17,8 @@ miss misses missed missing love loves loved loving likes liked hate hates hated 
 scared scares afraid frightened frightens terrified nervous worried worries worry worrying proud pride
 lonely embarrassed embarrasses embarrassing ashamed shame fear fears dread dreads bored boring guilty
 laugh laughs laughed laughing cry cries cried crying smile smiles smiled smiling hurts hurt sad sadder
-angry cross upset upsets annoyed annoys annoying sick fed dream dreams calm calmer calms cheered cheers
-glad gutted jealous homesick heart hearts tired sore stuck trapped shy daft stupid useless mad
+angry cross upset upsets annoyed annoys annoying fed dream dreams calm calmer calms cheered cheers
+glad gutted jealous homesick heart hearts tired trapped shy daft stupid useless
 cherish cherishes joy delighted chuffed grateful peace matters treasure treasures adore adores
 relieved excited frustrated frustrating lost judged watched rushed rush bothers bothered
 `;

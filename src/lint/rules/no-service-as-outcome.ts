@@ -1,0 +1,36 @@
+import { whole } from "../analysis/analyse.ts";
+import { asksForService } from "../analysis/asking.ts";
+import { defineRule } from "../rule.ts";
+
+/** An outcome is a change in somebody's life; the service is a way to it. */
+export const noServiceAsOutcome = defineRule({
+  name: "no-service-as-outcome",
+  catalogue: "O02",
+  scope: "writing",
+  kinds: ["outcome"],
+  topic: "outcomes",
+  tier: "look",
+  severity: "error",
+  sparesOwnWords: true,
+  why: "Support that is its own aim can never be finished, and nobody can say whether it helped.",
+  better:
+    "“I want to open my post on the day it comes, so that nothing turns into a red letter. Somebody beside me for the first few would do it.”",
+  sources: [
+    {
+      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
+      part: "6, Progress",
+    },
+    { title: "Case management in the homelessness sector", part: "Self-propagating support" },
+  ],
+  messages: {
+    service: {
+      message: "This asks for a service, and does not say yet what it is for.",
+      question: "With that in place, what would {called} be doing that is not happening now?",
+    },
+  },
+  *check({ entity, key, analysis }) {
+    if (analysis.blankness || !asksForService(analysis)) return;
+    const place = { entity, key, ...whole(analysis) };
+    yield { place };
+  },
+});
