@@ -32,6 +32,7 @@ import { outcomeHasTimeframe } from "./outcome-has-timeframe.ts";
 import { outcomeHasAVoice } from "./outcome-has-a-voice.ts";
 import { outcomeIsOwn } from "./outcome-is-own.ts";
 import { noServiceAsOutcome } from "./no-service-as-outcome.ts";
+import { noProblemAsOutcome } from "./no-problem-as-outcome.ts";
 
 /** Every rule there is. */
 export const all: readonly Rule[] = [
@@ -39,6 +40,7 @@ export const all: readonly Rule[] = [
   noLeftOverDrafting,
   outcomeIsOwn,
   noServiceAsOutcome,
+  noProblemAsOutcome,
   outcomeHasAVoice,
   firstPersonIsTheResident,
   outcomeHasTimeframe,
