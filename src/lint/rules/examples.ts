@@ -33,6 +33,7 @@ import { examples as outcomeHasAVoice } from "./outcome-has-a-voice.examples.ts"
 import { examples as outcomeIsOwn } from "./outcome-is-own.examples.ts";
 import { examples as noServiceAsOutcome } from "./no-service-as-outcome.examples.ts";
 import { examples as noProblemAsOutcome } from "./no-problem-as-outcome.examples.ts";
+import { examples as noTaskAsOutcome } from "./no-task-as-outcome.examples.ts";
 
 /** The examples of every rule, by its name: for tests, help pages and cards, never for checking. */
 export const examplesOf: Readonly<Record<string, Examples>> = {
@@ -53,6 +54,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "dates-are-possible": datesArePossible,
   "outcome-has-timeframe": outcomeHasTimeframe,
   "outcome-is-own": outcomeIsOwn,
+  "no-task-as-outcome": noTaskAsOutcome,
   "no-problem-as-outcome": noProblemAsOutcome,
   "no-service-as-outcome": noServiceAsOutcome,
   "outcome-has-a-voice": outcomeHasAVoice,

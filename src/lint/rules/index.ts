@@ -33,6 +33,7 @@ import { outcomeHasAVoice } from "./outcome-has-a-voice.ts";
 import { outcomeIsOwn } from "./outcome-is-own.ts";
 import { noServiceAsOutcome } from "./no-service-as-outcome.ts";
 import { noProblemAsOutcome } from "./no-problem-as-outcome.ts";
+import { noTaskAsOutcome } from "./no-task-as-outcome.ts";
 
 /** Every rule there is. */
 export const all: readonly Rule[] = [
@@ -41,6 +42,7 @@ export const all: readonly Rule[] = [
   outcomeIsOwn,
   noServiceAsOutcome,
   noProblemAsOutcome,
+  noTaskAsOutcome,
   outcomeHasAVoice,
   firstPersonIsTheResident,
   outcomeHasTimeframe,

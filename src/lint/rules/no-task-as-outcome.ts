@@ -1,0 +1,35 @@
+import { whole } from "../analysis/analyse.ts";
+import { isErrand } from "../analysis/errands.ts";
+import { defineRule } from "../rule.ts";
+
+/** An outcome is what somebody wants from life; an errand on the way there is an action. */
+export const noTaskAsOutcome = defineRule({
+  name: "no-task-as-outcome",
+  catalogue: "O05",
+  scope: "writing",
+  kinds: ["outcome"],
+  topic: "outcomes",
+  tier: "look",
+  severity: "warning",
+  sparesOwnWords: true,
+  why: "A task is over once it is ticked; what it is for stays unsaid, and so does whether it helped.",
+  better: "“I want to smile in my sister's wedding photos. Getting the tooth seen to comes first.”",
+  sources: [
+    { title: "Support planning policy, Sapphire Independent Housing", part: "5.1; 5.2.1" },
+    { title: "Case management in the homelessness sector", part: "Evolve" },
+  ],
+  messages: {
+    errand: {
+      message: "This is something to do, and could stand under actions.",
+      question: "What would it make possible for {called}?",
+    },
+  },
+  *check({ entity, key, outcome, analysis }) {
+    if (analysis.blankness || !isErrand(analysis)) return;
+    const place = { entity, key, ...whole(analysis) };
+    yield {
+      place,
+      fixes: outcome ? [{ kind: "move-to-actions", label: "Move to actions", outcome, place }] : [],
+    };
+  },
+});
