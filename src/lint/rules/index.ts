@@ -34,6 +34,7 @@ import { outcomeIsOwn } from "./outcome-is-own.ts";
 import { noServiceAsOutcome } from "./no-service-as-outcome.ts";
 import { noProblemAsOutcome } from "./no-problem-as-outcome.ts";
 import { noTaskAsOutcome } from "./no-task-as-outcome.ts";
+import { outcomeSaysWhy } from "./outcome-says-why.ts";
 
 /** Every rule there is. */
 export const all: readonly Rule[] = [
@@ -41,6 +42,7 @@ export const all: readonly Rule[] = [
   noLeftOverDrafting,
   outcomeIsOwn,
   noServiceAsOutcome,
+  outcomeSaysWhy,
   noProblemAsOutcome,
   noTaskAsOutcome,
   outcomeHasAVoice,
