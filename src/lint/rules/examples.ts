@@ -35,6 +35,7 @@ import { examples as noServiceAsOutcome } from "./no-service-as-outcome.examples
 import { examples as noProblemAsOutcome } from "./no-problem-as-outcome.examples.ts";
 import { examples as noTaskAsOutcome } from "./no-task-as-outcome.examples.ts";
 import { examples as outcomeSaysWhy } from "./outcome-says-why.examples.ts";
+import { examples as markerAddsToOutcome } from "./marker-adds-to-outcome.examples.ts";
 
 /** The examples of every rule, by its name: for tests, help pages and cards, never for checking. */
 export const examplesOf: Readonly<Record<string, Examples>> = {
@@ -55,6 +56,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "dates-are-possible": datesArePossible,
   "outcome-has-timeframe": outcomeHasTimeframe,
   "outcome-is-own": outcomeIsOwn,
+  "marker-adds-to-outcome": markerAddsToOutcome,
   "outcome-says-why": outcomeSaysWhy,
   "no-task-as-outcome": noTaskAsOutcome,
   "no-problem-as-outcome": noProblemAsOutcome,

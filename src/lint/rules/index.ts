@@ -35,6 +35,7 @@ import { noServiceAsOutcome } from "./no-service-as-outcome.ts";
 import { noProblemAsOutcome } from "./no-problem-as-outcome.ts";
 import { noTaskAsOutcome } from "./no-task-as-outcome.ts";
 import { outcomeSaysWhy } from "./outcome-says-why.ts";
+import { markerAddsToOutcome } from "./marker-adds-to-outcome.ts";
 
 /** Every rule there is. */
 export const all: readonly Rule[] = [
@@ -55,6 +56,7 @@ export const all: readonly Rule[] = [
   noOngoingMarker,
   noServiceAsProgress,
   markerCanBeSeen,
+  markerAddsToOutcome,
   actionHasOwner,
   ownerIsOnePerson,
   noTimeAndTask,
