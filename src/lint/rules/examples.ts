@@ -36,6 +36,7 @@ import { examples as noProblemAsOutcome } from "./no-problem-as-outcome.examples
 import { examples as noTaskAsOutcome } from "./no-task-as-outcome.examples.ts";
 import { examples as outcomeSaysWhy } from "./outcome-says-why.examples.ts";
 import { examples as markerAddsToOutcome } from "./marker-adds-to-outcome.examples.ts";
+import { examples as wordsAreTheirOwn } from "./words-are-their-own.examples.ts";
 
 /** The examples of every rule, by its name: for tests, help pages and cards, never for checking. */
 export const examplesOf: Readonly<Record<string, Examples>> = {
@@ -56,6 +57,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "dates-are-possible": datesArePossible,
   "outcome-has-timeframe": outcomeHasTimeframe,
   "outcome-is-own": outcomeIsOwn,
+  "words-are-their-own": wordsAreTheirOwn,
   "marker-adds-to-outcome": markerAddsToOutcome,
   "outcome-says-why": outcomeSaysWhy,
   "no-task-as-outcome": noTaskAsOutcome,

@@ -36,6 +36,7 @@ import { noProblemAsOutcome } from "./no-problem-as-outcome.ts";
 import { noTaskAsOutcome } from "./no-task-as-outcome.ts";
 import { outcomeSaysWhy } from "./outcome-says-why.ts";
 import { markerAddsToOutcome } from "./marker-adds-to-outcome.ts";
+import { wordsAreTheirOwn } from "./words-are-their-own.ts";
 
 /** Every rule there is. */
 export const all: readonly Rule[] = [
@@ -75,5 +76,6 @@ export const all: readonly Rule[] = [
   stageIsInTime,
   fewOutcomesAtATime,
   keepsAndGrows,
+  wordsAreTheirOwn,
   ownerWasTold,
 ];
