@@ -100,7 +100,7 @@ export function createLinter(rules: readonly Rule[] = all): Linter {
     if (known && known.entity === entity && known.key === key) return known.diagnostics;
     const diagnostics: Diagnostic[] = [];
     for (const rule of byKind.get(piece.kind) ?? []) {
-      const options = current.config.optionsOf(rule);
+      const options = rule.options && current.config.optionsOf(rule);
       for (const it of rule.check(piece, current, options))
         keep(diagnostics, rule, it, current, piece);
     }
@@ -133,10 +133,12 @@ export function createLinter(rules: readonly Rule[] = all): Linter {
     section: Section,
     writing: Writing = NOT_WRITTEN,
   ): Piece {
-    let analysis = analyses.get(writing);
+    // Nothing is always read as nothing, and a plan has many places where nothing stands yet.
+    const known = writing.text ? writing : NOT_WRITTEN;
+    let analysis = analyses.get(known);
     if (!analysis) {
       const vocabulary = setting?.config.vocabulary ?? shipped;
-      analyses.set(writing, (analysis = analyse(writing, directory, vocabulary)));
+      analyses.set(known, (analysis = analyse(known, directory, vocabulary)));
     }
     return { entity, key, kind: kindOf(key, section), outcome, section, writing, analysis };
   }

@@ -24,15 +24,15 @@ export type Word = {
 };
 
 /** What people who type or dictate in a hurry leave the apostrophe out of, where it is no other word. */
-const CLIPPED: Readonly<Record<string, readonly [string, string]>> = {
-  im: ["i", "m"],
-  ive: ["i", "ve"],
-  hes: ["he", "s"],
-  shes: ["she", "s"],
-  theyre: ["they", "re"],
-  theyve: ["they", "ve"],
-  theyll: ["they", "ll"],
-};
+const CLIPPED: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ["im", ["i", "m"]],
+  ["ive", ["i", "ve"]],
+  ["hes", ["he", "s"]],
+  ["shes", ["she", "s"]],
+  ["theyre", ["they", "re"]],
+  ["theyve", ["they", "ve"]],
+  ["theyll", ["they", "ll"]],
+]);
 
 /** A stretch of text. */
 export type Range = { from: number; to: number };
@@ -60,12 +60,12 @@ export function readWords(text: string, sentences: readonly Range[]): Word[] {
   // Where all is in capitals, a capital tells nothing.
   const tells = /\p{Ll}/u.test(text);
   let sentence = 0;
+  let before: Word | undefined;
   for (const match of text.matchAll(WORD)) {
     const [found] = match;
     const from = match.index;
     const to = from + found.length;
     while (sentence < sentences.length - 1 && from >= (sentences[sentence]?.to ?? 0)) sentence++;
-    const before = words.at(-1);
     const begins = before?.sentence !== sentence;
     // Nearly all words are parted by one space, which needs no looking into.
     const gap = text.slice(before?.to ?? 0, from);
@@ -76,22 +76,28 @@ export function readWords(text: string, sentences: readonly Range[]): Word[] {
       lower = lower.replaceAll("’", "'");
       tail = TAIL.exec(lower)?.[1] ?? "";
       if (tail) lower = lower.slice(0, -tail.length - 1);
-    } else if (Object.hasOwn(CLIPPED, lower)) [lower, tail] = CLIPPED[lower] ?? [lower, ""];
+    } else {
+      const whole = CLIPPED.get(lower);
+      if (whole) [lower, tail] = whole;
+    }
     const owned = tail === "s" && !WITH_IS.has(lower);
-    words.push({
+    const mark = text[to];
+    const isMarked = (mark === "'" || mark === "’") && isPlural(lower, text[to + 1]);
+    before = {
       lower,
       tail: owned ? "" : tail,
       from,
       to,
       capital: tells && found[0] !== lower[0],
-      possessive: owned || (APOSTROPHE.test(text[to] ?? "") && isPlural(lower, text[to + 1])),
+      possessive: owned || isMarked,
       opens: begins || (gap !== " " && CLAUSE.test(gap)),
       begins,
       sentence,
       spoken: false,
       own: false,
       after: "",
-    });
+    };
+    words.push(before);
   }
   return words;
 }
@@ -104,8 +110,13 @@ const segmenter = new Intl.Segmenter("en-GB", { granularity: "sentence" });
 const ABBREVIATION =
   /(?:^|[\s(])(?:mr|mrs|ms|mx|dr|st|prof|rev|sr|no|nos|tel|approx|ext|eg|ie|e\.g|i\.e|vs|wk|wks|hr|hrs|min|mins|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/i;
 
+/** What may end a sentence before the text does, and letters whose marks we do not know. */
+const MAY_PART = /[^\x20-\x7e£‘’“”–]|[.!?]./;
+
 /** The sentences of a text. A stop after a known abbreviation ends none; a new line ends one always. */
 export function readSentences(text: string): Range[] {
+  // Most pieces of writing are one sentence, which the segmenter is slow to say.
+  if (text && !MAY_PART.test(text)) return [{ from: 0, to: text.length }];
   const sentences: Range[] = [];
   let goesOn = false;
   for (const { segment, index } of segmenter.segment(text)) {
