@@ -88,7 +88,7 @@ function portionAt(words: readonly Word[], at: number): number {
 }
 
 /** "07:30", "7.30", "8am", "12 o'clock", "at 4"; one time in one form. */
-function clockAt(words: readonly Word[], at: number): string | null {
+export function clockAt(words: readonly Word[], at: number): string | null {
   const lower = words[at]?.lower ?? "";
   if (/^(?:[01]?\d|2[0-3])[:.][0-5]\d(?:am|pm)?$/.test(lower)) return lower.replace(".", ":");
   if (/^\d{1,2}(?:am|pm)$/.test(lower)) return lower;

@@ -12,6 +12,9 @@ import { examples as fewOutcomesAtATime } from "./few-outcomes-at-a-time.example
 import { examples as keepsAndGrows } from "./keeps-and-grows.examples.ts";
 import { examples as ownerIsOnePerson } from "./owner-is-one-person.examples.ts";
 import { examples as noTimeAndTask } from "./no-time-and-task.examples.ts";
+import { examples as actionHasDate } from "./action-has-date.examples.ts";
+import { examples as noEngageAsAction } from "./no-engage-as-action.examples.ts";
+import { examples as referralLeadsSomewhere } from "./referral-leads-somewhere.examples.ts";
 import { examples as ownerWasTold } from "./owner-was-told.examples.ts";
 import { examples as actionHasOwner } from "./action-has-owner.examples.ts";
 import { examples as firstPersonIsTheResident } from "./first-person-is-the-resident.examples.ts";
@@ -77,5 +80,8 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "keeps-and-grows": keepsAndGrows,
   "owner-is-one-person": ownerIsOnePerson,
   "no-time-and-task": noTimeAndTask,
+  "action-has-date": actionHasDate,
+  "no-engage-as-action": noEngageAsAction,
+  "referral-leads-somewhere": referralLeadsSomewhere,
   "owner-was-told": ownerWasTold,
 };

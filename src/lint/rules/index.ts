@@ -1,11 +1,14 @@
 import type { Rule } from "../rule.ts";
+import { actionHasDate } from "./action-has-date.ts";
 import { datesArePossible } from "./dates-are-possible.ts";
 import { markerCanBeSeen } from "./marker-can-be-seen.ts";
 import { needHasOutcome } from "./need-has-outcome.ts";
 import { areasAreCovered } from "./areas-are-covered.ts";
 import { agreementIsRecorded } from "./agreement-is-recorded.ts";
+import { noEngageAsAction } from "./no-engage-as-action.ts";
 import { noOpenEndEverywhere } from "./no-open-end-everywhere.ts";
 import { noTimeAndTask } from "./no-time-and-task.ts";
+import { referralLeadsSomewhere } from "./referral-leads-somewhere.ts";
 import { reviewIsOnTime } from "./review-is-on-time.ts";
 import { riskHasResponse } from "./risk-has-response.ts";
 import { copyWasOffered } from "./copy-was-offered.ts";
@@ -61,6 +64,9 @@ export const all: readonly Rule[] = [
   actionHasOwner,
   ownerIsOnePerson,
   noTimeAndTask,
+  actionHasDate,
+  noEngageAsAction,
+  referralLeadsSomewhere,
   noCopiedText,
   noStigma,
   noAssumedTreatment,

@@ -95,7 +95,7 @@ export const FROM_TODAY = `
 today, tonight, tomorrow, this morning, this afternoon, this evening, this week, next week, this weekend
 next weekend, the weekend, this month, next month, this term, next term, next year, this year, same day
 that day, same week, that week, straight away, straightaway, right away, right now, at once
-by then, within the week, within the month, end of the week, end of the month, end of the year
+tmrw, tomoz, tonite, this wk, next wk, later today, end of the wk, by then, within the week, within the month, end of the week, end of the month, end of the year
 `;
 
 /** What an event hangs on, with an end in sight: "until my hip is done". */

@@ -1,0 +1,74 @@
+import type { Analysis } from "./analyse.ts";
+import { cached } from "./cached.ts";
+import { phrases, wordSet } from "./phrases.ts";
+import type { Word } from "./words.ts";
+
+/** A referral to nowhere in particular; `at` and `to` are the same where there is none. */
+export const referralIn = cached(readReferral);
+
+const referring =
+  phrases(`refer, refers, referral, referrals, referring, referred, refer on, referred on
+  refer onto, onward referral, re refer, signpost, signposts, signposting, signposted, link in, links in
+  linked in, link up, link into, link with, link to, connect to, connect with, put in touch, make contact with`);
+
+function readReferral({ words }: Analysis): { at: number; to: number } {
+  for (let at = 0; at < words.length; at++) {
+    const length = referring.at(words, at) || lengthAround(words, at);
+    if (!length || words[at]?.spoken) continue;
+    const to = at + length;
+    if (isLabelOfSomethingElse(words, at, to) || isParticular(words, at, to)) continue;
+    return { at, to };
+  }
+  return { at: 0, to: 0 };
+}
+
+/** "Link Tom in with", "put her in touch with": the person stands between. */
+function lengthAround(words: readonly Word[], at: number): number {
+  const lower = words[at]?.lower ?? "";
+  if (!/^(?:link|links|put|puts)$/.test(lower)) return 0;
+  for (let i = at + 2; i < at + 5; i++) {
+    const isIn = words[i]?.lower === "in" && words[i]?.sentence === words[at]?.sentence;
+    if (isIn && lower.startsWith("link") && words[i + 1]?.lower === "with") return i + 1 - at;
+    if (isIn && words[i + 1]?.lower === "touch") return i + 2 - at;
+  }
+  return 0;
+}
+
+/** "The referral form", "referring to him as", "link with the past". */
+function isLabelOfSomethingElse(words: readonly Word[], at: number, to: number): boolean {
+  const next = words[to]?.lower ?? "";
+  if (/^referrals?$/.test(words[at]?.lower ?? ""))
+    return /^(?:form|letter|number|ref|is|was|has|accepted|sent|made|went|came|number)$/.test(next);
+  return next === "as" || (words[at]?.lower === "referring" && next === "to");
+}
+
+/** Whether a body that can be rung stands where the referral goes. */
+function isParticular(words: readonly Word[], at: number, to: number): boolean {
+  const sentence = words[at]?.sentence;
+  let isAimed = false;
+  for (let i = to; i < to + 9; i++) {
+    const word = words[i];
+    if (!word || word.sentence !== sentence || /^[;.]/.test(words[i - 1]?.after ?? "")) break;
+    if (word.spoken) return true;
+    if (generic.has(word.lower)) return false;
+    if (word.capital && !ACRONYM.has(word.lower)) return true;
+    if (!AROUND.has(word.lower)) isAimed = true;
+  }
+  return isAimed;
+}
+
+/** What any service may be called, so that nobody could ring it. */
+const generic =
+  wordSet(`service services provider providers sector organisation organisations agency
+  agencies group groups support befriending counselling someone somebody somewhere anyone professionals
+  charity charities community voluntary advice activities opportunities resources help therapy iapt eet
+  esol cmht mdt mh team teams drug alcohol substance mental wellbeing legal debt housing employment specialist
+  specialists others everyone whoever other local`);
+
+const AROUND =
+  wordSet(`to for with into on onto in at the a an his her their my our and or of by via any
+  all be made is are was us me him them it can could will should if further more onward appropriate
+  relevant suitable she he they`);
+
+/** Letters for a kind of service and not for one of them. */
+const ACRONYM = wordSet("iapt eet esol cmht mdt mh neet nhs");
