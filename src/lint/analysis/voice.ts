@@ -38,7 +38,8 @@ function isFormal(analysis: Analysis): boolean {
   if (words.some((_, at) => isPassive(words, at))) return true;
   const worn = detail.stock - detail.everyday;
   const own = detail.concrete + detail.signs;
-  if (worn > own) return true;
+  // "To be safe on the stairs" may be somebody's own; where it is said of them it is as formal.
+  if (worn > own || (worn > 0 && worn === own && words[0]?.lower !== "to")) return true;
   if (own === 0 && detail.stock > 0 && words.length < 3) return true;
   if (wishesOf(analysis).needs.length) return true;
   return isErrand(analysis) || actors.some((it) => it.heads && isSetTo(words, it.to));

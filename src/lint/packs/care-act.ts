@@ -4,6 +4,7 @@ import type { Layer } from "../config.ts";
 export const careAct: Layer = {
   name: "care-act",
   title: "Care Act",
+  rules: { "outcome-has-a-voice": { severity: { final: "error" } } },
   clocks: { review: 365, reviewGrace: 42, safetyPlan: 92 },
   riskMode: "safety-plan",
 };

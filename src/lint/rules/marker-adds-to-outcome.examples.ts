@@ -41,8 +41,17 @@ export const examples: Examples = {
       ),
       quote: "walks to the canal with biscuit",
     },
+    {
+      plan: of(
+        "I would like to walk to the mosque, because I meet everybody on the way.",
+        "I can walk to the mosque independently and safely.",
+      ),
+      quote: "I can walk to the mosque independently and safely.",
+    },
+    { plan: of("Rita wants to sing.", "Rita is singing."), quote: "Rita is singing." },
   ],
   nearMiss: [
+    of("I want to sing.", "I sing on two Fridays out of four."),
     of(
       "Rita wants to make chapattis for the whole landing again.",
       "Rita made chapattis for three of the landing on Sunday.",

@@ -1,5 +1,6 @@
 import { type Analysis, whole } from "../analysis/analyse.ts";
 import { cached } from "../analysis/cached.ts";
+import { wishesOf } from "../analysis/wishes.ts";
 import { defineRule } from "../rule.ts";
 
 /** A progress marker tells something to see that the outcome has not said already. */
@@ -36,29 +37,50 @@ export const markerAddsToOutcome = defineRule({
   },
 });
 
-/** From which share on of what a sentence tells its repetition is more than a part of it. */
+/** From which share on of what a wish tells its repetition is more than a part of it. */
 const MOST = 0.6;
 
-/** Whether all that a marker tells is in one sentence of the outcome, and is most of that. */
+/** What a sentence tells, as stems: small words and the resident's name away. */
+type Told = { particular: ReadonlySet<string>; stock: ReadonlySet<string> };
+
+/** Whether all that a marker tells of a life is in one wish of the outcome, and is most of that. */
 function repeats(marker: Analysis, outcome: Analysis): boolean {
-  const told = new Set(tellingOf(marker).flat());
-  if (told.size < 2) return false;
-  return tellingOf(outcome).some(
-    (sentence) =>
-      told.size >= new Set(sentence).size * MOST && [...told].every((it) => sentence.includes(it)),
-  );
+  const { particular, stock } = wholeOf(toldOf(marker));
+  return toldOf(outcome).some((wish) => {
+    if (particular.size > wish.particular.size) return false;
+    for (const it of particular) if (!wish.particular.has(it)) return false;
+    // What any plan could hold adds nothing: "independently", "regularly".
+    const shared = [...stock].filter((it) => wish.stock.has(it)).length;
+    const all = wish.particular.size + wish.stock.size;
+    const some = particular.size + shared;
+    if (!particular.size && (wish.particular.size || shared < stock.size || !shared)) return false;
+    return some === 1 ? all === 1 : some >= all * MOST;
+  });
 }
 
-/** What each sentence tells: stems of its words, small words and the resident's name away. */
-const tellingOf = cached(({ words, sentences, actors, wording }: Analysis): string[][] => {
-  const told: string[][] = sentences.map(() => []);
+function wholeOf(told: readonly Told[]): Told {
+  return {
+    particular: new Set(told.flatMap((it) => [...it.particular])),
+    stock: new Set(told.flatMap((it) => [...it.stock])),
+  };
+}
+
+/** What each sentence tells, up to where it gives a reason. */
+const toldOf = cached((analysis: Analysis): Told[] => {
+  const { words, sentences, actors, wording } = analysis;
+  const told = sentences.map(() => ({ particular: new Set<string>(), stock: new Set<string>() }));
   const names = new Set<number>();
   for (const { kind, at, to } of actors)
     if (kind === "resident") for (let i = at; i < to; i++) names.add(i);
+  const reasons = new Set(wishesOf(analysis).reasons);
+  let reasoned = -1;
   for (const [at, word] of words.entries()) {
-    const isNumber = /^\d/.test(word.lower);
-    if (names.has(at) || !(isNumber || wording.isStock(word) || wording.isConcrete(word))) continue;
-    told[word.sentence]?.push(wording.stemOf(word));
+    if (reasons.has(at)) reasoned = word.sentence;
+    if (word.sentence === reasoned || names.has(at)) continue;
+    const root = wording.stemOf(word);
+    if (wording.isStock(word)) told[word.sentence]?.stock.add(root);
+    else if (wording.isConcrete(word) || /^\d/.test(word.lower))
+      told[word.sentence]?.particular.add(root);
   }
   return told;
 });

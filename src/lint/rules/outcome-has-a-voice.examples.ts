@@ -28,6 +28,14 @@ export const examples: Examples = {
       plan: of("Dwayne Ellis", "Dwayne needs to register with a dentist."),
       quote: "Dwayne needs to register with a dentist.",
     },
+    {
+      plan: {
+        ...of("Lowri Pugh", "Lowri to be monitored at night."),
+        status: "final",
+      },
+      quote: "Lowri to be monitored at night.",
+      messageId: "final",
+    },
   ],
   nearMiss: [
     of("Ravi Nair", "Ravi rides to the gurdwara on Sundays and peels onions for two hundred."),

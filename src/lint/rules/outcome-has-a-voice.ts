@@ -26,14 +26,19 @@ export const outcomeHasAVoice = defineRule({
       message: "Nobody is heard in this yet.",
       question: "What did {called} say or show about it, in words or without?",
     },
+    final: {
+      message: "Nobody is heard in this, and the plan is finished.",
+      question: "What did {called} say or show about it, in words or without?",
+    },
   },
-  *check({ entity, key, analysis }) {
+  *check({ entity, key, analysis }, { status }) {
     if (analysis.blankness) return;
     const { heard, formal } = voiceOf(analysis);
     if (heard || !formal) return;
     const place = { entity, key, ...whole(analysis) };
     yield {
       place,
+      messageId: status === "final" ? "final" : "unheard",
       fixes: [{ kind: "quote", label: "Add their own words", place }],
     };
   },

@@ -7,6 +7,9 @@ import { defineRule } from "../rule.ts";
 /** From how many words on a quotation is more than a label. */
 const FEWEST_QUOTED = 3;
 
+/** A text is praised once; of many quotations the first ones are enough to find that out. */
+const MOST_QUOTATIONS = 4;
+
 /** How much of a life there has to be in words with "I" before they are surely somebody's own. */
 const FEWEST_PARTICULAR = 4;
 
@@ -41,7 +44,7 @@ function quotedOf(analysis: Analysis): Range | null {
   const { words, spoken } = analysis;
   if (!spoken.length) return null;
   const { told } = wishesOf(analysis);
-  for (const range of spoken) {
+  for (const range of spoken.slice(0, MOST_QUOTATIONS)) {
     const inside = words.filter((it) => it.from >= range.from && it.to <= range.to);
     if (inside.length < FEWEST_QUOTED) continue;
     const teller = told.findLast((it) => (words[it.at]?.from ?? 0) < range.from)?.who;
