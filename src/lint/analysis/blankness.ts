@@ -73,6 +73,10 @@ function isFiller(words: readonly Word[], fillers: Phrases): boolean {
  * neighbours" is a sentence about neighbours.
  */
 function isExcuse(words: readonly Word[], at: number, isBare: boolean): boolean {
+  // "No information from the placing authority": whoever it did not come from.
+  const next = words[at];
+  const isFrom = FROM.test(words[at - 1]?.lower ?? "") || FROM.test(next?.lower ?? "");
+  if (!isBare && isFrom && words.length - at <= LONGEST_EXCUSE && !next?.begins) return true;
   let start = at;
   while (!isLink(words, start) && !words[start]?.opens)
     if (start > 0 && beside.has(words[start - 1]?.lower ?? "")) start--;
@@ -83,6 +87,8 @@ function isExcuse(words: readonly Word[], at: number, isBare: boolean): boolean 
   if (isBare && rest.some(isTelling)) return false;
   return rest.length <= (isLinked ? LONGEST_EXCUSE + 1 : LONGEST_EXCUSE);
 }
+
+const FROM = /^(?:from|by|via|until|once)$/;
 
 function isLink(words: readonly Word[], at: number): boolean {
   const lower = words[at]?.lower ?? "";
@@ -115,5 +121,7 @@ function isDeferred(words: readonly Word[]): boolean {
   if (!start || !deferred.has(verb) || words.some((it) => /^\d/.test(it.lower))) return false;
   const rest = words.slice(start + 1);
   if (leftToOthers.has(verb)) return rest.length <= LONGEST_EXCUSE + 1;
+  if (/^(?:once|when|after|until)$/.test(rest[0]?.lower ?? ""))
+    return rest.length <= LONGEST_EXCUSE;
   return rest.every((it) => beside.has(it.lower) || documents.has(it.lower));
 }

@@ -1,5 +1,11 @@
 import type { Actor } from "./actor.ts";
-import { BRACKETED, FILL_IN, INSTRUCTIONS } from "../words/drafting.ts";
+import {
+  BRACKETED,
+  FILL_IN,
+  IN_CAPITALS,
+  IN_ROUND_BRACKETS,
+  INSTRUCTIONS,
+} from "../words/drafting.ts";
 import { phrases, wordSet } from "./phrases.ts";
 import type { Range, Word } from "./words.ts";
 
@@ -8,6 +14,8 @@ export type LeftOver = Range & { kind: "prompt" | "note" | "unsure" };
 
 const bracketed = wordSet(BRACKETED);
 const instructions = phrases(INSTRUCTIONS);
+const inRound = wordSet(IN_ROUND_BRACKETS);
+const inCapitals = wordSet(IN_CAPITALS);
 const fillIn = wordSet(FILL_IN);
 const links = wordSet("a an the to by on in at of for from per with and is every until");
 const asking =
@@ -34,11 +42,16 @@ export function readLeftOvers(
 ): LeftOver[] {
   const found: LeftOver[] = [];
   readBrackets(text, words, quotations, found);
+  const prompts = [...found];
   let open = 0;
+  let prompt = 0;
   for (const [at, word] of words.entries()) {
+    while ((prompts[prompt]?.to ?? Infinity) <= word.from) prompt++;
+    const instruction = instructions.at(words, at);
+    if (word.from >= (prompts[prompt]?.from ?? Infinity) && !instruction) continue;
     while ((quotations[open]?.to ?? Infinity) <= word.from) open++;
     if (word.from >= (quotations[open]?.from ?? Infinity)) continue;
-    const length = leftOverAt(text, words, at);
+    const length = instruction || leftOverAt(text, words, at);
     if (length)
       found.push({ from: word.from, to: words[at + length - 1]?.to ?? word.to, kind: "note" });
     else if (isUndecided(words, at))
@@ -74,8 +87,8 @@ function leftOverAt(text: string, words: readonly Word[], at: number): number {
   const word = words[at];
   if (!word) return 0;
   if (word.lower[0] === "x" && isCross(text, words, at)) return 1;
-  const length = instructions.at(words, at);
-  if (length) return length;
+  if (inCapitals.has(word.lower) && word.capital && text[word.to - 1] !== word.lower.at(-1))
+    return 1;
   if (!fillIn.has(word.lower) || !word.opens) return 0;
   for (let i = at + 2; i < at + 6 && words[i]?.sentence === word.sentence; i++)
     if (words[i]?.lower === "here") return i + 1 - at;
@@ -89,7 +102,9 @@ function isCross(text: string, words: readonly Word[], at: number): boolean {
   const before = text[word.from - 1] ?? "";
   const previous = words[at - 1];
   if (word.lower.length === 1)
-    return word.capital && /^(?:mr|mrs|ms|miss|mx)$/.test(previous?.lower ?? "");
+    return (
+      word.capital && text[word.to] !== "-" && /^(?:mr|mrs|ms|miss|mx)$/.test(previous?.lower ?? "")
+    );
   if (before === "£" || (text[word.to] === "/" && words[at + 1]?.lower[0] === "x")) return true;
   if (before === "/" && previous && /^x+$/.test(previous.lower)) return false;
   const isCapital = text[word.to - 1] === "X";
@@ -131,11 +146,17 @@ function readBrackets(
     if (!first || first.from > open + 3 || text.slice(open + 1, first.from).trim().length > 1)
       continue;
     const inside = text.slice(open + 1, open + 80);
-    const close = inside.search(/[\]>}]/);
+    const close = inside.search(/[\]>})]/);
     if (close < 0 || WITHHELD.test(inside.slice(0, close))) continue;
+    if (text[open] === "(" && !(inRound.has(first.lower) && isShort(inside, close))) continue;
     if (bracketed.has(first.lower) || /^[\p{Lu}\s/\d]{3,}$/u.test(inside.slice(0, close)))
       found.push({ from: open, to: open + close + 2, kind: "prompt" });
   }
+}
+
+/** Whether there is hardly more than the prompt between these brackets. */
+function isShort(inside: string, close: number): boolean {
+  return inside.slice(0, close).trim().split(" ").length <= 3;
 }
 
 /** What the tool for redaction, or whoever copied an earlier record, puts in brackets. */
@@ -144,7 +165,7 @@ const WITHHELD = /redacted|withheld|removed|omitted|deleted|sic$/i;
 function bracketFrom(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const unit = text[at];
-    if (unit === "[" || unit === "<" || unit === "{") return at;
+    if (unit === "[" || unit === "<" || unit === "{" || unit === "(") return at;
   }
   return -1;
 }

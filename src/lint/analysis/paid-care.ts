@@ -98,8 +98,12 @@ function isPaid(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (!word || word.possessive || word.spoken) return false;
   const isSure = surely.has(word.lower);
-  if (!isSure && !ifCare.has(word.lower)) return false;
+  if (!isSure && !ifCare.has(word.lower) && !NAMING.test(word.lower)) return false;
   const isBare = word.opens || determiners.has(words[at - 1]?.lower ?? "");
+  // "My worker", "Sunrise Care": the one by whose they are, the other by its name.
+  const isMine = /^workers?$/.test(word.lower) && OWNED.test(words[at - 1]?.lower ?? "");
+  const isNamed = NAMING.test(word.lower) && word.capital && words[at - 1]?.capital && !word.opens;
+  if (isMine || isNamed) return true;
   let describes = isSure || (word.lower === "staff" && isBare);
   for (let i = at - 1; i >= 0 && i > at - 5 && !words[i + 1]?.opens; i--) {
     const previous = words[i];
@@ -114,6 +118,9 @@ function isPaid(words: readonly Word[], at: number): boolean {
   }
   return describes;
 }
+
+const OWNED = /^(?:my|his|her|their|our)$/;
+const NAMING = /^(?:care|carers|homecare|healthcare|support|housing|services|homes)$/;
 
 /** The place of a paid person among those whom somebody has or is helped by; 0 where there is none. */
 function paidAfter(

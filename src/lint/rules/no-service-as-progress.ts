@@ -30,7 +30,7 @@ export const noServiceAsProgress = defineRule({
     if (analysis.blankness || !analysis.words.length) return;
     const { seen, process, felt, quoted } = observablesIn(analysis);
     // One stray word among many of services is a place or a time of day, and not a life.
-    if (!process || quoted || felt || seen > (process > 1 ? 1 : 0)) return;
+    if (!process || quoted || felt || seen > (process > 5 ? 2 : process > 1 ? 1 : 0)) return;
     if (analysis.words.some(isTurned) || analysis.actors.some((it) => lives(it, piece))) return;
     if (saysOnlyThatItGoesOn(analysis)) return;
     yield { place: { entity, key, ...whole(analysis) } };

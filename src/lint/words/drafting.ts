@@ -16,8 +16,15 @@ delete if not, drop down list, drop down menu, dropdown list, dropdown menu, fro
 pick one from, select one from, choose one from, select from list, choose an item, click here, click or tap
 enter text, free text box, tick as appropriate, tick all that apply, text goes here, goes here
 sentence starter, template text, guidance note, note to self, lorem ipsum, insert here, text here, fill in here
-to be inserted, first draft, rough draft, before sending this
+joe bloggs, a n other, jane doe, please complete, please delete, please insert, remove before, paste from
+pasted from, cut and paste, copied and pasted, needs finishing, finish this, finish later, to be inserted, first draft, rough draft, before sending this
 `;
 
 /** With "here" after it, what a form asks for: "insert goal here". */
 export const FILL_IN = `insert enter type write put add paste`;
+
+/** What such a prompt begins with where it stands in round brackets, as other asides do. */
+export const IN_ROUND_BRACKETS = `insert delete enter name names date tbc tba`;
+
+/** What a form calls those whom it does not know, in capitals: "NAME will ring". */
+export const IN_CAPITALS = `name surname forename date insert initials clientname`;

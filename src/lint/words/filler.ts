@@ -10,30 +10,41 @@ lacks capacity, unable to comment, did not say, please see, please refer to
 as per above, as stated above, as previous, as previously, as previously stated, as discussed
 as already stated, already stated, copy from above, test, asdf, dummy, to do, to complete
 complete later, yes, ok, unsure, not sure, don't know, dont know, do not know, dunno, idk, no idea
+nope, nah, nowt, nada, later, skip, pass, whatever, same again, same as last time, same as last one
+ask my worker, ask my keyworker, ask my key worker, ask staff, can't think, cant think, can't think of any
+can't think of anything, cant think of anything, nothing comes to mind, nothing really, not really, not much
+nothing special, left blank, intentionally left blank, ran out of time, no time, not asked, not asked yet
+haven't asked, will ask, need to ask, needs asking, not done, not done yet, not completed yet, carried over
+carried forward, brought forward, not had chance, not had a chance, no info, info to follow, information to follow
+details to follow, report to follow, not available, not provided, not shared, not obtained, not at present
 no family, no family support, no community, no community links, various, self explanatory
 `;
 
 /** What says by itself that there is nothing, and needs a word of looking beside it. */
-export const NAUGHT = `no none nothing not nil nobody unable couldn't didn't wasn't doesn't cannot`;
+export const NAUGHT = `
+no none nothing not nil nobody nowt unable couldn't didn't wasn't doesn't don't haven't hasn't isn't aren't can't
+cannot cant couldnt didnt doesnt dont havent hasnt isnt awaiting
+`;
 
 /** Words of looking for something: with one of the above, a section says that nothing was found. */
 export const FINDING = `
-identify identified note noted report reported record recorded know known state stated disclose disclosed
+identify identified note noted report reported record recorded known state stated disclose disclosed
 discuss discussed explore explored assess assessed complete completed provide provided express expressed
 mention mentioned offer offered determine determined establish established obtain obtained specify specified
 list listed name available applicable evident apparent relevant given stated shared say answer comment think
 strengths assets links network networks concerns issues needs information changes
+aware obvious received raised gathered sought forthcoming evidenced elaborate asked chance attend attended engage engaged
 `;
 
 /** Words that may stand beside a filler without making it content. */
 export const BESIDE_FILLER = `
-at this time present the moment currently current for now to be been have has had and or is was were are in
+am i we that which so at this time present the moment currently current for now to be been have has had and or is was were are in
 on of by a an any as it that with yet so far stage point needed assessment care plan act support
 notes file section outcome previous previously other number above below please see there details
 further review visit meeting next last discussion later date full document documents attached again all
 also same one two three four five 1 2 3 4 5 client resident service user person he she they did could when since
-from strengths family community personal individual specific particular able today thanks thank you sorry
-cheers ta
+i am we it that which or from strengths family community personal individual specific particular able today thanks thank you sorry
+cheers ta referrer referral mood hospital date writing one form box answered
 `;
 
 /** How a text begins that sends its reader somewhere else. */
@@ -49,6 +60,7 @@ as current, as original, as for
 export const DOCUMENTS = `
 assessment assessments plan plans notes note file files report reports section sections page pages document
 documents form forms summary record records referral review overview chronology profile passport letter letters
+minutes ehcp marac dash caf cpa profile chat message messages box part questionnaire workbook spreadsheet star
 attached attachment attachments appendix email emails handover log system paperwork honos oasys mosaic
 liquidlogic systmone emis above below previous outcome
 `;

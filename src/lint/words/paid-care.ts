@@ -2,7 +2,7 @@
 export const SURELY_PAID = `
 carers careworker careworkers caseworker caseworkers keyworker keyworkers nurse nurses midwife midwives matron
 sitter sitters reablement homecare cpn cmht camhs therapist therapists physio physiotherapist psychologist
-psychiatrist counsellor coordinator ordinator ordinators coordinators enabler enablers telecare council respite
+psychiatrist counsellor coordinator ordinator ordinators coordinators enabler enablers telecare council respite poc hca hcas idva idvas isva senco lsa lsas dn dns
 `;
 
 /** The same where a word beside them tells that the work is care or support. */
@@ -19,7 +19,7 @@ falls nursing social key family resettlement leaving recovery drug drugs alcohol
 housing tenancy hostel project youth duty homeless homelessness intervention intensive disability disabilities
 dementia memory stroke hospital discharge link sessional agency waking sleep sitting befriending respite depot
 safeguarding asylum refugee home domiciliary hospice palliative continence diabetic diabetes therapy nurse
-scheme sheltered personal allocated named trained regular consistent council caring community complex floating live
+scheme sheltered personal allocated named trained regular consistent council caring community complex floating live first refuge play women transition college school specialist peer pastoral scheme
 `;
 
 /** Trades that are somebody's own, or that everybody meets. */
@@ -32,7 +32,7 @@ church site bar kitchen transport council's charity volunteer voluntary
 export const SERVING = `
 give gives sort sorts chase chases deliver delivers offer offers ensure ensures get gets bring brings handle handles
 manage manages arrange arranges organise organises sit sits work works keep keeps fetch fetches put puts administer
-attend attends oversee oversees fund funds pay pays
+attend attends oversee oversees pop pops wake wakes ring rings text texts phone phones collect collects order orders come comes fund funds pay pays
 `;
 
 /** What is said of people who are there for somebody. */
@@ -49,7 +49,8 @@ delivered by, prompting from, prompts from, support from, help from, input from,
 assistance from, visits from, calls from, reminders from, linked with, linked to, linked in with, linked into
 involved with, engaged with, engages with, engages well with, engaging with, engaging well with, attends
 attending, under, open to, benefits from, relies on, depends on, dependent on, responds well to, responds to
-well supported by, uses, accesses, accessing
+well supported by, sees, meets with, contact with, in touch with, help of, support of, assistance of, care of
+goes to, goes to a,  uses, accesses, accessing
 `;
 
 /** What ends the list of those whom somebody has. */

@@ -7,7 +7,8 @@ remain report appear seem perceive generally significantly somewhat gradually st
 maximum optimal optimum success successful successfully interfere excellent satisfactory acceptable sufficient
 generic relevant mature brighter happier calm calmer content contented fulfil satisfy satisfied valued belonging
 empowered comfort ease presentation functioning baseline wellness managed manages deal dealt handle handles
-progressing progressed working worked advance thing stuff level degree extent mental state
+progressing progressed working worked advance thing stuff level degree extent mental sorted headspace smooth smoothly regulated regulate chilled life head voice heard stress stressed
+empowerment transition
 `;
 
 /** Turns of phrase that say that things get better. */
@@ -19,7 +20,7 @@ making strides, back on his feet, back on her feet, back on my feet, back on the
 in a good place, full potential, best version, old self, peace of mind, light at the end of the tunnel
 out of the woods, on top of things, gets a grip, fresh start, new chapter, turns things around
 turned things around, his best life, her best life, my best life, best life, comes on, coming on, coming along
-head above water, up to date, on time, good day, good days, a better life, at times
+head above water, even keel, life back, voice is heard, feels heard, like me again, like myself, like herself, like himself, up to date, on time, good day, good days, a better life, at times
 `;
 
 /** Abstract nouns, by how they end. */
@@ -45,7 +46,9 @@ scheduled commissioned sheet sheets form forms rota timesheet timesheets contrac
 invoices audit audits compliance compliant procedure procedures protocol accordance policy staffing shift shifts
 attended attendance mentor input oversight monitoring prescribed keywork keyworking documentation documented documents
 assessments submitted processed funded funding provider plan plans review reviews reviewed signed installed
-implemented arranged equipment adaptations staff rota'd implemented worker workers carer carers team commences depot summaries summary clinic
+implemented arranged equipment adaptations staff rota'd implemented worker workers carer carers team commences recruited appointed assigned confirmed agreed established handed handover liaised liaison
+contact contacts contacted updated uploaded shared transferred meetings meeting minutes professionals panel application
+applications payments budget tasks multi mdt commences depot summaries summary clinic
 service services place
 `;
 
@@ -74,5 +77,6 @@ export const AWAITED = `
 awaiting, awaited, waiting for, keep an eye, keeping an eye, watch, see how it goes, see how things go
 wait and see, time will tell, remains to be seen, as now, as before, status quo, under observation
 observe, observed, observation, observations, evaluate, evaluated, evaluation, as and when, same as now
-oversight, supervision, follow up, business as usual, no change, steady state, maintenance
+oversight, supervision, follow up, carry on, carries on, carrying on, keep going, keeps going, not yet, no timescale
+piece of work, tracked, captured, measured, we will see, we'll see, still working on it, as we are, business as usual, no change, steady state, maintenance
 `;
