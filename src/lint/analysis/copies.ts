@@ -1,4 +1,5 @@
 import type { Analysis } from "./analyse.ts";
+import { cached } from "./cached.ts";
 import { hash } from "./hash.ts";
 
 /** A text in a form in which copies look the same: no names, numbers, pronouns or punctuation. */
@@ -7,6 +8,10 @@ export type Print = {
   length: number;
   /** The words in one string. */
   text: string;
+};
+
+/** What of a print is compared, when there is another one to compare it with. */
+type Runs = {
   /** A hash of every run of three words. */
   shingles: ReadonlySet<number>;
   /** A bit for each shingle; several may have the same. */
@@ -30,14 +35,18 @@ export function printOf({ words, actors }: Analysis): Print {
   for (const { kind, at, to } of actors)
     if (kind === "resident" || kind === "listed" || kind === "name")
       for (let i = at; i < to; i++) folded[i] = "@";
-  const hashes = folded.map(hash);
+  return { length: folded.length, text: folded.join(" ") };
+}
+
+const runsOf = cached(({ text }: Print): Runs => {
+  const hashes = text.split(" ").map(hash);
   const shingles = new Set<number>();
   for (let i = 2; i < hashes.length; i++)
     shingles.add(
       Math.imul(Math.imul(hashes[i - 2] ?? 0, 31) + (hashes[i - 1] ?? 0), 31) + (hashes[i] ?? 0),
     );
-  return { length: folded.length, text: folded.join(" "), shingles, sketch: sketchOf(shingles) };
-}
+  return { shingles, sketch: sketchOf(shingles) };
+});
 
 function sketchOf(shingles: ReadonlySet<number>): Int32Array {
   const sketch = new Int32Array(SKETCH_WORDS);
@@ -49,7 +58,8 @@ function sketchOf(shingles: ReadonlySet<number>): Int32Array {
 }
 
 /** Whether two prints share nearly all of their shingles. */
-export function isNearCopy(a: Print, b: Print): boolean {
+export function isNearCopy(one: Print, other: Print): boolean {
+  const [a, b] = [runsOf(one), runsOf(other)];
   const [small, large] = a.shingles.size < b.shingles.size ? [a, b] : [b, a];
   const both = small.shingles.size + large.shingles.size;
   const mayLack = small.shingles.size - Math.ceil((both * NEAR) / (1 + NEAR) - 1e-9);
@@ -58,7 +68,7 @@ export function isNearCopy(a: Print, b: Print): boolean {
 }
 
 /** How many shingles of `small` the sketch of `large` surely lacks; stops counting above `enough`. */
-function lacks(large: Print, small: Print, enough: number): number {
+function lacks(large: Runs, small: Runs, enough: number): number {
   let count = 0;
   for (let at = 0; at < SKETCH_WORDS && count <= enough; at++)
     count += bitsIn((small.sketch[at] ?? 0) & ~(large.sketch[at] ?? 0));
@@ -72,7 +82,7 @@ function bitsIn(word: number): number {
 }
 
 /** How much two prints share, from 0 to 1: the Jaccard index of their shingles. */
-function similarity(small: Print, large: Print): number {
+function similarity(small: Runs, large: Runs): number {
   if (small.shingles.size === 0) return 0;
   let shared = 0;
   for (const shingle of small.shingles) if (large.shingles.has(shingle)) shared++;

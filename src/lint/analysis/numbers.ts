@@ -1,6 +1,11 @@
 import { NUMBERS } from "../words/time.ts";
 import type { Word } from "./words.ts";
 
+const numbers = new Map(Object.entries(NUMBERS));
+
+/** Digits and marks come before the letters. */
+const LETTERS = 65;
+
 /** A number at a place in a text, as digits or in words, and how many words it takes. */
 export function numberOf(
   words: readonly Word[],
@@ -8,11 +13,12 @@ export function numberOf(
 ): { value: number; length: number } | null {
   const lower = words[at]?.lower;
   if (lower === undefined) return null;
-  if (/^\d{1,3}$/.test(lower)) return { value: Number(lower), length: 1 };
-  const value = Object.hasOwn(NUMBERS, lower) ? NUMBERS[lower] : undefined;
+  if (lower.charCodeAt(0) < LETTERS)
+    return /^\d{1,3}$/.test(lower) ? { value: Number(lower), length: 1 } : null;
+  const value = numbers.get(lower);
   if (value === undefined) return null;
   const next = words[at + 1]?.lower ?? "";
-  const ones = Object.hasOwn(NUMBERS, next) ? (NUMBERS[next] ?? 0) : 0;
+  const ones = numbers.get(next) ?? 0;
   // "Twenty-one", "ninety six"; "a couple", "a few", "a hundred".
   if (
     value >= 20 &&
