@@ -19,13 +19,8 @@ export function isLikelyDoer(words: readonly Word[], actor: Actor): boolean {
     return head.lower === "me"
       ? head.opens && next?.sentence !== head.sentence
       : !head.tail && isDeedOf(words, actor.to);
-  if (
-    !head ||
-    !next ||
-    (head.possessive && !isAtIt(words, actor)) ||
-    next.sentence !== head.sentence
-  )
-    return false;
+  if (!head || !next || next.sentence !== head.sentence) return false;
+  if (head.possessive) return isAtIt(words, actor);
   if (/^(?:he|she|they)$/.test(next.lower)) return isDeedOf(words, actor.to + 1);
   const before = words[actor.at - 1]?.lower ?? "";
   if (NO_SUBJECT_AFTER.test(before)) return false;
@@ -40,7 +35,9 @@ export function isLikelyDoer(words: readonly Word[], actor: Actor): boolean {
 /** "Mum's doing the form", where the ending is a verb and no possession. */
 function isAtIt(words: readonly Word[], { to }: Actor): boolean {
   const next = words[to]?.lower ?? "";
-  return next.endsWith("ing") && doing.has(stem(next)) && isObject(words[to + 1]);
+  return (
+    (next === "doing" || (next.endsWith("ing") && doing.has(stem(next)))) && isObject(words[to + 1])
+  );
 }
 
 /** Somebody whom no thing could be taken for. */
@@ -52,9 +49,11 @@ function isSurelyOne({ kind, at, to }: Actor): boolean {
 
 /** Any word that could be what somebody does, however rare it is. */
 function isSomeVerb({ lower }: Word): boolean {
-  return (
-    !states.has(lower) && !small.has(lower) && !/(?:ed|ing|ly)$/.test(lower) && !/\d/.test(lower)
-  );
+  return !isState(lower) && !small.has(lower) && !/(?:ed|ing|ly)$|\d/.test(lower);
+}
+
+function isState(lower: string): boolean {
+  return states.has(lower) || (lower.endsWith("s") && states.has(lower.slice(0, -1)));
 }
 
 const small =
@@ -71,7 +70,7 @@ function doesLater(words: readonly Word[], at: number): boolean {
   for (let i = at + 1; i < at + 6; i++) {
     if (isAfterBreak(words, i)) return false;
     const lower = words[i]?.lower ?? "";
-    if (/[^s]s$/.test(lower) && doing.has(stem(lower)) && !states.has(lower)) return true;
+    if (/[^s]s$/.test(lower) && doing.has(stem(lower)) && !isState(lower)) return true;
     if (/^(?:to|will)$/.test(lower) && isDeedOf(words, i + 1)) return true;
   }
   return false;
@@ -88,7 +87,7 @@ function isThirdPerson(words: readonly Word[], at: number, unsure: boolean): boo
   const { lower } = verb;
   const root = stem(lower);
   if (did.has(lower)) return true;
-  if (states.has(lower) || (!doing.has(root) && lower !== "has")) return false;
+  if (isState(lower) || (!doing.has(root) && lower !== "has")) return false;
   if (lower.endsWith("ed")) return isObject(words[at + 1]);
   if (/[^s]s$/.test(lower)) return !unsure || lower !== "has" || isObject(words[at + 1]);
   return isObject(words[at + 1]) && (!lower.endsWith("ing") || doing.has(lower));
@@ -141,9 +140,7 @@ export function isStranger(
   if (!isObject(then)) return false;
   if (isThirdPerson(words, next, true)) return true;
   // "Abdi drags his mattress": whatever it is, it is done by somebody to something.
-  return (
-    /[^s]s$/.test(verb.lower) && !states.has(verb.lower.slice(0, -1)) && !isAfterBreak(words, next)
-  );
+  return /[^s]s$/.test(verb.lower) && !isState(verb.lower) && !isAfterBreak(words, next);
 }
 
 function isHead(words: readonly Word[], at: number): boolean {

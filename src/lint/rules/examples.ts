@@ -13,6 +13,7 @@ import { examples as keepsAndGrows } from "./keeps-and-grows.examples.ts";
 import { examples as ownerIsOnePerson } from "./owner-is-one-person.examples.ts";
 import { examples as noTimeAndTask } from "./no-time-and-task.examples.ts";
 import { examples as actionHasDate } from "./action-has-date.examples.ts";
+import { examples as actionsAreShared } from "./actions-are-shared.examples.ts";
 import { examples as noEngageAsAction } from "./no-engage-as-action.examples.ts";
 import { examples as referralLeadsSomewhere } from "./referral-leads-somewhere.examples.ts";
 import { examples as ownerWasTold } from "./owner-was-told.examples.ts";
@@ -27,6 +28,7 @@ import { examples as noCopiedText } from "./no-copied-text.examples.ts";
 import { examples as noLeftOverDrafting } from "./no-left-over-drafting.examples.ts";
 import { examples as noOngoingMarker } from "./no-ongoing-marker.examples.ts";
 import { examples as noPaidCareInStrengths } from "./no-paid-care-in-strengths.examples.ts";
+import { examples as strengthsBeforeBuying } from "./strengths-before-buying.examples.ts";
 import { examples as noServiceAsProgress } from "./no-service-as-progress.examples.ts";
 import { examples as openTimeframeHasReview } from "./open-timeframe-has-review.examples.ts";
 import { examples as noOpenEndEverywhere } from "./no-open-end-everywhere.examples.ts";
@@ -54,6 +56,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "no-left-over-drafting": noLeftOverDrafting,
   "no-ongoing-marker": noOngoingMarker,
   "no-paid-care-in-strengths": noPaidCareInStrengths,
+  "strengths-before-buying": strengthsBeforeBuying,
   "no-service-as-progress": noServiceAsProgress,
   "open-timeframe-has-review": openTimeframeHasReview,
   "no-open-end-everywhere": noOpenEndEverywhere,
@@ -81,6 +84,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "owner-is-one-person": ownerIsOnePerson,
   "no-time-and-task": noTimeAndTask,
   "action-has-date": actionHasDate,
+  "actions-are-shared": actionsAreShared,
   "no-engage-as-action": noEngageAsAction,
   "referral-leads-somewhere": referralLeadsSomewhere,
   "owner-was-told": ownerWasTold,

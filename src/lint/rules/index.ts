@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { actionHasDate } from "./action-has-date.ts";
+import { actionsAreShared } from "./actions-are-shared.ts";
 import { datesArePossible } from "./dates-are-possible.ts";
 import { markerCanBeSeen } from "./marker-can-be-seen.ts";
 import { needHasOutcome } from "./need-has-outcome.ts";
@@ -39,6 +40,7 @@ import { noProblemAsOutcome } from "./no-problem-as-outcome.ts";
 import { noTaskAsOutcome } from "./no-task-as-outcome.ts";
 import { outcomeSaysWhy } from "./outcome-says-why.ts";
 import { markerAddsToOutcome } from "./marker-adds-to-outcome.ts";
+import { strengthsBeforeBuying } from "./strengths-before-buying.ts";
 import { wordsAreTheirOwn } from "./words-are-their-own.ts";
 
 /** Every rule there is. */
@@ -57,6 +59,7 @@ export const all: readonly Rule[] = [
   noOpenEndEverywhere,
   datesArePossible,
   noPaidCareInStrengths,
+  strengthsBeforeBuying,
   noOngoingMarker,
   noServiceAsProgress,
   markerCanBeSeen,
@@ -65,6 +68,7 @@ export const all: readonly Rule[] = [
   ownerIsOnePerson,
   noTimeAndTask,
   actionHasDate,
+  actionsAreShared,
   noEngageAsAction,
   referralLeadsSomewhere,
   noCopiedText,
