@@ -53,6 +53,7 @@ const WITH_IS = new Set([
 ]);
 const APOSTROPHE = /['’]/;
 const CLAUSE = /[,;:()–—•\n]|\s-+\s?|^-/;
+const STOP = /^[.?!]+\s/;
 
 /** The words of a text, each with the sentence it stands in. */
 export function readWords(text: string, sentences: readonly Range[]): Word[] {
@@ -90,7 +91,10 @@ export function readWords(text: string, sentences: readonly Range[]): Word[] {
       to,
       capital: tells && found[0] !== lower[0],
       possessive: owned || isMarked,
-      opens: begins || (gap !== " " && CLAUSE.test(gap)),
+      // Where no capital follows a full stop, no sentence was told apart.
+      opens:
+        begins ||
+        (gap !== " " && (CLAUSE.test(gap) || (STOP.test(gap) && found.startsWith(lower[0] ?? "")))),
       begins,
       sentence,
       spoken: false,
