@@ -1,8 +1,9 @@
-import { REPORTING } from "../words/verbs.ts";
+import { REPORTING, WITNESSING } from "../words/verbs.ts";
 import type { Actor } from "./actor.ts";
 import type { Analysis } from "./analyse.ts";
 import { cached } from "./cached.ts";
 import { wordSet } from "./phrases.ts";
+import type { Word } from "./words.ts";
 
 /** Those a text speaks of, by the word at which each begins and by the word after it. */
 export const actorPlaces = cached(({ actors }: Analysis) => ({
@@ -31,4 +32,60 @@ export function isTold(analysis: Analysis, at: number, by: "anybody" | "resident
       if (telling.has(words[next]?.lower ?? "") && words[next - 1]?.lower !== "been") return true;
   }
   return false;
+}
+
+const living =
+  wordSet(`want wanna would like love hate miss need feel get hope enjoy prefer wish used can't
+  cant don't dont find am struggle suffer require cannot`);
+const witnessing = wordSet(WITNESSING);
+
+/** What "I" says of itself in a text, outside of what is spoken. */
+export type Selves = {
+  /** Indexes of the "I" who wants, feels or lives something. */
+  at: readonly number[];
+  /** "I" is plainly somebody else: "I am her sister", "I think he would". */
+  isAnother: boolean;
+};
+
+/** Reads once who "I" is. */
+export const selvesOf = cached((analysis: Analysis): Selves => {
+  const { words } = analysis;
+  const { begins } = actorPlaces(analysis);
+  const at: number[] = [];
+  let isAnother = false;
+  for (const [i, word] of words.entries()) {
+    if (word.lower !== "i" || word.spoken || word.after.startsWith(".")) continue;
+    if (words[i - 1]?.lower === "than") continue;
+    if (isOfAnother(analysis, i)) isAnother = true;
+    else if (isLiving(words, i)) at.push(i);
+  }
+  return { at, isAnother };
+
+  function isOfAnother({ text }: Analysis, i: number): boolean {
+    const word = words[i];
+    const isBe = word?.tail === "m" || /^(?:am|was)$/.test(words[i + 1]?.lower ?? "");
+    const then = words[i + (word?.tail === "m" ? 1 : 2)];
+    // "I am Graham's wife", "I'm his carer", "I (Pauline)".
+    if (isBe && then && (/^(?:his|her|their)$/.test(then.lower) || then.possessive)) return true;
+    if (word?.after.startsWith("(") && text[words[i + 1]?.to ?? 0] === ")") return true;
+    const spokenOf = (from: number, to: number) => {
+      for (let j = from; j < to && words[j]?.sentence === word?.sentence; j++) {
+        if (/^(?:him|her|them|he|she)$/.test(words[j]?.lower ?? "")) return true;
+        if (begins.get(j)?.kind === "resident") return true;
+      }
+      return false;
+    };
+    const verbs = words.slice(i + 1, i + 4).map((it) => it.lower);
+    // "I would like him to", "I think that he would".
+    const like = /^(?:like|love|want)$/.test(verbs[0] ?? "") ? 2 : verbs[1] === "like" ? 3 : 0;
+    if (like && spokenOf(i + like, i + like + 1)) return true;
+    return verbs.some((it) => witnessing.has(it)) && spokenOf(i + 2, i + 7);
+  }
+});
+
+function isLiving(words: readonly Word[], at: number): boolean {
+  const { tail = "", sentence } = words[at] ?? {};
+  if (tail === "m" || tail === "d") return true;
+  const next = words.slice(at + 1, at + 3).filter((it) => it.sentence === sentence);
+  return next.some((it) => living.has(it.lower));
 }

@@ -18,6 +18,8 @@ import { examples as noEngageAsAction } from "./no-engage-as-action.examples.ts"
 import { examples as referralLeadsSomewhere } from "./referral-leads-somewhere.examples.ts";
 import { examples as ownerWasTold } from "./owner-was-told.examples.ts";
 import { examples as actionHasOwner } from "./action-has-owner.examples.ts";
+import { examples as namesAreInThePlan } from "./names-are-in-the-plan.examples.ts";
+import { examples as onePersonSpeaks } from "./one-person-speaks.examples.ts";
 import { examples as firstPersonIsTheResident } from "./first-person-is-the-resident.examples.ts";
 import { examples as noBlankSection } from "./no-blank-section.examples.ts";
 import { examples as plainWords } from "./plain-words.examples.ts";
@@ -47,6 +49,8 @@ import { examples as wordsAreTheirOwn } from "./words-are-their-own.examples.ts"
 export const examplesOf: Readonly<Record<string, Examples>> = {
   "action-has-owner": actionHasOwner,
   "first-person-is-the-resident": firstPersonIsTheResident,
+  "one-person-speaks": onePersonSpeaks,
+  "names-are-in-the-plan": namesAreInThePlan,
   "no-blank-section": noBlankSection,
   "no-copied-text": noCopiedText,
   "no-stigma": noStigma,

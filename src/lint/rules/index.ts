@@ -20,6 +20,8 @@ import { keepsAndGrows } from "./keeps-and-grows.ts";
 import { ownerIsOnePerson } from "./owner-is-one-person.ts";
 import { ownerWasTold } from "./owner-was-told.ts";
 import { actionHasOwner } from "./action-has-owner.ts";
+import { namesAreInThePlan } from "./names-are-in-the-plan.ts";
+import { onePersonSpeaks } from "./one-person-speaks.ts";
 import { firstPersonIsTheResident } from "./first-person-is-the-resident.ts";
 import { noBlankSection } from "./no-blank-section.ts";
 import { plainWords } from "./plain-words.ts";
@@ -54,6 +56,8 @@ export const all: readonly Rule[] = [
   noTaskAsOutcome,
   outcomeHasAVoice,
   firstPersonIsTheResident,
+  onePersonSpeaks,
+  namesAreInThePlan,
   outcomeHasTimeframe,
   openTimeframeHasReview,
   noOpenEndEverywhere,
