@@ -1,5 +1,6 @@
 import type { Hit } from "../vocabulary.ts";
 import type { Analysis } from "./analyse.ts";
+import { determiners } from "./actor.ts";
 import { wordSet } from "./phrases.ts";
 import { wishesOf } from "./wishes.ts";
 import type { Word } from "./words.ts";
@@ -12,7 +13,7 @@ export function asksForService(analysis: Analysis): boolean {
   const { words, spoken, hits, actors } = analysis;
   if (words.length > MOST_WORDS || spoken.length) return false;
   const given = hits.get("given") ?? [];
-  if (!given.length && !actors.some((it) => it.paid)) return false;
+  if (!given.length && !actors.some((it) => it.paid || it.kind === "role")) return false;
   const { wants, needs, feelings, reasons } = wishesOf(analysis);
   if (feelings.length || reasons.length || words.some((it) => ENOUGH.has(it.lower))) return false;
   const asked = [...wants, ...needs];
@@ -21,6 +22,7 @@ export function asksForService(analysis: Analysis): boolean {
   for (const { at, to, paid } of actors) if (paid) for (const i of range(at, to)) places.add(i);
   if (asked.length) return asked.every((it) => isObject(analysis, it.at + 1, places));
   const receiving = words.findIndex((_, at) => isReceiving(words, at));
+  if (receiving >= 0 && /^(?:referred|assessed)$/.test(words[receiving]?.lower ?? "")) return true;
   if (receiving >= 0) return isObject(analysis, receiving + 1, places);
   return isListed(analysis, given, places);
 }
@@ -92,7 +94,13 @@ function isMeans(
   while (places.has(i) || WHOM.has(words[i]?.lower ?? "")) i++;
   const link = words[i]?.lower ?? "";
   const then = words[i + 1]?.lower ?? "";
-  if (link === "to" ? SERVING.has(then) : link !== "with" || !then.endsWith("ing")) return false;
+  // "A referral to the clinic" goes on to a place, "support to write" to a deed.
+  if (
+    link === "to"
+      ? SERVING.has(then) || determiners.has(then)
+      : link !== "with" || !then.endsWith("ing")
+  )
+    return false;
   const { sentence } = words[at] ?? {};
   for (i++; words[i]?.sentence === sentence; i++) {
     const word = words[i];

@@ -26,7 +26,18 @@ function isHeard(analysis: Analysis): boolean {
   if (analysis.spoken.length || analysis.own.length) return true;
   const { wants, told, shown, feelings } = wishesOf(analysis);
   if (wants.length || told.length || shown.length || feelings.length) return true;
-  return analysis.words.some((it) => selves.has(it.lower));
+  if (isRefusal(analysis.words)) return true;
+  // Who writes "he'll" and "that's" writes as people speak.
+  return analysis.words.some((it) => it.tail !== "" || selves.has(it.lower));
+}
+
+/** "No more night checks", "never to be called sweetheart": a wish by what is not to be. */
+function isRefusal([first, second]: readonly Word[]): boolean {
+  const then = second?.lower ?? "";
+  if (first?.lower === "never" || first?.lower === "nobody") return true;
+  return first?.lower === "no"
+    ? then === "more" || then === "one"
+    : first?.lower === "not" && /^(?:a|an|another|to|the)$/.test(then);
 }
 
 const FORMAL = ["deficits", "given", "stigma"] as const;
@@ -66,5 +77,6 @@ function isErrand({ words, hits }: Analysis): boolean {
 
 /** "Kofi will", "the tenant to", "Ruth needs": what somebody else has set somebody to do. */
 function isSetTo(words: readonly Word[], at: number): boolean {
+  if (words[at - 1]?.after) return false;
   return /^(?:to|will|needs?|must|should|requires?|shall)$/.test(words[at]?.lower ?? "");
 }

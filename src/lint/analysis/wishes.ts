@@ -56,7 +56,7 @@ function readWishes({ words, actors }: Analysis): Wishes {
     const isNoun = NOUN_AFTER.has(words[at - 1]?.lower ?? "") || words[at - 1]?.possessive === true;
     const heard = () => subjectOf(words, at, ends);
     if (isWant(words, at, isNoun)) wants.push(heard());
-    else if (needing.has(lower) && !isNoun) needs.push(heard());
+    else if (needing.has(lower) ? !isNoun : isBenefit(words, at)) needs.push(heard());
     if (feelings.has(lower) && !isWished(words, at) && !isTitle(words, at)) felt.push(at);
     if (isReason(words, at, starts)) reasons.push(at);
     if (telling.has(lower) && !isNoun) {
@@ -108,6 +108,11 @@ function isWant(words: readonly Word[], at: number, isNoun: boolean): boolean {
     return /^(?:to|for|on)$/.test(words[at + 1]?.lower ?? "") && previous !== "to";
   if (lower === "after") return isClose(words, at, 2, isBe) && !words[at - 1]?.after;
   return isClose(words, at, 4, isBe);
+}
+
+/** "Would benefit from": what others find that somebody needs. */
+function isBenefit(words: readonly Word[], at: number): boolean {
+  return words[at]?.lower === "benefit" && words[at + 1]?.lower === "from";
 }
 
 function isClose(

@@ -14,5 +14,6 @@ arrears, in debt, wanders, wandering, exploited, exploitation, misuse*, misusing
 depressed, unkempt, immobile, bedbound, bed bound, housebound, frail, unsteady, overweight, obese, underweight
 malnourished, evict*, unemployed, illiterate, intoxicated, inappropriate, inappropriately, breakdown
 self harm*, self harming, loses, losing, excessive, excessively, heavily, squalid, dirty, unhygienic
-non verbal, dysfunctional, irrational, paranoid, delusional, erratic, impulsive, lonely and, withdrawn
+non verbal, dysfunctional, irrational, paranoid, delusional, erratic, impulsive, presents as, presents with, has no, does not engage, doesn't engage, non weight bearing
+history of, getting worse, no structure, no fixed address, lonely and, withdrawn
 `;

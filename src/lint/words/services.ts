@@ -13,7 +13,8 @@ welfare checks, welfare check, supervision, assistance, pip, meals on wheels, di
 psychologist, psychiatrist, social services, agency, provider, warden, companion, calls, care calls, visits
 medication prompts, prompting, rehab, detox, rehabilitation, parenting group, parenting course
 recovery worker, drug worker, interpreter, home help, service, services, somebody to help, someone to help
-someone to support, somebody to support, homecare, home care, escort
+someone to support, somebody to support, help with, stairlift, stair lift, wet room, walk in shower, level access shower
+ramp, hoist, commode, grab rails, key safe, profiling bed, homecare, home care, escort
 `;
 
 /** What an errand is about: forms, offices, appointments, papers. */
@@ -29,12 +30,12 @@ physiotherapy, physio, prescription, prescriptions, referral, housing options, b
 hearing, tribunal, appeal, utility, supplier, energy, statement, statements, paperwork, documents, proof
 evidence, esa, dla, attendance allowance, grant, charity, landlord, housing officer, deposit, tenancy agreement
 outpatient, outpatients, hospital appointment, foodbank, food bank, store, collection, delivery, payment
-induction, enrolment, pharmacy, chemist, post office, housing register, sim, wifi
+induction, enrolment, pharmacy, chemist, dwp, hmrc, jcp, cab, citizens advice, overpayment, fund, hardship fund, uc50, claim, post office, housing register, sim, wifi
 `;
 
 /** Verbs of errands, as base forms. */
 export const RUNNING = `
 attend apply register book contact complete obtain submit collect ring call phone email send sign open renew
 update return hand fill order arrange chase see get sort visit request provide enrol enroll cancel report
-inform notify post scan print
+inform notify post scan print make view
 `;

@@ -2,6 +2,7 @@
 export const WANTING = `
 want wants wanted wanting wanna wish wishes wished hope hopes hoped hoping prefer prefers preferred
 fancy fancies long longs longing yearn yearns dream dreams desire desires aspire aspires
+requests requested requesting
 `;
 
 /** Verbs that want something after "would", and tell a feeling without it. */
