@@ -4,7 +4,10 @@ import type { Layer } from "../config.ts";
 export const careAct: Layer = {
   name: "care-act",
   title: "Care Act",
-  rules: { "outcome-has-a-voice": { severity: { final: "error" } } },
+  rules: {
+    "outcome-has-a-voice": { severity: { final: "error" } },
+    "says-enough-to-act": { severity: { commissioned: "error" } },
+  },
   clocks: { review: 365, reviewGrace: 42, safetyPlan: 92 },
   riskMode: "safety-plan",
 };

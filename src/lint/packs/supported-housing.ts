@@ -11,6 +11,7 @@ export const supportedHousing: Layer = {
     "open-timeframe-has-review": { severity: "error", options: { endAlways: true } },
     "areas-are-covered": "error",
     "risk-has-response": "error",
+    "says-enough-to-act": { severity: { commissioned: "error" } },
   },
   areas: [
     { name: "rent", title: "Rent and service charge" },

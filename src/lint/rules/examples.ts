@@ -7,6 +7,7 @@ import { examples as reviewIsOnTime } from "./review-is-on-time.examples.ts";
 import { examples as riskHasResponse } from "./risk-has-response.examples.ts";
 import { examples as copyWasOffered } from "./copy-was-offered.examples.ts";
 import { examples as promiseIsKept } from "./promise-is-kept.examples.ts";
+import { examples as saysEnoughToAct } from "./says-enough-to-act.examples.ts";
 import { examples as stageIsInTime } from "./stage-is-in-time.examples.ts";
 import { examples as fewOutcomesAtATime } from "./few-outcomes-at-a-time.examples.ts";
 import { examples as keepsAndGrows } from "./keeps-and-grows.examples.ts";
@@ -82,6 +83,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "risk-has-response": riskHasResponse,
   "copy-was-offered": copyWasOffered,
   "promise-is-kept": promiseIsKept,
+  "says-enough-to-act": saysEnoughToAct,
   "stage-is-in-time": stageIsInTime,
   "few-outcomes-at-a-time": fewOutcomesAtATime,
   "keeps-and-grows": keepsAndGrows,

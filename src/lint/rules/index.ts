@@ -14,6 +14,7 @@ import { reviewIsOnTime } from "./review-is-on-time.ts";
 import { riskHasResponse } from "./risk-has-response.ts";
 import { copyWasOffered } from "./copy-was-offered.ts";
 import { promiseIsKept } from "./promise-is-kept.ts";
+import { saysEnoughToAct } from "./says-enough-to-act.ts";
 import { stageIsInTime } from "./stage-is-in-time.ts";
 import { fewOutcomesAtATime } from "./few-outcomes-at-a-time.ts";
 import { keepsAndGrows } from "./keeps-and-grows.ts";
@@ -49,6 +50,7 @@ import { wordsAreTheirOwn } from "./words-are-their-own.ts";
 export const all: readonly Rule[] = [
   noBlankSection,
   noLeftOverDrafting,
+  saysEnoughToAct,
   outcomeIsOwn,
   noServiceAsOutcome,
   outcomeSaysWhy,

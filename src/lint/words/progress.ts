@@ -8,7 +8,8 @@ maximum optimal optimum success successful successfully interfere excellent sati
 generic relevant mature brighter happier calm calmer content contented fulfil satisfy satisfied valued belonging
 empowered comfort ease presentation functioning baseline wellness managed manages deal dealt handle handles
 progressing progressed working worked advance thing stuff level degree extent mental sorted headspace smooth smoothly regulated regulate chilled life head voice heard stress stressed
-empowerment transition
+empowerment transition current existing usual joined together relevant appropriate
+opportunity opportunities possible
 `;
 
 /** Turns of phrase that say that things get better. */
