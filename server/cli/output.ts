@@ -8,11 +8,22 @@ process.stderr.on("error", () => {});
 export function write(content: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(content, (error) => {
-      if (!error || NOBODY_READS.has(codeOf(error))) return resolve();
+      if (!error) return resolve();
+      if (NOBODY_READS.has(codeOf(error))) {
+        isRead = false;
+        return resolve();
+      }
       const why = codeOf(error) === "ENOSPC" ? "the disk is full" : codeOf(error) || error.name;
       reject(new CommandError(`Standard output can't be written: ${why}.`));
     });
   });
+}
+
+let isRead = true;
+
+/** Whether anybody still reads what is written to standard output; long work may end when not. */
+export function isOutputRead(): boolean {
+  return isRead;
 }
 
 /** Says one sentence on standard error. */

@@ -1,7 +1,7 @@
 import type { WriteStream } from "node:tty";
 
-/** How far something has come. */
-type Step = { what: string; done: number; total: number };
+/** How far something has come; `total` is null where nobody knows. */
+type Step = { what: string; done: number; total: number | null };
 
 /** Shows how far long work has come; `end` is called when there is no more to show. */
 export type Progress = { show: (step: Step) => void; end: () => void };
@@ -52,5 +52,5 @@ function inLines(to: Pick<WriteStream, "write">): Progress {
 }
 
 function inWords({ what, done, total }: Step): string {
-  return `${what}: ${done} of ${total}`;
+  return total === null ? `${what}: ${done}` : `${what}: ${done} of ${total}`;
 }

@@ -14,36 +14,74 @@ export async function refuseToWrite(file: string, force: boolean): Promise<void>
 
 /** Writes a file whole or not at all, and leaves nothing beside it. */
 export async function writeWhole(file: string, bytes: Uint8Array, force: boolean): Promise<void> {
+  const draft = await openDraft(file, force);
+  await draft.write(bytes);
+  await draft.keep();
+}
+
+/**
+ * A file that is being written: there is nothing to see of it until it is kept. A failure to write
+ * takes the draft away.
+ */
+export type Draft = {
+  write: (content: string | Uint8Array) => Promise<void>;
+  /** Gives it its name. */
+  keep: () => Promise<void>;
+  /** Takes it away; does nothing where it was kept. */
+  drop: () => Promise<void>;
+};
+
+/** Begins to write a file whole or not at all. */
+export async function openDraft(file: string, force: boolean): Promise<Draft> {
   // What a link points to is written, and the link stays.
   const target = await realpath(file).catch(() => file);
-  const draft = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}.part`);
-  // Somebody who interrupts waits until the draft is a whole file or gone.
-  const stay = () => {};
-  for (const signal of SIGNALS) process.on(signal, stay);
-  try {
-    await writeDraft(draft, bytes);
-    if (force) await rename(draft, target);
-    else await moveToFree(draft, target);
-  } catch (error) {
-    await unlink(draft).catch(() => {});
+  const path = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}.part`);
+  let handle: FileHandle | null = await open(path, "wx").catch((error: unknown) => {
     throw asCommandError(file, error);
-  } finally {
-    for (const signal of SIGNALS) process.off(signal, stay);
+  });
+  // Somebody who interrupts ends the work; the draft goes before the program does.
+  const leave = (signal: NodeJS.Signals) => {
+    void drop().finally(() => process.kill(process.pid, signal));
+  };
+  for (const signal of SIGNALS) process.once(signal, leave);
+  return { write: (content) => orDrop(() => handle?.writeFile(content)), keep, drop };
+
+  async function keep(): Promise<void> {
+    await orDrop(async () => {
+      await handle?.sync();
+      await handle?.close();
+      handle = null;
+      if (force) await rename(path, target);
+      else await moveToFree(path, target);
+    });
+    forget();
+  }
+
+  async function drop(): Promise<void> {
+    forget();
+    if (!handle) return;
+    const closing = handle.close();
+    handle = null;
+    await closing.catch(() => {});
+    await unlink(path).catch(() => {});
+  }
+
+  async function orDrop(act: () => Promise<void> | undefined): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      await drop();
+      await unlink(path).catch(() => {});
+      throw asCommandError(file, error);
+    }
+  }
+
+  function forget(): void {
+    for (const signal of SIGNALS) process.off(signal, leave);
   }
 }
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-async function writeDraft(draft: string, bytes: Uint8Array): Promise<void> {
-  let handle: FileHandle | null = null;
-  try {
-    handle = await open(draft, "wx");
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle?.close();
-  }
-}
 
 /** Gives the draft its name, unless somebody else took that name in the meantime. */
 async function moveToFree(draft: string, target: string): Promise<void> {
