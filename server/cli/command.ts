@@ -16,6 +16,8 @@ export type Command = {
 export type Given = {
   words: readonly string[];
   texts: ReadonlyMap<string, string>;
+  /** Every value of an option that may be given several times, in order. */
+  lists: ReadonlyMap<string, readonly string[]>;
   flags: ReadonlySet<string>;
 };
 
@@ -27,6 +29,7 @@ export function readArguments(args: readonly string[], command: Command): Given 
   const options = { ...command.options, ...HELP };
   const words: string[] = [];
   const texts = new Map<string, string>();
+  const lists = new Map<string, string[]>();
   const flags = new Set<string>();
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   for (const token of tokens) {
@@ -42,18 +45,20 @@ export function readArguments(args: readonly string[], command: Command): Given 
       const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
       if (isMissing) throw wrongUse(`${rawName} needs a value after it.`, command);
       texts.set(name, value);
+      if (options[name]?.multiple) lists.set(name, [...(lists.get(name) ?? []), value]);
     }
   }
-  return { words, texts, flags };
+  return { words, texts, lists, flags };
 }
 
-/** The value of an option that must be one of a few words; the first of them where it is left out. */
+/** The value of an option that must be one of a few words; where it is left out, the first if nothing else is said. */
 export function choiceOf<T extends string>(
   { texts }: Given,
   option: string,
   choices: readonly [T, ...T[]],
+  otherwise: T = choices[0],
 ): T {
-  const text = texts.get(option) ?? choices[0];
+  const text = texts.get(option) ?? otherwise;
   const choice = choices.find((it) => it === text);
   if (choice !== undefined) return choice;
   const others = choices.length > 1 ? `one of ${choices.join(", ")}` : choices[0];

@@ -4,7 +4,7 @@ export const HELP = `Usage: ownwords COMMAND [OPTIONS]
 Checks support plans and writes copies of them, from plan JSON. Looks after the database.
 
 Commands:
-  lint FILE...                    Says what is worth asking about in plans.
+  lint PATH...                    Says what is worth asking about in plans.
   export FILE --out FILE.docx     Writes a plan as a Word copy.
   schema plan                     Prints the JSON Schema of plan JSON.
   templates                       Lists the templates that plans can be made from.
@@ -21,10 +21,11 @@ plan JSON of a plan at /api/plans/ID/plan.json.
 
 Exit codes:
   0  Done. For lint: nothing was found.
-  1  lint found something to ask about; migrate --check found something to do; what copy
+  1  lint found something to ask about, but no error; migrate --check found something to do; what copy
      copied was not the same, so nothing was kept.
   2  The command was wrong, or a file or a database could not be read or written.
   3  Something went wrong inside Ownwords.
+  4  lint found something that is an error to the policy pack.
 
 Errors are single lines on standard error that begin with "ownwords:" and name the file; where
 JSON is wrong they say where in it. A file that could not be written is as it was before.

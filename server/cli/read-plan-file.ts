@@ -6,12 +6,12 @@ import { CommandError, codeOf } from "./command-error.ts";
 /** What stands for standard input in place of a file's name, and for standard output after `--out`. */
 export const STANDARD = "-";
 
-/** The largest file that is read. */
-const MAX_MB = 50;
+/** The largest plan that is read. */
+export const MAX_MB = 50;
 
 /** Reads the plan in a file; throws a `CommandError` that names the file and says what is wrong. */
 export async function readPlanFile(file: string): Promise<Plan> {
-  const text = decode(await readBytes(file), file);
+  const text = decode(await readBytes(file), nameOfFile(file));
   const { plan, problem } = parsePlan(text);
   if (plan) return plan;
   throw new CommandError(`${nameOfFile(file)} ${problem}.`);
@@ -41,7 +41,8 @@ async function readBytes(file: string): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-function whyUnread(file: string, error: unknown): string {
+/** Why a file can't be read, in a sentence. */
+export function whyUnread(file: string, error: unknown): string {
   const code = codeOf(error);
   const name = nameOfFile(file);
   if (code === "ENOENT" || code === "ENOTDIR") return `There is no file ${name}.`;
@@ -50,10 +51,11 @@ function whyUnread(file: string, error: unknown): string {
   return `${name} can't be read (${code || "no reason given"}).`;
 }
 
-function decode(bytes: Buffer, file: string): string {
+/** The text in some bytes; throws a `CommandError` about what they are called where they are none. */
+export function decode(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new CommandError(`${nameOfFile(file)} is not UTF-8 text. Save it as UTF-8.`);
+    throw new CommandError(`${name} is not UTF-8 text. Save it as UTF-8.`);
   }
 }

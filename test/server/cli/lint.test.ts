@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { lint } from "#src/lint/lint.ts";
 import { action, outcome, plan, resident } from "#src/plan/build.ts";
+import { Plan } from "#src/plan/plan.ts";
 import { readTemplates } from "#server/templates.ts";
 import { FOLDERS } from "#server/serve.ts";
 import { temporaryFolder } from "#test/server/support.ts";
@@ -39,18 +40,21 @@ test("a plan without findings ends with 0 and says so", async () => {
   assert.match(out, /\n0 findings in 1 plan\.\n$/);
 });
 
-test("findings end with 1, each with its place, question, message and why", async () => {
+test("findings end with 4 where one is an error, each with its place, question, message and why", async () => {
   const { code, out } = await ownwords(["lint", ...TODAY, ROSA, KIERAN]);
-  assert.equal(code, 1);
+  assert.equal(code, 4);
   const template = readTemplates(FOLDERS.templates).find((it) => it.name.startsWith("personal"))!;
-  const found = lint(JSON.parse(readFileSync(KIERAN, "utf8")), { template, today: "2030-05-01" });
+  const found = lint(Plan.parse(JSON.parse(readFileSync(KIERAN, "utf8"))), {
+    template,
+    today: "2030-05-01",
+  });
   assert.ok(found.length > 5);
   for (const { question, message, why, rule } of found)
     for (const words of [question, message, `Why: ${why}`, `Rule: ${rule}`])
       assert.ok(out.includes(`      ${words}\n`), words);
   assert.match(out, /^ {2}Priority 1 · “To maintain independence/m);
   assert.match(out, /^ {4}Steps: who does what by when · action 2 · “Staff will support/m);
-  assert.match(out, new RegExp(`\\n${found.length} findings in 2 plans\\.\\n$`));
+  assert.match(out, new RegExp(`\\n${found.length} findings in 2 plans\\.\\n`));
 });
 
 test("--format json gives every diagnostic as it is, and the same again the next time", async () => {
@@ -60,14 +64,23 @@ test("--format json gives every diagnostic as it is, and the same again the next
   assert.equal(code, 2);
   const { plans, problems } = JSON.parse(out);
   const template = readTemplates(FOLDERS.templates).find((it) => it.name.startsWith("personal"))!;
-  const kieran = JSON.parse(readFileSync(KIERAN, "utf8"));
+  const kieran = Plan.parse(JSON.parse(readFileSync(KIERAN, "utf8")));
   const diagnostics = lint(kieran, { template, today: "2030-05-01" });
-  const { id, reference } = JSON.parse(input.toString());
+  const rosa = JSON.parse(input.toString());
+  const told = ({ id, reference, template: { name } }: Plan) => ({
+    line: null,
+    plan: id,
+    reference,
+    template: name,
+    dismissed: [],
+    praise: 0,
+  });
   assert.deepEqual(plans, [
-    { file: KIERAN, plan: kieran.id, reference: kieran.reference, diagnostics },
-    { file: "-", plan: id, reference, diagnostics: [] },
+    { file: KIERAN, ...told(kieran), diagnostics },
+    { file: "-", ...told(rosa), diagnostics: [] },
   ]);
-  assert.deepEqual(problems, [{ file: "nowhere.json", error: "There is no file nowhere.json." }]);
+  const error = "There is no file nowhere.json.";
+  assert.deepEqual(problems, [{ file: "nowhere.json", line: null, error }]);
   assert.equal(err, "ownwords: There is no file nowhere.json.\n");
   assert.equal((await ownwords(args, input)).out, out);
 });
@@ -76,8 +89,11 @@ test("a file that can't be checked doesn't keep the others from it", async (t) =
   const folder = temporaryFolder(t);
   const { code, out, err } = await ownwords(["lint", ...TODAY, folder, KIERAN]);
   assert.equal(code, 2);
-  assert.match(out, /findings in 1 plan; 1 file could not be checked\.\n$/);
-  assert.equal(err, `ownwords: ${folder} is a folder, and should be a file.\n`);
+  assert.match(out, /findings in 1 plan; 1 file could not be checked\.\n/);
+  assert.equal(
+    err,
+    `ownwords: ${folder} is a folder without plans: it has no file that ends in .json or .jsonl.\n`,
+  );
 });
 
 test("JSON that is damaged is told by file, line and column", async (t) => {
@@ -155,5 +171,5 @@ test("a reader that goes away is no failure: the exit code is that of the plans"
   child.stderr.on("data", (part) => (err += part));
   const [code] = await once(child, "close");
   assert.equal(err, "");
-  assert.equal(code, 1);
+  assert.equal(code, 4);
 });

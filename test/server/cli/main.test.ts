@@ -21,7 +21,20 @@ test("--help tells the commands, the exit codes and examples", async () => {
 
 test("every command has its own --help, and every option of it stands there", async () => {
   const options = {
-    lint: ["--format", "--today"],
+    lint: [
+      "--format",
+      "--out",
+      "--force",
+      "--jobs",
+      "--today",
+      "--pack",
+      "--config",
+      "--rule",
+      "--min-tier",
+      "--min-severity",
+      "--baseline",
+      "--write-baseline",
+    ],
     export: ["--out", "--force", "--copy", "--version-label", "--on"],
     schema: [],
     templates: [],
@@ -58,6 +71,12 @@ test("wrong use is one line that guesses what was meant, and exit code 2", async
     [["lint", "--format", "--today", "a"], /--format needs a value/],
     [["lint", "--format", "xml", "a"], /--format is "xml", and should be one of text, json/],
     [["lint", "--today", "2030-02-30", "a"], /--today is "2030-02-30", and should be a day/],
+    [["lint", "--jobs", "0", "a"], /--jobs is "0", and should be a number of threads/],
+    [["lint", "--rule", "no-thread", "a"], /There is no rule no-thread\. Do you mean no-threat\?/],
+    [
+      ["lint", "--pack", "care-atc", "a"],
+      /There is no policy pack care-atc\. Do you mean care-act\?/,
+    ],
     [["lint", "--help=yes"], /--help takes no value/],
     [["export", "a", "b", "--out", "c.docx"], /Only one file/],
     [["export", "a"], /Say where to write the copy/],

@@ -1,0 +1,77 @@
+import { type Batch, type BatchChecking, createBatchChecker } from "./check-batch.ts";
+import { planFilesIn } from "./find-plan-files.ts";
+import { createPool } from "./pool.ts";
+import { plansIn } from "./read-plans.ts";
+import type { Handed, Problem } from "./source.ts";
+
+/** So many plans, or so many bytes of them, are handed to a thread at a time. */
+const BATCH_PLANS = 16;
+const BATCH_BYTES = 1024 * 1024;
+
+/** So many batches a thread are under way; one that takes long holds up no more than that. */
+const AHEAD = 3;
+
+/**
+ * Checks all plans that some paths stand for on so many threads. What was found comes in the order of
+ * the paths, whichever thread is done first.
+ */
+export async function* checkFiles(
+  paths: readonly string[],
+  checking: BatchChecking,
+  jobs: number,
+): AsyncGenerator<Batch> {
+  const batches = batchesOf(plansOf(paths));
+  const first = await batches.next();
+  if (first.done) return;
+  const second = await batches.next();
+  // Starting threads takes longer than checking a few plans.
+  if (second.done || jobs === 1) {
+    const check = createBatchChecker(checking);
+    yield check(first.value);
+    if (second.done) return;
+    yield check(second.value);
+    for await (const it of batches) yield check(it);
+    return;
+  }
+  const pool = createPool(jobs, checking);
+  const begin = (handed: (Handed | Problem)[]) => {
+    const batch = pool.check(handed);
+    // Whoever awaits it hears of its failure; until then nobody has to.
+    batch.catch(() => {});
+    return batch;
+  };
+  const waiting = [begin(first.value), begin(second.value)];
+  try {
+    for await (const handed of batches) {
+      waiting.push(begin(handed));
+      const oldest = waiting.length >= jobs * AHEAD ? waiting.shift() : null;
+      if (oldest) yield await oldest;
+    }
+    for (const it of waiting) yield await it;
+  } finally {
+    await pool.close();
+  }
+}
+
+async function* plansOf(paths: readonly string[]): AsyncGenerator<Handed | Problem> {
+  for (const path of paths)
+    for await (const it of planFilesIn(path))
+      if ("error" in it) yield it;
+      else yield* plansIn(it.file);
+}
+
+async function* batchesOf(
+  plans: AsyncIterable<Handed | Problem>,
+): AsyncGenerator<(Handed | Problem)[]> {
+  let batch: (Handed | Problem)[] = [];
+  let size = 0;
+  for await (const it of plans) {
+    batch.push(it);
+    size += "bytes" in it ? it.bytes.length : 0;
+    if (batch.length < BATCH_PLANS && size < BATCH_BYTES) continue;
+    yield batch;
+    batch = [];
+    size = 0;
+  }
+  if (batch.length) yield batch;
+}
