@@ -22,7 +22,11 @@ export function asksForService(analysis: Analysis): boolean {
   for (const { at, to, paid } of actors) if (paid) for (const i of range(at, to)) places.add(i);
   if (asked.length) return asked.every((it) => isObject(analysis, it.at + 1, places));
   const receiving = words.findIndex((_, at) => isReceiving(words, at));
-  if (receiving >= 0 && /^(?:referred|assessed)$/.test(words[receiving]?.lower ?? "")) return true;
+  if (
+    receiving >= 0 &&
+    /^(?:referred|assessed|allocated|open)$/.test(words[receiving]?.lower ?? "")
+  )
+    return true;
   if (receiving >= 0) return isObject(analysis, receiving + 1, places);
   return isListed(analysis, given, places);
 }

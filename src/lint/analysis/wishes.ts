@@ -57,9 +57,16 @@ function readWishes({ words, actors }: Analysis): Wishes {
     const heard = () => subjectOf(words, at, ends);
     if (isWant(words, at, isNoun)) wants.push(heard());
     else if (needing.has(lower) ? !isNoun : isBenefit(words, at)) needs.push(heard());
-    if (feelings.has(lower) && !isWished(words, at) && !isTitle(words, at)) felt.push(at);
+    else if (lower === "will" || lower === "won't" || lower === "wont") {
+      const { who } = heard();
+      const isRefused = lower !== "will" || words[at + 1]?.lower === "not";
+      if (isRefused && who && isSomebody(words, who)) wants.push({ at, who, negated: true });
+    }
+    const isToCome = /^(?:to|will)$/.test(words[at - 1]?.lower ?? "");
+    if (feelings.has(lower) && !isToCome && !isWished(words, at) && !isTitle(words, at))
+      felt.push(at);
     if (isReason(words, at, starts)) reasons.push(at);
-    if (telling.has(lower) && !isNoun) {
+    if (telling.has(lower) && !isNoun && !isToCome) {
       const { who, negated } = heard();
       if (who || (word.opens && lower.endsWith("s"))) told.push({ at, who, negated });
     }

@@ -62,7 +62,7 @@ export const examples: Examples = {
     ),
     of(
       "I want to make my own dinner, see my sister at the temple and go back to the sewing machine.",
-      "I made dinner.",
+      "I made dinner and saw my sister.",
     ),
     of("", "Rita makes chapattis."),
   ],

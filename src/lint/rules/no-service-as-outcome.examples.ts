@@ -38,7 +38,7 @@ export const examples: Examples = {
   nearMiss: [
     of(
       "Ama Owusu",
-      "Ama wants a social worker of her own, because the last four left without telling her.",
+      "Ama wants another social worker, because the last four all left within a month.",
     ),
     of("Glyn Price", "Glyn would like the carers to stop coming before the milking is done."),
     of("Noor Iqbal", "Noor would like support to write to his grandmother in Mirpur."),

@@ -40,6 +40,7 @@ export const examples: Examples = {
   nearMiss: [
     of("Ravi Nair", "Ravi rides to the gurdwara on Sundays and peels onions for two hundred."),
     of("Lowri Pugh", "Lowri pushed the beaker away on four mornings and kept hold of the cup."),
+    of("Ravi Nair", "Mr Nair will not have two carers; one, and the radio on."),
     of("Yetunde Cole", "Not a day centre, Yetunde says. A bus pass."),
     of("Dwayne Ellis", "dwayne aint bothered about the flat, hes bothered about the dog"),
     of("Lowri Pugh", "To swim in the sea at Barry before it turns cold."),

@@ -1,6 +1,6 @@
 /** What a service can give: help, hours, places, workers, equipment. */
 export const GIVEN = `
-support, care, package, packages, package of care, referral, referrals, placement, hours, hrs, 1:1, 1-1, one to one
+support, care, poc, package, packages, package of care, referral, referrals, placement, hours, hrs, 1:1, 1-1, one to one
 1 to 1, 2:1, keywork, key work, keyworking, keyworker, key worker, counselling, counsellor, therapy, therapist
 cbt, dbt, psychology, befriender, befriending, cleaner, sitter, carer, carers, advocate, advocacy, mentor, mentoring
 day centre, day center, day service, day care, day opportunities, residential, nursing care, nursing home, care home

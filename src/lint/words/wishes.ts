@@ -21,7 +21,7 @@ laugh laughs laughed laughing cry cries cried crying smile smiles smiled smiling
 angry cross upset upsets annoyed annoys annoying fed dream dreams calm calmer calms cheered cheers
 glad gutted jealous homesick heart hearts tired trapped shy daft stupid useless
 cherish cherishes joy delighted chuffed grateful peace matters treasure treasures adore adores
-relieved excited frustrated frustrating lost judged watched rushed rush bothers bothered
+relieved excited frustrated frustrating judged watched rushed rush bothers bothered
 `;
 
 /** Of what somebody feels, what is felt about something of one's own. "Calm" and "happy" are in any plan. */

@@ -32,6 +32,8 @@ const wants: [string, string[]][] = [
   ["She'd rather have tea, and he'd love a bun.", ["rather<pronoun", "love<pronoun"]],
   ["Wyn does not want the tea urn.", ["!want<resident"]],
   ["Wyn isn't bothered about buns, he's after a pie.", ["!bothered<resident", "after<pronoun"]],
+  ["Wyn will not have the red cup.", ["!will<resident"]],
+  ["Wyn will have the red cup. The carers will not.", []],
   ["Mum is keen that he rings.", ["keen<kin"]],
   ["i wanna go, i wish learn to bake", ["wanna<self", "wish<self"]],
   ["Looking forward to the fair.", ["looking"]],
