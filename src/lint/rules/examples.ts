@@ -19,6 +19,8 @@ import { examples as noEngageAsAction } from "./no-engage-as-action.examples.ts"
 import { examples as referralLeadsSomewhere } from "./referral-leads-somewhere.examples.ts";
 import { examples as ownerWasTold } from "./owner-was-told.examples.ts";
 import { examples as actionHasOwner } from "./action-has-owner.examples.ts";
+import { examples as limitedViewsSayWhatWasTried } from "./limited-views-say-what-was-tried.examples.ts";
+import { examples as noBorrowedVoice } from "./no-borrowed-voice.examples.ts";
 import { examples as namesAreInThePlan } from "./names-are-in-the-plan.examples.ts";
 import { examples as onePersonSpeaks } from "./one-person-speaks.examples.ts";
 import { examples as firstPersonIsTheResident } from "./first-person-is-the-resident.examples.ts";
@@ -52,6 +54,8 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "first-person-is-the-resident": firstPersonIsTheResident,
   "one-person-speaks": onePersonSpeaks,
   "names-are-in-the-plan": namesAreInThePlan,
+  "no-borrowed-voice": noBorrowedVoice,
+  "limited-views-say-what-was-tried": limitedViewsSayWhatWasTried,
   "no-blank-section": noBlankSection,
   "no-copied-text": noCopiedText,
   "no-stigma": noStigma,

@@ -21,6 +21,8 @@ import { keepsAndGrows } from "./keeps-and-grows.ts";
 import { ownerIsOnePerson } from "./owner-is-one-person.ts";
 import { ownerWasTold } from "./owner-was-told.ts";
 import { actionHasOwner } from "./action-has-owner.ts";
+import { limitedViewsSayWhatWasTried } from "./limited-views-say-what-was-tried.ts";
+import { noBorrowedVoice } from "./no-borrowed-voice.ts";
 import { namesAreInThePlan } from "./names-are-in-the-plan.ts";
 import { onePersonSpeaks } from "./one-person-speaks.ts";
 import { firstPersonIsTheResident } from "./first-person-is-the-resident.ts";
@@ -60,6 +62,8 @@ export const all: readonly Rule[] = [
   firstPersonIsTheResident,
   onePersonSpeaks,
   namesAreInThePlan,
+  noBorrowedVoice,
+  limitedViewsSayWhatWasTried,
   outcomeHasTimeframe,
   openTimeframeHasReview,
   noOpenEndEverywhere,

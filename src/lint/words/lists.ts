@@ -3,6 +3,7 @@ import { FILLERS } from "./filler.ts";
 import { GLOSSARY, JARGON } from "./jargon.ts";
 import { CROWD, PAID_CARE, ROLES } from "./people.ts";
 import { ERRANDS, GIVEN } from "./services.ts";
+import { REGISTER } from "./register.ts";
 import { STIGMA } from "./stigma.ts";
 import { STOCK } from "./stock.ts";
 
@@ -32,6 +33,7 @@ export const LISTS = {
   given: { title: "What a service can give", words: GIVEN },
   errands: { title: "What an errand is about", words: ERRANDS },
   jargon: { title: "Words of services, with plain ones for them", words: JARGON },
+  register: { title: "How services write and nobody speaks", words: REGISTER },
   glossary: { title: "Letters that every reader knows", words: GLOSSARY },
 } satisfies Record<string, List>;
 
