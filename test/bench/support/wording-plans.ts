@@ -75,7 +75,7 @@ const Facts = z.object({
   copyOffered: list(z.object({ on: text, format: text, response: text })),
   limitedViews: text,
   steps: lenient(z.union([z.string(), z.array(z.string())]), ""),
-  sessions: lenient(z.record(z.string(), z.string()), {}),
+  sessions: list(z.object({ section: text, by: text })),
 });
 type Facts = z.infer<typeof Facts>;
 
@@ -197,6 +197,8 @@ function outcomeWith(outcome: Outcome, facts: Facts, today: string): Outcome {
   const { id } = outcome;
   const explored = facts.explored.filter((it) => it.outcome === id && it.reason);
   const said = facts.disagreements.find((it) => it.outcome === id && !it.action);
+  const isOwn = (section: string) =>
+    facts.sessions.some((it) => it.section === section && it.by === "resident");
   return {
     ...outcome,
     areas: facts.areas[id] ?? outcome.areas,
@@ -206,7 +208,7 @@ function outcomeWith(outcome: Outcome, facts: Facts, today: string): Outcome {
       ...Object.fromEntries(
         Object.entries(outcome.writing).map(([key, it]) => [
           key,
-          facts.sessions[`${id}.${key}`] === "resident" ? inOwnWords(it) : it,
+          isOwn(`${id}.${key}`) ? inOwnWords(it) : it,
         ]),
       ),
       // A strand that is empty on purpose holds the day and the reason in our plans.
