@@ -12,6 +12,11 @@ export const icons = {
   question: line(
     svg`<path d="M9.2 9.2a2.9 2.9 0 1 1 4.2 2.7c-1 .5-1.4 1-1.4 2.1M12 17.5h.01" /><circle cx="12" cy="12" r="9.5" />`,
   ),
+  settle: line(svg`<path d="M6 21V4M6 5h11l-2.500 4 2.500 4H6" />`),
+  idea: line(
+    svg`<path d="M9.500 18h5M10.500 21h3M12 3a6 6 0 0 0-3.500 10.900c.600.500 1 1.100 1 2.100h5c0-1 .400-1.600 1-2.100A6 6 0 0 0 12 3z" />`,
+  ),
+  aside: line(svg`<path d="M4 6h16M4 12h9M4 18h9M17 12l3 3-3 3" />`),
   word: line(svg`<path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14" />`),
   close: line(svg`<path d="M6 6l12 12M18 6L6 18" />`),
   check: line(svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`),

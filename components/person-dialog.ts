@@ -10,16 +10,20 @@ export class OwPersonDialog extends LitElement {
   @property({ attribute: false }) editing!: Editing;
 
   @state() private problem = "";
+  @state() private isOwner = true;
   #action = "";
 
   protected override createRenderRoot() {
     return this;
   }
 
-  /** Shows the dialog, empty; whoever is told of will own the action. */
-  open(action: string) {
+  /** Shows the dialog, with a name if one is known; whoever is told of will own the action, if any. */
+  open({ action = "", name = "" }: { action?: string; name?: string }) {
     this.#action = action;
+    this.isOwner = action !== "";
     this.querySelector("form")?.reset();
+    const input = this.querySelector<HTMLInputElement>("[name=name]");
+    if (input) input.value = name;
     this.problem = "";
     this.querySelector("dialog")?.showModal();
   }
@@ -27,7 +31,7 @@ export class OwPersonDialog extends LitElement {
   protected override render() {
     return html`<dialog aria-labelledby="new-person">
       <form class="dialog-body" @submit=${this.#submit}>
-        <h2 id="new-person">Who will do it?</h2>
+        <h2 id="new-person">${this.isOwner ? "Who will do it?" : "Who is this?"}</h2>
         <p class="quiet">One named person. They join the people in this plan.</p>
         <div class="two-fields">
           ${this.#text("name", "Name")} ${this.#text("relation", "What are they to the resident?")}
@@ -91,7 +95,7 @@ export class OwPersonDialog extends LitElement {
       },
       who,
     );
-    setFact(ydoc, this.#action, "owner", person);
+    if (this.#action) setFact(ydoc, this.#action, "owner", person);
   }
 }
 

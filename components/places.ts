@@ -1,7 +1,22 @@
+import type { Caret } from "#src/browser/showing.ts";
+import type { Touched } from "#src/browser/undo.ts";
 import type { Place } from "#src/lint/rule.ts";
 import { OwTextField } from "./text-field.ts";
 import { fieldId, factId, thingId } from "./place-ids.ts";
 import { count } from "./words.ts";
+
+/** Where somebody writes who has the focus in this element. */
+export function caretIn(element: Element | null): Caret {
+  const field = element?.closest("ow-text-field");
+  const outcome = element?.closest("ow-outcome-card")?.outcome.id ?? "";
+  if (field) return { entity: field.entity, key: field.name, outcome };
+  return outcome ? { entity: "", key: "", outcome } : null;
+}
+
+/** The place that an undo or redo touched. */
+export function placeOf({ entity, key, at }: Touched): Place {
+  return { entity, key, from: at ?? 0, to: at ?? 0 };
+}
 
 // Counts the places that were asked for, so that a slow one does not take the caret from a later one.
 let asked = 0;

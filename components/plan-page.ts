@@ -3,27 +3,30 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
 import { switchSpelling } from "#src/browser/spelling/switch.ts";
 import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browser/open-plan.ts";
+import { isDismissal } from "#src/document/roots.ts";
 import type { Diagnostic, Place } from "#src/lint/rule.ts";
 import { possessive } from "#src/plan/in-words.ts";
 import { calledName, nameOf } from "#src/plan/plan.ts";
 import { applyFix } from "./apply-fix.ts";
 import "./command-list.ts";
 import type { OwCommandList } from "./command-list.ts";
-import "./diagnostic-list.ts";
-import type { DiagnosticChosenEvent, FixChosenEvent, OwDiagnosticList } from "./diagnostic-list.ts";
+import type { DiagnosticChosenEvent } from "./diagnostic-list.ts";
+import type { FixChosenEvent } from "./finding-card.ts";
 import type { OwnerWantedEvent } from "./action-list.ts";
-import { icons } from "./icons.ts";
 import type { ItemRemovedEvent } from "./item-commands.ts";
 import "./name-dialog.ts";
 import type { NameToldEvent, OwNameDialog } from "./name-dialog.ts";
 import "./person-dialog.ts";
 import type { OwPersonDialog } from "./person-dialog.ts";
-import { markOwnWords, nextHeading, nextRegion, showPlace } from "./places.ts";
+import { caretIn, markOwnWords, nextHeading, nextRegion, placeOf, showPlace } from "./places.ts";
+import { nextQuestion } from "./next-question.ts";
 import "./plan-editor.ts";
 import type { OwPlanEditor } from "./plan-editor.ts";
 import { actForKey, type PlanActs, planCommands } from "./plan-keys.ts";
 import "./plan-bar.ts";
 import type { CopyToldEvent, OwPlanBar } from "./plan-bar.ts";
+import "./plan-questions.ts";
+import type { OwPlanQuestions, QuestionsToldEvent } from "./plan-questions.ts";
 import "./plan-versions.ts";
 import type { OwPlanVersions, VersionsToldEvent } from "./plan-versions.ts";
 import { planWaiting } from "./plan-waiting.ts";
@@ -48,7 +51,7 @@ export class OwPlanPage extends LitElement {
   @state() private said = "";
 
   @query("ow-plan-editor") private sheet!: OwPlanEditor | null;
-  @query("ow-diagnostic-list") private list!: OwDiagnosticList | null;
+  @query("ow-plan-questions") private list!: OwPlanQuestions | null;
   @query("ow-command-list") private commands!: OwCommandList | null;
   @query("ow-name-dialog") private nameDialog!: OwNameDialog | null;
   @query("ow-plan-bar") private bar!: OwPlanBar | null;
@@ -115,7 +118,7 @@ export class OwPlanPage extends LitElement {
         .status=${this.#status}
         .open=${open}
         .present=${open?.present ?? []}
-        .questions=${open?.checks.shown.length ?? 0}
+        .questions=${open?.checks.noticed.questions.length ?? 0}
         .questionsAreOpen=${this.drawerIsOpen}
         @questions-wanted=${this.#toggleDrawer}
         @copy-told=${({ said }: CopyToldEvent) => this.toast?.tell(said)}
@@ -139,36 +142,25 @@ export class OwPlanPage extends LitElement {
             .putAway=${putAway}
             .choose=${this.#chooseMark}
             @item-removed=${({ said }: ItemRemovedEvent) => this.toast?.tell(said, true)}
-            @owner-wanted=${({ action }: OwnerWantedEvent) => this.personDialog?.open(action)}
-            @finding-touched=${({ diagnostic }: FindingTouchedEvent) => (this.openKey = diagnostic.key)}
+            @owner-wanted=${({ action }: OwnerWantedEvent) => this.personDialog?.open({ action })}
+            @finding-touched=${this.#touched}
             @text-refused=${({ said }: TextRefusedEvent) => this.toast?.tell(said)}
           ></ow-plan-editor>
         </main>
-        <aside
-          id="questions"
-          class="margin ${this.drawerIsOpen ? "open" : ""}"
-          aria-labelledby="questions-title"
-        >
-          <button
-            class="button icon close"
-            type="button"
-            aria-label="Close the questions"
-            @click=${this.#toggleDrawer}
-          >
-            ${icons.close}
-          </button>
-          <div class="margin-inner">
-            <ow-diagnostic-list
-              .diagnostics=${checks.shown}
-              .openKey=${this.openKey}
-              .hasMore=${checks.isHoldingBack}
-              .whereIs=${checks.whereIs}
-              @diagnostic-chosen=${({ diagnostic: { key } }: DiagnosticChosenEvent) =>
-                (this.openKey = this.openKey === key ? "" : key)}
-              @fix-chosen=${this.#fix}
-            ></ow-diagnostic-list>
-          </div>
-        </aside>
+        <ow-plan-questions
+          .editing=${editing}
+          .checks=${checks}
+          .noticed=${checks.noticed}
+          .talks=${plan.talks}
+          .called=${calledName(plan.resident)}
+          .openKey=${this.openKey}
+          .isOpen=${this.drawerIsOpen}
+          @close-wanted=${this.#toggleDrawer}
+          @diagnostic-chosen=${({ diagnostic: { key } }: DiagnosticChosenEvent) =>
+            (this.openKey = this.openKey === key ? "" : key)}
+          @fix-chosen=${this.#fix}
+          @questions-told=${({ said, hasUndo }: QuestionsToldEvent) => this.toast?.tell(said, hasUndo)}
+        ></ow-plan-questions>
       </div>
       <ow-plan-versions
         .planId=${this.planId}
@@ -193,9 +185,9 @@ export class OwPlanPage extends LitElement {
     this.failure = "";
     const opening = openPlan(this.planId, this.outside, {
       changed: () => this.requestUpdate(),
-      undone: ({ entity, key, at }) => {
-        const offset = at ?? 0;
-        void this.#show({ entity, key, from: offset, to: offset });
+      undone: (touched) => {
+        // A question that is asked again, or is not, lies in no words that could be shown.
+        if (!isDismissal(touched)) void this.#show(placeOf(touched));
       },
     });
     this.#opening = opening;
@@ -210,8 +202,7 @@ export class OwPlanPage extends LitElement {
   }
 
   #caretMoved = () => {
-    const field = document.activeElement?.closest("ow-text-field");
-    this.open?.checks.moveCaret(field ? { entity: field.entity, key: field.name } : null);
+    this.open?.checks.moveCaret(caretIn(document.activeElement));
   };
 
   #key = (event: KeyboardEvent) => {
@@ -227,6 +218,11 @@ export class OwPlanPage extends LitElement {
     this.openKey = diagnostic.key;
     this.drawerIsOpen = true;
     void this.updateComplete.then(() => this.list?.focusOpen());
+  };
+
+  #touched = ({ diagnostic: { key } }: FindingTouchedEvent) => {
+    this.openKey = key;
+    this.open?.checks.admit(key);
   };
 
   #tell(said: string) {
@@ -245,9 +241,14 @@ export class OwPlanPage extends LitElement {
       this.drawerIsOpen = false;
       return this.#show(diagnostic.place);
     }
-    const place = applyFix(this.open.editing, fix) ?? diagnostic.place;
+    if (fix.kind === "go-to") return this.#show(fix.place);
+    if (fix.kind === "add-person") return this.personDialog?.open({ name: fix.name });
+    const { editing, checks } = this.open;
+    const applied = applyFix(editing, fix, checks.wordsAt);
+    if (!applied) return this.toast?.tell("The words have changed since. Please look again.");
     this.toast?.tell(`${fix.label}: done.`, true);
-    return this.#show(place);
+    if (fix.kind === "ask") return undefined;
+    return this.#show(applied.place ?? diagnostic.place);
   }
 
   /** Shows a place, wherever in the plan it is and however new. */
@@ -262,19 +263,18 @@ export class OwPlanPage extends LitElement {
   async #walk(step: 1 | -1) {
     await this.open?.checks.settle();
     const shown = this.open?.checks.shown ?? [];
-    const at = shown.findIndex((it) => it.key === this.openKey);
-    const next = at < 0 && step < 0 ? shown.length - 1 : (at + step + shown.length) % shown.length;
-    const diagnostic = shown[next];
-    if (!diagnostic) {
+    const next = nextQuestion(shown, this.openKey, step);
+    if (!next) {
       this.said = "No questions.";
       return;
     }
-    this.openKey = diagnostic.key;
-    await this.sheet?.reveal(diagnostic.place.entity);
+    const { key, place } = next.diagnostic;
+    this.openKey = key;
+    await this.sheet?.reveal(place.entity);
     // A quick second press has gone on already.
-    if (this.openKey !== diagnostic.key) return;
-    await showPlace(diagnostic.place);
-    this.said = `Question ${next + 1} of ${shown.length}: ${diagnostic.question}`;
+    if (this.openKey !== key) return;
+    await showPlace(place);
+    this.said = next.said;
   }
 
   /** Opens what can be done about the finding under the caret, or else about the open one. */

@@ -4,6 +4,7 @@ import "#components/styles/tokens.css";
 import "#components/styles/base.css";
 import "#components/styles/controls.css";
 import "#components/styles/pages.css";
+import "#components/styles/questions.css";
 import "#components/styles/versions.css";
 import { OwApp } from "#components/app.ts";
 import { applyTheme } from "#components/theme-menu.ts";

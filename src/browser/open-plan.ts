@@ -1,3 +1,4 @@
+import type * as Y from "yjs";
 import { safeColour } from "./colours.ts";
 import { type Connection, openConnection, type SyncStatus } from "./connection.ts";
 import type { Editing } from "./editing.ts";
@@ -129,9 +130,12 @@ function follow(
   let putAway = putAwayIn(ydoc, template);
   let present: readonly Present[] = [];
   let frame = 0;
+  /** Whether something of what this frame shows was written here. */
+  let isOwn = false;
 
-  const changed = ({ changed: types }: { changed: ReadonlyMap<unknown, ReadonlySet<unknown>> }) => {
+  const changed = ({ changed: types, local }: Y.Transaction) => {
     if (!types.size) return;
+    isOwn ||= local;
     // Whether anything is put away can change only with a fact; a key in some words is no fact.
     const hasRemoval = [...types.values()].some((keys) => keys.has("removed"));
     if (hasRemoval || putAway.length) putAway = putAwayIn(ydoc, template);
@@ -139,7 +143,8 @@ function follow(
       frame = 0;
       if (isClosed()) return;
       plan = reader.read();
-      checks.check();
+      checks.check(isOwn);
+      isOwn = false;
       spelling.planChanged();
       events.changed();
     });

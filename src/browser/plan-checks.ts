@@ -1,21 +1,38 @@
+import type { settle as settleIn, Settled, sketchAt as sketchIn } from "#src/lint/dismissals.ts";
 import type { Linter } from "#src/lint/lint.ts";
-import type { Diagnostic } from "#src/lint/rule.ts";
+import type { Diagnostic, Place } from "#src/lint/rule.ts";
 import type { whereIs as whereIsIn } from "#src/lint/where-is.ts";
+import type { writingAt as writingIn } from "#src/lint/text-at.ts";
 import type { Plan } from "#src/plan/plan.ts";
+import type { Dismissal } from "#src/plan/record.ts";
 import type { Template } from "#src/template/template.ts";
 import { PLAN } from "#src/document/roots.ts";
-import { type Caret, createShowing } from "./showing.ts";
+import { belongings, type Caret, createShowing } from "./showing.ts";
 import { today } from "./today.ts";
 
 /** After the last key, before the words are checked. */
 const PAUSE_MS = 120;
+/** How long nobody has typed here before something new is shown. */
+const REST_MS = 800;
 /** How long until rules that could not be loaded are asked for again. */
 const RETRY_MS = 3000;
 
+/** What was noticed in a plan, by what it asks of people. */
+export type Noticed = {
+  /** What is open, in the order of the plan. */
+  questions: readonly Diagnostic[];
+  /** What is open and only offered. */
+  ideas: readonly Diagnostic[];
+  /** What is good already. */
+  praise: readonly Diagnostic[];
+} & Pick<Settled, "returned" | "dismissed" | "unused">;
+
 /** What the rules noticed in one open plan, as far as it is to be shown now. */
 export type PlanChecks = {
+  readonly noticed: Noticed;
+  /** What is open, questions first: what F8 walks over. */
   readonly shown: readonly Diagnostic[];
-  /** The same by the id of the outcome, `plan` for the rest; an unchanged list is the same object. */
+  /** What is shown beside the words, by the outcome or `plan`; an unchanged list is the same object. */
   readonly byOutcome: ReadonlyMap<string, readonly Diagnostic[]>;
   /** Whether something was noticed that is held back for now. */
   readonly isHoldingBack: boolean;
@@ -23,13 +40,37 @@ export type PlanChecks = {
   readonly underCaret: Diagnostic | undefined;
   /** Where a diagnostic is, in words. */
   whereIs(diagnostic: Diagnostic): string;
-  /** Checks what the plan says, a moment after the last call. */
-  check(): void;
+  /** The words at a place when they were last checked. */
+  wordsAt(place: Place): string;
+  /** What is kept of a diagnostic that is set aside. */
+  traceOf(diagnostic: Diagnostic): Pick<Dismissal, "key" | "tier" | "sketch">;
+  /** Checks what the plan says, a moment after the last call; `isOwn`: somebody typed here. */
+  check(isOwn?: boolean): void;
   /** Resolves when all that was written up to now is checked; for who asks and can't wait a moment. */
   settle(): Promise<void>;
   /** Tells where the caret is; what was held back for its sake is shown when it goes. */
   moveCaret(caret: Caret): void;
+  /** Shows a finding from now on, though the caret is in its words. */
+  admit(key: string): void;
   stop(): void;
+};
+
+/** What is loaded after the plan can be read: reading must not wait for the rules. */
+type Engine = {
+  linter: Linter;
+  settle: typeof settleIn;
+  sketchAt: typeof sketchIn;
+  whereIs: typeof whereIsIn;
+  writingAt: typeof writingIn;
+};
+
+const NOTHING: Noticed = {
+  questions: [],
+  ideas: [],
+  praise: [],
+  returned: new Map(),
+  dismissed: [],
+  unused: [],
 };
 
 /**
@@ -41,22 +82,28 @@ export function createPlanChecks(
   read: () => Plan,
   changed: () => void,
 ): PlanChecks {
-  const show = createShowing();
-  let linter: Linter | null = null;
-  let inWords: typeof whereIsIn | null = null;
+  const showing = createShowing();
+  let engine: Engine | null = null;
   let plan: Plan | null = null;
   let found: readonly Diagnostic[] = [];
+  let noticed = NOTHING;
   let shown: readonly Diagnostic[] = [];
   let byOutcome: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
   let isHoldingBack = false;
+  let print = "";
   let caret: Caret = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
+  let typedAt = -Infinity;
   let isStopped = false;
   /** Whether something changed since the last check began, and that check. */
   let isDue = false;
   let checking: Promise<void> = Promise.resolve();
 
   return {
+    get noticed() {
+      return noticed;
+    },
     get shown() {
       return shown;
     },
@@ -71,16 +118,36 @@ export function createPlanChecks(
       return shown.find(({ place }) => place.entity === entity && place.key === key);
     },
     whereIs,
-    check: soon,
-    settle,
-    moveCaret(next) {
-      if (caret?.entity === next?.entity && caret?.key === next?.key) return;
-      caret = next;
+    wordsAt: (place) =>
+      (plan && engine?.writingAt(plan, place)?.text.slice(place.from, place.to)) ?? "",
+    traceOf: ({ key, tier, place }) => ({
+      key,
+      tier,
+      sketch: plan && engine ? engine.sketchAt(plan, place) : "",
+    }),
+    check(isOwn = false) {
+      if (isOwn) typedAt = performance.now();
       soon();
+    },
+    settle() {
+      typedAt = -Infinity;
+      if (!isDue) tell();
+      return settle();
+    },
+    moveCaret(next) {
+      if (sameJson(caret, next)) return;
+      caret = next;
+      typedAt = -Infinity;
+      soon();
+    },
+    admit(key) {
+      showing.admit(key);
+      if (!isDue) tell();
     },
     stop() {
       isStopped = true;
       clearTimeout(timer);
+      clearTimeout(restTimer);
     },
   };
 
@@ -98,26 +165,48 @@ export function createPlanChecks(
   }
 
   async function run() {
-    // The rules are loaded after the plan can be read: reading must not wait for them.
-    if (!linter) {
-      const rules = await Promise.all([
-        import("#src/lint/lint.ts"),
-        import("#src/lint/where-is.ts"),
-      ]).catch(() => null);
-      if (!rules) return later();
-      const [engine, places] = rules;
-      linter = engine.createLinter();
-      inWords = places.whereIs;
-    }
+    engine ??= await loadEngine();
+    if (!engine) return later();
     if (isStopped) return;
     plan = read();
-    found = linter.check(plan, { template, today: today() });
-    const wasHoldingBack = isHoldingBack;
-    const next = show(found, plan, caret);
-    isHoldingBack = found.length > next.length;
-    if (sameJson(next, shown) && isHoldingBack === wasHoldingBack) return;
-    shown = next;
-    byOutcome = grouped(plan);
+    found = engine.linter.check(plan, { template, today: today() });
+    tell();
+  }
+
+  /** Decides what is shown now, and says so if it is something else than before. */
+  function tell() {
+    if (!engine || !plan) return;
+    const wait = REST_MS - (performance.now() - typedAt);
+    clearTimeout(restTimer);
+    // A check that is due tells by itself, of the words as they are then.
+    if (wait > 0) restTimer = setTimeout(() => isDue || tell(), wait);
+    const settled = engine.settle(found, plan);
+    const { returned, dismissed, unused } = settled;
+    const praise = settled.open.filter((it) => it.tier === "praise");
+    const asking = settled.open.filter((it) => it.tier !== "praise");
+    const { list, inline } = showing.show(asking, {
+      plan,
+      caret,
+      rests: wait <= 0,
+      quiet: (key) => returned.has(key),
+    });
+    const questions = list.filter((it) => it.tier !== "idea");
+    const ideas = list.filter((it) => it.tier === "idea");
+    isHoldingBack = asking.length > list.length;
+    noticed = { questions, ideas, praise, returned, dismissed, unused };
+    const now = JSON.stringify([
+      list,
+      inline,
+      praise,
+      [...returned],
+      dismissed,
+      unused,
+      isHoldingBack,
+    ]);
+    if (now === print) return;
+    print = now;
+    shown = [...questions, ...ideas];
+    byOutcome = grouped(inline, plan);
     changed();
   }
 
@@ -128,11 +217,11 @@ export function createPlanChecks(
     timer = setTimeout(() => void settle(), RETRY_MS);
   }
 
-  function grouped(of: Plan): Map<string, readonly Diagnostic[]> {
-    const owners = ownersIn(of);
+  function grouped(inline: readonly Diagnostic[], of: Plan): Map<string, readonly Diagnostic[]> {
+    const whole = belongings(of);
     const groups = new Map<string, Diagnostic[]>();
-    for (const it of shown) {
-      const owner = owners.get(it.place.entity) ?? PLAN;
+    for (const it of inline) {
+      const owner = whole.get(it.place.entity)?.outcome ?? PLAN;
       groups.set(owner, [...(groups.get(owner) ?? []), it]);
     }
     const kept = new Map<string, readonly Diagnostic[]>(groups);
@@ -144,19 +233,23 @@ export function createPlanChecks(
   }
 
   function whereIs({ place }: Diagnostic): string {
-    if (!plan || !inWords) return "";
-    const where = inWords(place, plan, template);
+    if (!plan || !engine) return "";
+    const where = engine.whereIs(place, plan, template);
     return `${where.part} · ${where.place}`;
   }
 }
 
-/** The outcome that each thing of a plan belongs to. */
-function ownersIn(plan: Plan): Map<string, string> {
-  const owners = new Map<string, string>();
-  for (const { id, markers, actions } of plan.outcomes)
-    for (const it of [id, ...markers.map((m) => m.id), ...actions.map((a) => a.id)])
-      owners.set(it, id);
-  return owners;
+/** Null where the rules can't be had just now. */
+async function loadEngine(): Promise<Engine | null> {
+  const parts = await Promise.all([
+    import("#src/lint/lint.ts"),
+    import("#src/lint/dismissals.ts"),
+    import("#src/lint/where-is.ts"),
+    import("#src/lint/text-at.ts"),
+  ]).catch(() => null);
+  if (!parts) return null;
+  const [{ createLinter }, { settle, sketchAt }, { whereIs }, { writingAt }] = parts;
+  return { linter: createLinter(), settle, sketchAt, whereIs, writingAt };
 }
 
 const sameJson = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -5,8 +5,8 @@
 import type * as Y from "yjs";
 import type { Speaker } from "#src/plan/plan.ts";
 import type { CopyGiven, Need, Review, Risk, Signature, Talk } from "#src/plan/record.ts";
-import { born, type Who } from "./commands.ts";
-import { type FactValue, type Kind, PLAN, PRINT } from "./roots.ts";
+import { act, born, type Who } from "./commands.ts";
+import { type FactValue, type Kind, PLAN, PRINT, textOf } from "./roots.ts";
 import { speakerFact } from "./writing.ts";
 
 /** Adds something that the resident may want support with. Its words are `text` and `says`. */
@@ -86,4 +86,11 @@ function add(
     for (const [key, speaker] of Object.entries(speakers))
       map.set(`speaker.${key}`, speakerFact(speaker));
   });
+}
+
+/** Keeps a question for the next conversation: a talk about no area, on no day yet. Answers its id. */
+export function keepQuestion(ydoc: Y.Doc, question: string, who: Who): string {
+  const id = addTalk(ydoc, { area: "", on: null }, WORKER, who);
+  act(ydoc, () => textOf(ydoc, id, "words").insert(0, question.toWellFormed()));
+  return id;
 }

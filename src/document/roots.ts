@@ -106,6 +106,10 @@ export function dismissedFact(key: string): string {
 /** What the names of the facts begin with that say which findings were set aside. */
 export const DISMISSED = "dismissed.";
 
+/** Whether a fact says that a finding was set aside. */
+export const isDismissal = ({ entity, key }: { entity: string; key: string }): boolean =>
+  entity === PLAN && key.startsWith(DISMISSED);
+
 /** A dismissal as it is kept; a later version may say more in it. */
 const KeptDismissal = z.catchall(Dismissal, FactValue);
 

@@ -1,7 +1,5 @@
 import { expect } from "chai";
 import { html } from "lit";
-import "#components/diagnostic-list.ts";
-import type { OwDiagnosticList } from "#components/diagnostic-list.ts";
 import "#components/plan-list.ts";
 import type { OwPlanList } from "#components/plan-list.ts";
 import "#components/presence-list.ts";
@@ -9,21 +7,7 @@ import type { OwPresenceList } from "#components/presence-list.ts";
 import "#components/sync-status.ts";
 import type { OwSyncStatus } from "#components/sync-status.ts";
 import type { PlanSummary } from "#src/api/plans.ts";
-import type { Diagnostic, Fix } from "#src/lint/rule.ts";
-import { diagnosticOf } from "#test/src/lint/diagnostic.ts";
 import { axeFindings, clear, show } from "./fixture.ts";
-
-const who: Diagnostic = diagnosticOf({
-  rule: "action-has-owner",
-  tier: "fix",
-  place: { entity: "a1", key: "owner", from: 0, to: 0 },
-  message: "No one is named for this yet.",
-  question: "Who will do this?",
-  why: "An action gets done when one named person has said they will do it.",
-  better: "Ade rings the dentist with Tom by 6 June.",
-  fixes: [{ kind: "set-owner", label: "Ade will do it", action: "a1", owner: "p1" }],
-  key: "action-has-owner:a1",
-});
 
 const rosa: PlanSummary = {
   id: "plan000000000001",
@@ -40,48 +24,6 @@ const rosa: PlanSummary = {
 };
 
 afterEach(clear);
-
-describe("<ow-diagnostic-list>", () => {
-  const listOf = (openKey = "") =>
-    show<OwDiagnosticList>(
-      html`<ow-diagnostic-list .diagnostics=${[who]} .openKey=${openKey}></ow-diagnostic-list>`,
-    );
-
-  it("asks a question and tells which was pressed", async () => {
-    const list = await listOf();
-    const chosen: Diagnostic[] = [];
-    list.addEventListener("diagnostic-chosen", (event) => chosen.push(event.diagnostic));
-    const button = list.querySelector<HTMLElement>(".finding-head")!;
-    expect(button.textContent).to.contain("Who will do this?");
-    button.click();
-    expect(chosen).to.deep.equal([who]);
-  });
-
-  it("shows why, an example and the fix when it is open, and hands the fix over", async () => {
-    const list = await listOf(who.key);
-    const card = list.querySelector(".finding-card")!;
-    for (const words of [who.message, who.why, who.better])
-      expect(card.textContent).to.contain(words);
-    const fixes: (Fix | null)[] = [];
-    list.addEventListener("fix-chosen", (event) => fixes.push(event.fix));
-    for (const button of list.querySelectorAll<HTMLElement>(".finding-fixes button"))
-      button.click();
-    expect(fixes).to.deep.equal([null, who.fixes[0]]);
-  });
-
-  it("is accessible, closed and open", async () => {
-    expect(await axeFindings(await listOf())).to.deep.equal([]);
-    expect(await axeFindings(await listOf(who.key))).to.deep.equal([]);
-  });
-
-  it("says so when there is nothing to look at", async () => {
-    const list = await show<OwDiagnosticList>(html`<ow-diagnostic-list></ow-diagnostic-list>`);
-    expect(list.textContent).to.contain("Nothing to ask");
-    list.hasMore = true;
-    await list.updateComplete;
-    expect(list.textContent).to.contain("Questions come here as you write");
-  });
-});
 
 describe("<ow-plan-list>", () => {
   const listOf = (plan: PlanSummary) =>
