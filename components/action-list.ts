@@ -76,6 +76,7 @@ export class OwActionList extends LitElement {
       <div class="facts">
         ${this.#owner(action, name)}
         <ow-day-field
+          id=${factId(action.id, "dueOn")}
           label="By when"
           .about=${name}
           .value=${action.dueOn}

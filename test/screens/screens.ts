@@ -48,7 +48,7 @@ const scenes: Record<string, (page: Page, width: number) => Promise<void>> = {
         .getByRole("button", { name: /\d+ question/ })
         .first()
         .click();
-    await page.locator(".finding-head").first().click();
+    await page.locator(".finding-item .finding-head").first().click();
   },
   "plan-empty": async (page) => {
     await page.goto("/");

@@ -167,7 +167,7 @@ export const planStates: readonly State[] = [
     widths: (width) => width >= 1280,
     arrange: async (page) => {
       await openExample(page);
-      await page.locator(".finding-head").first().click();
+      await page.locator(".finding-item .finding-head").first().click();
     },
   },
   {
@@ -180,7 +180,7 @@ export const planStates: readonly State[] = [
         .getByRole("banner")
         .getByRole("button", { name: /question/ })
         .click();
-      await page.locator(".finding-head").first().click();
+      await page.locator(".finding-item .finding-head").first().click();
     },
   },
   {
