@@ -55,7 +55,7 @@ export class OwDayField extends LitElement {
           : html`<button
             type="button"
             id="${id}-day"
-            class="day ${this.value ? "" : "empty"}"
+            class="day ${this.value ? "" : "unset"}"
             aria-labelledby="${id} ${id}-day"
             ?disabled=${this.disabled}
             @click=${this.#open}
