@@ -11,6 +11,7 @@ import { icons } from "./icons.ts";
 import { itemKeys, itemMenu } from "./item-commands.ts";
 import { factId, thingId } from "./place-ids.ts";
 import { focusWords } from "./places.ts";
+import { onRecord } from "./record-part.ts";
 import { findingMark } from "./section-head.ts";
 import "./text-field.ts";
 import { nameAndRelation, possessive } from "./words.ts";
@@ -123,6 +124,7 @@ export class OwActionList extends LitElement {
           </div>`
           : nothing
       }
+      ${onRecord(this.editing, this.plan, action, name)}
     </li>`;
   };
 

@@ -9,6 +9,7 @@ import { itemKeys, itemMenu } from "./item-commands.ts";
 import "./marker-list.ts";
 import { unwatch, watch } from "./near-viewport.ts";
 import { factId, thingId } from "./place-ids.ts";
+import { onRecord, stillRight } from "./record-part.ts";
 import { findingMark, prompts, speakerChoice } from "./section-head.ts";
 import { stillSection } from "./still-section.ts";
 import "./text-field.ts";
@@ -96,6 +97,11 @@ export class OwOutcomeCard extends LitElement {
           }
         </header>
         ${this.#sections(outcomeSections)}
+        ${
+          this.isDrawn
+            ? onRecord(this.editing, this.plan, this.outcome, `${outcomeName} ${this.number}`)
+            : nothing
+        }
       </section>
     `;
   }
@@ -150,7 +156,10 @@ export class OwOutcomeCard extends LitElement {
           }
           ${
             isWriting && this.isDrawn
-              ? speakerChoice(this.editing, this.plan, id, section.key, writing.speaker, heading)
+              ? [
+                  speakerChoice(this.editing, this.plan, id, section.key, writing.speaker, heading),
+                  stillRight(this.editing, this.plan, id, section.key, writing, heading),
+                ]
               : nothing
           }
         </div>
@@ -215,7 +224,14 @@ export class OwOutcomeCard extends LitElement {
 function seenByCards(plan: Plan): string {
   let seen = SEEN.get(plan);
   if (seen === undefined) {
-    seen = JSON.stringify([plan.resident, plan.people, plan.voice, plan.spokenBy]);
+    seen = JSON.stringify([
+      plan.resident,
+      plan.people,
+      plan.voice,
+      plan.spokenBy,
+      plan.pack,
+      plan.reviews.map((it) => [it.on, it.kind, it.stillRight]),
+    ]);
     SEEN.set(plan, seen);
   }
   return seen;

@@ -3,6 +3,7 @@ import type { Touched } from "#src/browser/undo.ts";
 import type { Place } from "#src/lint/rule.ts";
 import { OwTextField } from "./text-field.ts";
 import { fieldId, factId, thingId } from "./place-ids.ts";
+import { unfold } from "./record-part.ts";
 import { count } from "./words.ts";
 
 /** Where somebody writes who has the focus in this element. */
@@ -22,8 +23,10 @@ export function placeOf({ entity, key, at }: Touched): Place {
 let asked = 0;
 
 /** Brings a place of the plan into the window and the caret, or the focus, into it. */
-export async function showPlace(place: Place): Promise<void> {
+export async function showPlace(wanted: Place): Promise<void> {
   const turn = ++asked;
+  const place = await unfold(wanted);
+  if (turn !== asked) return;
   const field = document.getElementById(fieldId(place.entity, place.key));
   if (field instanceof OwTextField) {
     field.scrollIntoView({ block: "center" });

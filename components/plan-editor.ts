@@ -15,8 +15,8 @@ import { icons } from "./icons.ts";
 import "./outcome-card.ts";
 import "./people-list.ts";
 import { factId, thingId } from "./place-ids.ts";
-import "./put-away-list.ts";
 import { focusWords } from "./places.ts";
+import { loadRecord, loadRecordNear, stillRight } from "./record-part.ts";
 import { findingMark, prompts, speakerChoice } from "./section-head.ts";
 import "./text-field.ts";
 import { nameAndRelation } from "./words.ts";
@@ -65,7 +65,12 @@ export class OwPlanEditor extends LitElement {
     await card?.draw();
   }
 
+  protected override firstUpdated() {
+    loadRecordNear(this.querySelector("ow-record-panel"));
+  }
+
   protected override updated() {
+    if (this.putAway.length) void loadRecord();
     if (this.drawn < this.plan.outcomes.length) void this.#drawMore();
   }
 
@@ -109,6 +114,12 @@ export class OwPlanEditor extends LitElement {
           ${icons.add} Add ${withArticle(editing.template.outcomeName)}
         </button>
         <ow-people-list .editing=${editing} .plan=${plan}></ow-people-list>
+        <ow-record-panel
+          .editing=${editing}
+          .plan=${plan}
+          .diagnostics=${this.diagnostics.get(PLAN) ?? NONE}
+          .choose=${this.choose}
+        ></ow-record-panel>
         <ow-put-away-list .editing=${editing} .putAway=${this.putAway}></ow-put-away-list>
       </article>
     `;
@@ -251,6 +262,7 @@ export class OwPlanEditor extends LitElement {
         .diagnostics=${found}
       ></ow-text-field>
       ${speakerChoice(editing, plan, PLAN, section.key, writing.speaker, heading)}
+      ${stillRight(editing, plan, PLAN, section.key, writing, heading)}
     </section>`;
   };
 

@@ -6,6 +6,7 @@ import "#components/styles/controls.css";
 import "#components/styles/pages.css";
 import "#components/styles/questions.css";
 import "#components/styles/versions.css";
+import "#components/styles/record.css";
 import { OwApp } from "#components/app.ts";
 import { applyTheme } from "#components/theme-menu.ts";
 import { createApiClient, syncUrl } from "./browser/api-client.ts";

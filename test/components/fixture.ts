@@ -85,7 +85,7 @@ export function enter(control: HTMLInputElement | HTMLSelectElement, value: stri
 }
 
 async function makeStage(): Promise<HTMLElement> {
-  for (const name of ["tokens", "base", "controls", "pages", "questions", "versions"]) {
+  for (const name of ["tokens", "base", "controls", "pages", "questions", "versions", "record"]) {
     if (document.querySelector(`link[data-name="${name}"]`)) continue;
     const link = document.createElement("link");
     link.rel = "stylesheet";

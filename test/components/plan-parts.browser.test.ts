@@ -227,6 +227,7 @@ describe("<ow-plan-editor>", () => {
     remove(editing.ydoc, "o1", editing.who);
     textOf(editing.ydoc, "o1", "voice").insert(0, "Wait. ");
     const editor = await editorOf(editing);
+    await until("it is listed", () => editor.querySelector(".put-away li") !== null);
     const row = editor.querySelector(".put-away li")!;
     expect(row.textContent).to.contain("Wait. I want to cook");
     expect(row.textContent).to.contain("Words were added after it was put away");
