@@ -11,15 +11,16 @@ const purposes = new Set([...wordSet(PURPOSES)].map(stem));
 
 /** "Paulo has it", "Ines she scan", "I ring", "Pam lend us the pan": anywhere, in anybody's grammar. */
 export function isLikelyDoer(words: readonly Word[], actor: Actor): boolean {
-  if (actor.crowd || /^(?:we|us)$/.test(words[actor.at]?.lower ?? "") || actor.kind === "pronoun")
-    return false;
+  if (actor.crowd || /^(?:we|us)$/.test(words[actor.at]?.lower ?? "")) return false;
   const head = words[actor.to - 1];
   const next = words[actor.to];
   if (actor.kind === "self" && head)
     return head.lower === "me"
       ? head.opens && next?.sentence !== head.sentence
       : !head.tail && isDeedOf(words, actor.to);
-  if (!head || !next || next.sentence !== head.sentence) return false;
+  if (!head || !next || next.sentence !== head.sentence) return isLast(words, actor);
+  if (isPromise(words, actor)) return true;
+  if (actor.kind === "pronoun") return false;
   if (head.possessive) return isAtIt(words, actor);
   if (/^(?:he|she|they)$/.test(next.lower)) return isDeedOf(words, actor.to + 1);
   const before = words[actor.at - 1]?.lower ?? "";
@@ -30,6 +31,19 @@ export function isLikelyDoer(words: readonly Word[], actor: Actor): boolean {
   return (
     isOne && isThirdPerson(words, actor.to, actor.kind === "name" && actor.to === actor.at + 1)
   );
+}
+
+/** "Ring the school: Mum.", "(me)": whoever stands alone after the task has it. */
+function isLast(words: readonly Word[], { kind, at }: Actor): boolean {
+  return kind !== "role" && kind !== "pronoun" && /[:–—(-]$/.test(words[at - 1]?.after ?? "");
+}
+
+/** "Leroy on reception said he's bringing them", "Kat offered to drive": what somebody has said they do. */
+function isPromise(words: readonly Word[], { at, to, kind }: Actor): boolean {
+  if (kind !== "pronoun") return /^(?:offered|promised|volunteered)$/.test(words[to]?.lower ?? "");
+  const { lower = "", tail = "" } = words[at] ?? {};
+  const said = /^(?:said|says|promised|agreed|reckons|told)$/.test(words[at - 1]?.lower ?? "");
+  return lower !== "they" && said && /^(?:s|ll|d)$/.test(tail);
 }
 
 /** "Mum's doing the form", where the ending is a verb and no possession. */

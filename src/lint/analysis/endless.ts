@@ -20,11 +20,18 @@ function readEndless({ words }: Analysis): { at: number; to: number } {
 
 /** "No real end", "without a finish date", "never quite stops". */
 function lengthOfNoEnd(words: readonly Word[], at: number): number {
-  if (!/^(?:no|not|never|without|isn|doesn|won)/.test(words[at]?.lower ?? "")) return 0;
+  if (
+    !/^(?:no|not|never|without|isn't|doesn't|won't|isnt|doesnt|wont)$/.test(words[at]?.lower ?? "")
+  )
+    return 0;
   for (let i = at + 1; i < at + 5; i++) {
     const word = words[i];
     if (!word || word.sentence !== words[at]?.sentence) return 0;
-    if (/^(?:end|ends|ending|stop|stops|finish|finishes|limit|done)$/.test(word.lower))
+    if (
+      /^(?:end|ends|ending|stop|stops|stopping|finish|finishes|finished|limits?|limited|deadlines?|cut|clock|rush|hurry|fixed|over|done)$/.test(
+        word.lower,
+      )
+    )
       return i + 1 - at;
   }
   return 0;

@@ -23,10 +23,9 @@ export function isOver({ words, times }: Analysis): boolean {
 
 function isStepOver(here: readonly Word[], hasDay: boolean): boolean {
   // A step that is still to come may rest on one that is over: "it was agreed that … should be".
-  if (here.some((it) => yetToBe.has(it.lower))) return false;
+  if (here.some((it) => yetToBe.has(it.lower) || it.lower === "be")) return false;
   return here.some(({ lower }, at) => {
     const before = here.slice(Math.max(0, at - 3), at).map((it) => it.lower);
-    if (before.includes("be")) return false;
     if (lower === "in") return here[at + 1]?.lower === "place";
     if (AGREED.test(lower)) return false;
     if (lower.endsWith("ed") && /^ha[sd] been$|^have been$/.test(before.slice(-2).join(" ")))

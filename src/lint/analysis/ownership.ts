@@ -31,8 +31,9 @@ function readOwnership(analysis: Analysis): Ownership {
   const { words, actors, times } = analysis;
   const timed = new Set(times.map((it) => words[it.at]?.sentence));
   const bodies = new Set(actors.filter((it) => isVagueBody(words, it, timed)));
-  if (actors.some((it) => it.acts && !isWe(words, it) && !bodies.has(it)))
-    return { kind: "somebody" };
+  const first = actors.find((it) => it.kind !== "self");
+  const isVague = (it: Actor) => isWe(words, it) || isThey(words, it, first) || bodies.has(it);
+  if (actors.some((it) => it.acts && !isVague(it))) return { kind: "somebody" };
   if (actors.some((it) => isLikelyDoer(words, it))) return { kind: "somebody" };
   const beginsTime = new Set(times.map((it) => it.at));
   const atWord = new Map(actors.map((it) => [it.at, it]));
@@ -41,7 +42,9 @@ function readOwnership(analysis: Analysis): Ownership {
     if (nothingLeft.at(words, at)) return { kind: "over" };
   }
   if (isOver(analysis)) return { kind: "over" };
-  const crowd = actors.find((it) => bodies.has(it) || isCrowdThatActs(words, it));
+  const crowd = actors.find(
+    (it) => bodies.has(it) || isTheyTo(words, it, first) || isCrowdThatActs(words, it),
+  );
   if (crowd) return { kind: "crowd", at: crowd.at, to: crowd.to };
   return { kind: "nobody", named: actors.some((it) => isNamed(words, it)) };
 }
@@ -54,6 +57,18 @@ function isNamed(words: readonly Word[], { kind, at }: Actor): boolean {
 function isWe(words: readonly Word[], { at }: Actor): boolean {
   const lower = words[at]?.lower;
   return lower === "we" || lower === "us";
+}
+
+/** "They need to sort it", where nobody was named whom "they" could mean. */
+function isThey(words: readonly Word[], actor: Actor, first: Actor | undefined): boolean {
+  return actor === first && words[actor.at]?.lower === "they";
+}
+
+function isTheyTo(words: readonly Word[], actor: Actor, first: Actor | undefined): boolean {
+  const word = words[actor.at];
+  if (!word || !isThey(words, actor, first) || !actor.heads) return false;
+  const next = words[actor.to]?.lower ?? "";
+  return word.tail === "ll" || /^(?:need|should|will|must|to|have|ought|can|are)$/.test(next);
 }
 
 /** "We will", "we'll", "we support"; "we have asked" tells of something else. */
@@ -84,8 +99,18 @@ const GOES_ON =
 
 function isCrowdThatActs(words: readonly Word[], actor: Actor): boolean {
   if (isWe(words, actor)) return actor.acts && isWeTo(words, actor.at);
-  if (!actor.crowd) return false;
+  if (!actor.crowd || isThing(words, actor)) return false;
   const from = /^(?:from|in|on|of)$/.test(words[actor.to]?.lower ?? "");
   if (NOBODY.test(words[actor.at]?.lower ?? "") && !from) return false;
   return actor.heads || acts(words, actor);
+}
+
+/** "Support with letters", "services for the deaf": what is given, and nobody who gives it. */
+function isThing(words: readonly Word[], { at, to }: Actor): boolean {
+  if (!/^(?:support|services?|network|management)$/.test(words[to - 1]?.lower ?? "")) return false;
+  const next = words[to];
+  return (
+    /^(?:with|w|for|around|re|from|of|plan|needs?)$/.test(next?.lower ?? "") ||
+    next?.sentence !== words[at]?.sentence
+  );
 }

@@ -61,7 +61,7 @@ function isParticular(words: readonly Word[], at: number, to: number): boolean {
 const generic =
   wordSet(`service services provider providers sector organisation organisations agency
   agencies group groups support befriending counselling someone somebody somewhere anyone professionals
-  charity charities community voluntary advice activities opportunities resources help therapy iapt eet
+  charity charities people folk lot community voluntary advice activities opportunities resources help therapy iapt eet
   esol cmht mdt mh team teams drug alcohol substance mental wellbeing legal debt housing employment specialist
   specialists others everyone whoever other local`);
 

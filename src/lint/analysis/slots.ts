@@ -11,7 +11,7 @@ export type Slots = {
   portions: number;
   /** Different times of day. */
   clocks: number;
-  /** "AM", "tea call", "3 x 30", "45/30/30". */
+  /** "AM", "tea call", "3 x 30". */
   calls: number;
   /** Different tasks, those done to a body among them. */
   tasks: number;
@@ -47,9 +47,9 @@ function readSlots({ words, actors }: Analysis): Slots {
     const isTask = bodyTasks.has(word.lower) || callTasks.has(word.lower);
     const clock = portion ? null : clockAt(words, i);
     const call = !portion && !clock && isCall(words, i);
-    if (portion) seen.portions++;
+    if (portion) seen.portions += isShare(word.lower) ? word.lower.split("/").length : 1;
     if (clock) seen.clocks.add(clock);
-    if (call) seen.calls += word.lower.split("/").length;
+    if (call) seen.calls++;
     if (isTask) seen.tasks.add(word.lower.slice(0, 4));
     if (bodyTasks.has(word.lower)) body.add(word.lower.slice(0, 4));
     if (!portion && !clock && !call && !isTask) continue;
@@ -71,9 +71,15 @@ const LIKING = /^(?:likes|prefers|chooses)$/;
 const SELF = /^(?:herself|himself|myself|themselves)$/;
 const NONE: Slots = { portions: 0, clocks: 0, calls: 0, tasks: 0, bodyTasks: 0, at: 0, to: 0 };
 
+/** "45/30/30/45": minutes as rotas have them, which make no date. */
+function isShare(lower: string): boolean {
+  return /^(?:15|20|30|45|60)(?:\/(?:15|20|30|45|60)){2,}$/.test(lower);
+}
+
 /** How many words a portion takes: "45mins", "thirty minutes", "1hr"; 0 where there is none. */
 function portionAt(words: readonly Word[], at: number): number {
   const lower = words[at]?.lower ?? "";
+  if (isShare(lower)) return 1;
   if (/^\d{1,3}(?:mins?|minutes?|m)$/.test(lower)) return 1;
   const number = numberOf(words, at);
   const hours = /^(\d)(?:hrs?|hours?|h)$/.test(lower);
@@ -107,10 +113,9 @@ export function clockAt(words: readonly Word[], at: number): string | null {
     : null;
 }
 
-/** "AM:", "lunch call", "3 x 30", "45/30/30/45", "four daily calls". */
+/** "AM:", "lunch call", "3 x 30", "four daily calls". */
 function isCall(words: readonly Word[], at: number): boolean {
   const { lower, after } = words[at] ?? { lower: "", after: "" };
-  if (/^\d{1,2}(?:\/\d{1,2}){2,}$/.test(lower)) return true;
   const next = words[at + 1];
   if (/^(?:calls?|visits?)$/.test(lower))
     return DAY_PART.test(words[at - 1]?.lower ?? "") || numberNear(words, at) || Boolean(after);

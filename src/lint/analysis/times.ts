@@ -68,13 +68,16 @@ export function saysWhen(words: readonly Word[], times: readonly Time[]): boolea
   let looking: Set<number> | null = null;
   return times.some((time) => {
     if (time.kind === "date" || time.kind === "event") return !time.loose;
-    if (time.days === null || time.days <= 1 || time.days >= 365) return false;
+    if (time.days === null || time.days <= 1 || time.days >= NEARLY_A_YEAR) return false;
     if (time.kind === "duration") return true;
     // A rhythm is a day to look again only where somebody looks; "weekly" alone may be the help.
     looking ??= sentencesThatLook(words);
     return looking.has(words[time.at]?.sentence ?? -1);
   });
 }
+
+/** Twelve months of thirty days are as far away as a year. */
+const NEARLY_A_YEAR = 360;
 
 function sentencesThatLook(words: readonly Word[]): Set<number> {
   const found = new Set<number>();
@@ -171,11 +174,19 @@ function spanAt(
     next += more?.length ?? 1;
   }
   const unit = words[next]?.lower ?? "";
+  if (isSomeDay(words, at, next)) return null;
   const days = UNITS[unit] ?? (unit.endsWith("s") ? UNITS[unit.slice(0, -1)] : undefined);
   if (days === undefined || words[next + 1]?.lower === "old") return null;
   // "One night" and "a day" are no length to plan by; "three nights a week" is how often.
   const length = next + 1 - at;
   return { length, days: count.value * days, often: unit.endsWith("ly") };
+}
+
+/** "One day", "a day at a time", "one step a day": no length to plan by. */
+function isSomeDay(words: readonly Word[], at: number, unit: number): boolean {
+  if (words[unit]?.lower !== "day" || !/^(?:a|one|each)$/.test(words[at]?.lower ?? ""))
+    return false;
+  return words[unit + 1]?.lower === "at" || (words[at]?.lower === "one" && unit === at + 1);
 }
 
 function isAmount(before: Word | undefined): boolean {
@@ -214,17 +225,21 @@ function comesUp(words: readonly Word[], at: number, isConcrete: (word: Word) =>
   const article = /^(?:the|my|his|her|their|our|this|that)$/.test(words[at + 1]?.lower ?? "");
   const noun = words[at + (article ? 2 : 1)];
   if (!noun || noun.sentence !== sentence) return false;
-  if (words[at]?.lower === "by")
-    return (
-      /^(?:end|time|start|beginning|middle|then)$/.test(noun.lower) ||
-      /^\d{1,2}(?:st|nd|rd|th)$/.test(noun.lower)
-    );
-  if (NEVER_COMES.test(noun.lower)) return false;
+  if (words[at]?.lower === "by") {
+    if (/^(?:end|time|start|beginning|middle|then|\d{1,2}(?:st|nd|rd|th))$/.test(noun.lower))
+      return true;
+    return Boolean(words[at]?.begins) && article && isConcrete(noun);
+  }
+  for (let i = at + 1; i < at + 7 && words[i]?.sentence === sentence; i++) {
+    if (NEVER_COMES.test(words[i]?.lower ?? "")) return false;
+    if (/^[,.;:]/.test(words[i]?.after ?? "")) break;
+  }
   return words[at]?.lower === "before" ? article || hangsOn(words, at, isConcrete) : true;
 }
 
+/** What nobody could name the day of: "until further notice", "till he is ready", "until needs change". */
 const NEVER_COMES =
-  /^(?:further|no|such|not|possible|needed|required|ready|otherwise|long|now|it)$/;
+  /^(?:further|no|such|not|possible|needed|needs|required|requires|ready|otherwise|long|longer|now|it|better|stable|settled|improves?|improved|changes?|able|enough|confident|independent|safe|comfortable|happy|notice|appropriate)$/;
 
 function hangsOn(words: readonly Word[], at: number, isConcrete: (word: Word) => boolean): boolean {
   for (let i = at + 1; i < at + 6; i++) {

@@ -33,11 +33,17 @@ export const examples: Examples = {
       quote: "45/30/30/45: personal care, meals, meds, bed",
     },
     {
+      plan: step("Staff to prompt teeth, wash and meds each day."),
+      quote: "prompt teeth, wash and meds",
+      messageId: "tasks",
+    },
+    {
       plan: step("Thursdays, 20 mins bills, 20 mins ironing and 15 minutes for a chat."),
       quote: "20 mins bills, 20 mins ironing and 15 minutes",
     },
   ],
   nearMiss: [
+    step("Kofi wants to wash, shave and dress before church, with his own razor."),
     step("Kofi takes his eye drops at 8 and 8 and 2, as the clinic wants."),
     step("My niece phones at 7 every evening and again at 9 if I sounded low."),
     step("Kofi has his bath at 11 and his breakfast at 12 on Sundays. He does it all himself."),

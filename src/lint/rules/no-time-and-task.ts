@@ -1,4 +1,4 @@
-import { rangeOf } from "../analysis/analyse.ts";
+import { type Analysis, rangeOf } from "../analysis/analyse.ts";
 import { type Slots, slotsOf } from "../analysis/slots.ts";
 import { defineRule } from "../rule.ts";
 
@@ -7,7 +7,7 @@ export const noTimeAndTask = defineRule({
   name: "no-time-and-task",
   catalogue: "A03",
   scope: "writing",
-  kinds: ["action"],
+  kinds: ["action", "outcome", "marker", "strengths", "other"],
   topic: "actions",
   tier: "look",
   severity: "warning",
@@ -19,6 +19,10 @@ export const noTimeAndTask = defineRule({
     { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Actions" },
   ],
   messages: {
+    tasks: {
+      message: "This lists what is done to somebody.",
+      question: "What should be possible for {called} by this?",
+    },
     rota: {
       message: "This is set out by minutes or times of day, and tasks.",
       question:
@@ -28,11 +32,27 @@ export const noTimeAndTask = defineRule({
   *check({ entity, key, analysis }) {
     if (analysis.blankness) return;
     const slots = slotsOf(analysis);
-    if (!isRota(slots)) return;
+    const tasks = !isRota(slots) && isTaskList(slots, analysis);
+    if (!tasks && !isRota(slots)) return;
     const { from, to } = rangeOf(analysis.words, slots.at, slots.to);
-    yield { place: { entity, key, from, to } };
+    yield {
+      place: { entity, key, from, to },
+      messageId: tasks ? "tasks" : "rota",
+      ...(tasks ? { tier: "idea" as const } : {}),
+    };
   },
 });
+
+/** "Toileting and feeding done, changed twice": what staff did to a body, with nobody in it. */
+function isTaskList({ tasks, bodyTasks }: Slots, { actors, words, spoken }: Analysis): boolean {
+  if (tasks < 3 || bodyTasks < 2 || spoken.length > 0 || words.length > LONGEST) return false;
+  if (actors.some((it) => it.kind !== "role" && it.kind !== "resident")) return false;
+  return actors.some((it) => it.paid || it.crowd) || words.some((it) => DONE.test(it.lower));
+}
+
+/** More words than this tell of somebody, whatever tasks are among them. */
+const LONGEST = 20;
+const DONE = /^(?:done|given|completed|prompt|prompted|assist|assisted)$/;
 
 function isRota({ portions, clocks, calls, tasks, bodyTasks }: Slots): boolean {
   // A visit cut into pieces is a rota whatever fills them.

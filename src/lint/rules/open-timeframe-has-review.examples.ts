@@ -22,10 +22,19 @@ export const examples: Examples = {
     { plan: lasting("For the duration of the tenancy."), quote: "For the duration" },
     {
       plan: lasting("Stays open; Rose and I look at it on 12 June.", { kind: "open" }),
+      quote: "Stays open",
+      messageId: "never",
+      pack: "supported-housing",
+    },
+    {
+      plan: lasting("", { kind: "open", reviewOn: "2030-06-12" }),
       quote: "",
       messageId: "never",
       pack: "supported-housing",
     },
+    { plan: lasting("Ongoing until needs change"), quote: "Ongoing" },
+    { plan: lasting("12 months rolling"), quote: "rolling" },
+    { plan: lasting("no clock on it, we stay while he wants us"), quote: "no clock" },
     {
       plan: lasting("Ongoing", { kind: "open", reviewOn: "2030-06-12" }),
       quote: "Ongoing",

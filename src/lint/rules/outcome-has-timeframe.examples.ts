@@ -18,6 +18,8 @@ export const examples: Examples = {
     { plan: by("Short term"), quote: "Short term" },
     { plan: by("Subject to funding."), quote: "Subject to funding." },
     { plan: by("after the letter come"), quote: "after the letter come" },
+    { plan: by("until things are better"), quote: "until things are better" },
+    { plan: by("One day at a time"), quote: "One day at a time" },
     { plan: by("Over the coming months"), quote: "Over the coming months" },
   ],
   nearMiss: [
@@ -29,6 +31,9 @@ export const examples: Examples = {
     by("3/12, then the choir master and I talk"),
     by("fri 14th or the sat after"),
     by("until Advent"),
+    by("By the wedding"),
+    by("ten rehearsals, then ask me again"),
+    by("before she turns 21"),
     by("Two months from when the hearing aid comes"),
     by("Sixteen Wednesdays, then the concert"),
     // What has no end is asked about elsewhere.

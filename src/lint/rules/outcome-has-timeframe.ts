@@ -1,5 +1,7 @@
 import { whole } from "../analysis/analyse.ts";
 import { endlessIn } from "../analysis/endless.ts";
+import { numberOf } from "../analysis/numbers.ts";
+import type { Word } from "../analysis/words.ts";
 import { defineRule } from "../rule.ts";
 import { reviewSoon } from "../timeframes.ts";
 
@@ -50,6 +52,7 @@ export const outcomeHasTimeframe = defineRule({
     }
     const endless = endlessIn(analysis);
     if (endless.to > endless.at || analysis.times.some((it) => !it.loose)) return;
+    if (countsSomething(analysis.words)) return;
     yield {
       place: { entity: id, key: "timeframe-note", ...whole(analysis) },
       messageId: "vague",
@@ -57,3 +60,22 @@ export const outcomeHasTimeframe = defineRule({
     };
   },
 });
+
+/** "Ten sessions", "before she turns 21": what is counted comes to an end. */
+function countsSomething(words: readonly Word[]): boolean {
+  return words.some((word, at) => {
+    if (word.lower === "next" && (word.opens || words[at - 1]?.begins))
+      return !NOT_NEXT.test(words[at + 1]?.lower ?? "");
+    const number = numberOf(words, at);
+    if (!number || number.value < 2 || UNSURE.test(word.lower)) return false;
+    const noun = words[at + number.length];
+    const isCounted = noun?.sentence === word.sentence && noun.lower.endsWith("s");
+    return isCounted || REACHING.test(words[at - 1]?.lower ?? "");
+  });
+}
+
+/** "The next house meeting" is a day that somebody knows; "next steps" are none. */
+const NOT_NEXT =
+  /^(?:few|little|while|steps?|stage|phase|available|possible|opportunity|reviews?|months|weeks|years)$/;
+const UNSURE = /^(?:few|several|couple|half)$/;
+const REACHING = /^(?:turns?|age|level|he's|she's|i'm|is|am|year|grade)$/;

@@ -1,8 +1,8 @@
 /** What is done to a body, as rotas list it; beginnings of words. */
 export const BODY_TASKS = `
-wash washing dress dressing undress undressing bath bathe bathing shower showering toilet toileting shave
+wash washed washing dressed undressed bathed showered shaved toileted dress dressing undress undressing bath bathe bathing shower showering toilet toileting shave
 shaving pad pads cream creams creaming catheter hair teeth groom grooming hygiene transfer transfers
-reposition repositioning turn turning hoist hoisting bed feeding feed pyjamas nappy commode stoma strip
+reposition repositioning turn turning hoist hoisting bed feeding feed pyjamas nappy commode stoma strip changed changing
 `;
 
 /** What else a call is filled with: food, medicine and the house. */

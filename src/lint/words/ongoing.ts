@@ -41,9 +41,12 @@ never done, never finished, never ending, doesn't end, does not end, won't end, 
 for the duration, as long as, so long as, for as long as, until i drop, till i drop, for good, rest of my life
 rest of his life, rest of her life, rest of their life, rest of their lives, whole life, all my life
 throughout, all year round, all year, keep going, keeps going, keep on, carry on, carries on, carrying on
-stays as it is, stay as it is, goes on, going on, every day forever, day in day out, day to day
+stays as it is, stay as it is, just goes on, every day forever, day in day out, day to day
 business as usual, rolling basis, standing arrangement, until told otherwise, till told otherwise
 till further notice, from now on, permanent, permanent one, for the long term, for the long run
-in perpetuity, evergreen, standing, on and on, no change planned, maintenance, to be maintained
+in perpetuity, standing, for keeps, for life, unlimited, open, left open, stays open, stay open, kept open
+time unlimited, on a continuing basis, until needs change, until no longer needed, until things change
+until she says stop, until he says stop, until they say stop, when it ends it ends, remainder of his life
+remainder of her life, remainder of their life, it does not stop, it doesn't stop, on and on, no change planned, maintenance, to be maintained
 regular reviews, regular review, always will be, ever
 `;

@@ -70,7 +70,7 @@ export const CROWD = `
 staff, team, the team, all, everyone, everybody, someone, somebody, anyone, whoever, services, service
 support, professionals, professional, agencies, others, other, people, person, provider, providers
 support team, all staff, all professionals, relevant professionals, relevant services, all involved
-partners, multi agency, multidisciplinary team, mdt, network, workers, support services
+partners, multi agency, multidisciplinary team, mdt, network, workers, support services, management, the office, the service
 `;
 
 /** The other side of a relation: what the resident is to somebody who is this to them. */
