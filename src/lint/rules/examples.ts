@@ -19,6 +19,7 @@ import { examples as noEngageAsAction } from "./no-engage-as-action.examples.ts"
 import { examples as referralLeadsSomewhere } from "./referral-leads-somewhere.examples.ts";
 import { examples as ownerWasTold } from "./owner-was-told.examples.ts";
 import { examples as actionHasOwner } from "./action-has-owner.examples.ts";
+import { examples as concernHasAnAnswer } from "./concern-has-an-answer.examples.ts";
 import { examples as limitedViewsSayWhatWasTried } from "./limited-views-say-what-was-tried.examples.ts";
 import { examples as noBorrowedVoice } from "./no-borrowed-voice.examples.ts";
 import { examples as namesAreInThePlan } from "./names-are-in-the-plan.examples.ts";
@@ -56,6 +57,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "names-are-in-the-plan": namesAreInThePlan,
   "no-borrowed-voice": noBorrowedVoice,
   "limited-views-say-what-was-tried": limitedViewsSayWhatWasTried,
+  "concern-has-an-answer": concernHasAnAnswer,
   "no-blank-section": noBlankSection,
   "no-copied-text": noCopiedText,
   "no-stigma": noStigma,

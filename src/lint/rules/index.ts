@@ -21,6 +21,7 @@ import { keepsAndGrows } from "./keeps-and-grows.ts";
 import { ownerIsOnePerson } from "./owner-is-one-person.ts";
 import { ownerWasTold } from "./owner-was-told.ts";
 import { actionHasOwner } from "./action-has-owner.ts";
+import { concernHasAnAnswer } from "./concern-has-an-answer.ts";
 import { limitedViewsSayWhatWasTried } from "./limited-views-say-what-was-tried.ts";
 import { noBorrowedVoice } from "./no-borrowed-voice.ts";
 import { namesAreInThePlan } from "./names-are-in-the-plan.ts";
@@ -64,6 +65,7 @@ export const all: readonly Rule[] = [
   namesAreInThePlan,
   noBorrowedVoice,
   limitedViewsSayWhatWasTried,
+  concernHasAnAnswer,
   outcomeHasTimeframe,
   openTimeframeHasReview,
   noOpenEndEverywhere,

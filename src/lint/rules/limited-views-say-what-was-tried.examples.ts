@@ -22,7 +22,10 @@ export const examples: Examples = {
     ),
   ],
   bad: [
-    { plan: told("Mei was unable to express her wishes."), quote: "was unable to express her wishes" },
+    {
+      plan: told("Mei was unable to express her wishes."),
+      quote: "was unable to express her wishes",
+    },
     { plan: told("Mei is non-verbal."), quote: "is non-verbal" },
     { plan: told("Lacks capacity. Family consulted."), quote: "Lacks capacity" },
     {

@@ -1,0 +1,68 @@
+import { type Analysis, whole } from "../analysis/analyse.ts";
+import { wishesOf } from "../analysis/wishes.ts";
+import { defineRule } from "../rule.ts";
+
+/** What a worker or referrer raised has the resident's answer, or says whose view it is. */
+export const concernHasAnAnswer = defineRule({
+  name: "concern-has-an-answer",
+  catalogue: "V07",
+  scope: "plan",
+  topic: "voice",
+  tier: "look",
+  severity: "warning",
+  why: "A worry that becomes somebody's goal without their answer is nobody's goal, and closes the conversation it could have opened.",
+  better:
+    "“Lena (keyworker) thinks that the falls follow the drinking. Sam does not; he would look at the stair light first, and talk again on 20 June.”",
+  sources: [
+    { title: "Needs assessment, risk and support planning policy", part: "3.3" },
+    {
+      title: "Case management in the homelessness sector",
+      part: "Language, identity and stigma; Views of client and referrer",
+    },
+  ],
+  messages: {
+    unanswered: {
+      message: "{who} raised {need}, and nothing tells what {called} says about it.",
+      question: "What does {called} say, be it yes, no or something else?",
+    },
+  },
+  *check({ plan, outcomes }) {
+    for (const need of plan.needs) {
+      const { origin, says, notNowOn, wording } = need;
+      if ((origin !== "worker" && origin !== "referrer") || says.text.trim() || notNowOn) continue;
+      for (const { outcome, pieces } of outcomes) {
+        if (!need.outcomes.includes(outcome.id)) continue;
+        const piece = pieces.find((it) => it.kind === "outcome");
+        if (!piece || piece.analysis.blankness || isSomebodysView(piece.analysis)) continue;
+        const { entity, key, analysis } = piece;
+        const place = { entity, key, ...whole(analysis) };
+        const raised = wording.text.trim().slice(0, 60);
+        yield {
+          place,
+          with: {
+            who: origin === "worker" ? "A worker" : "Whoever referred",
+            need: raised ? `“${raised}”` : "a concern",
+          },
+          evidence: need.id,
+          fixes: [
+            {
+              kind: "ask",
+              label: "Keep it for the next conversation",
+              place,
+              question: raised
+                ? `What do you say about this: ${raised}?`
+                : "What do you say about this?",
+            },
+          ],
+        };
+      }
+    }
+  },
+});
+
+/** Whether a text tells whose view it is: quoted, said, wanted or thought by somebody, or “I”. */
+function isSomebodysView(analysis: Analysis): boolean {
+  if (analysis.spoken.length || analysis.own.length || analysis.firstPerson.length) return true;
+  const { told, wants } = wishesOf(analysis);
+  return told.length > 0 || wants.some((it) => it.who !== null);
+}
