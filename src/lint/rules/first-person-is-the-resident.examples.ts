@@ -32,8 +32,33 @@ export const examples: Examples = {
       plan: byDev("My legs are weak and falls are a worry."),
       quote: "My legs are weak and falls are a worry.",
     },
+    {
+      plan: plan(
+        [outcome(writing("I can be sharp with my wife in the evenings.", "family", "ann"))],
+        {
+          resident: resident("Joe Tarn", "he/him"),
+          people: [person("Ann Tarn", "wife", { id: "ann" })],
+        },
+      ),
+      quote: "I can be sharp with my wife in the evenings.",
+    },
   ],
   nearMiss: [
+    plan(
+      [
+        outcome(
+          "Mash.",
+          sections({
+            individual: writing(
+              "I'm her neighbour's boy and I have seen her mend a radio.",
+              "family",
+            ),
+            community: writing("I can take the bins out for her on Tuesdays.", "family"),
+          }),
+        ),
+      ],
+      facts,
+    ),
     byDev("Grace pushed the tray away and said “I don't want that one”."),
     byDev("I asked her with the cards, twice; she chose the garden."),
     byTola("I have known my mum to eat well in company."),

@@ -1,5 +1,7 @@
 import { calledName } from "#src/plan/plan.ts";
 import { rangeOf, trimmed } from "../analysis/analyse.ts";
+import { pronounFor, pronounOf } from "../analysis/antecedents.ts";
+import { selvesOf } from "../analysis/persons.ts";
 import { wordSet } from "../analysis/phrases.ts";
 import type { Word } from "../analysis/words.ts";
 import { defineRule, type Piece, type Setting } from "../rule.ts";
@@ -35,8 +37,10 @@ export const firstPersonIsTheResident = defineRule({
     const { entity, key, section, writing: it, analysis } = piece;
     const { kind, person: speaker } = it.speaker;
     if (kind === "resident" || kind === "quoted") return;
-    // What a relative brings is theirs to say: "I can come on Saturdays".
-    if (kind === "family" && section.role === "strengths" && key === "family") return;
+    // What those around the resident bring is theirs to say: "I can come on Saturdays".
+    if (kind !== "worker" && kind !== "document" && section.role === "strengths") {
+      if (key !== "individual" || selvesOf(analysis).isAnother) return;
+    }
     // Sections that are the worker's own, such as actions, speak of the worker with "I".
     if (section.speaker !== "resident" || key === "agreement" || analysis.blankness) return;
     const at = analysis.firstPerson.find((it) => !isWitness(analysis.words, it));
@@ -79,10 +83,13 @@ function isSpokenOf(
   if (named) return true;
   const relation =
     setting.people.find((it) => it.id === speaker.person)?.relation.toLowerCase() ?? "";
-  const own = wordSet(INVERSE[relation.split(/\W+/).find((it) => INVERSE[it]) ?? ""] ?? "");
+  const pronoun = pronounOf(setting.resident);
+  const own = [...wordSet(INVERSE[relation.split(/\W+/).find((it) => INVERSE[it]) ?? ""] ?? "")]
+    // Where the resident is "he", "my wife" is whoever speaks for him.
+    .filter((it) => !pronoun || !pronounFor(it) || pronounFor(it) === pronoun);
   return words.some(
     (it, at) =>
-      own.has(it.lower) &&
+      own.includes(it.lower) &&
       (/^(?:my|our)$/.test(words[at - 1]?.lower ?? "") || (it.capital && !it.begins)),
   );
 }
