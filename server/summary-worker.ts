@@ -5,6 +5,7 @@
 import { setPriority } from "node:os";
 import { type MessagePort, workerData } from "node:worker_threads";
 import * as Y from "yjs";
+import { questionsIn } from "#src/lint/dismissals.ts";
 import { lint } from "#src/lint/lint.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
 import type { Template } from "#src/template/template.ts";
@@ -48,5 +49,6 @@ function make(updates: readonly Uint8Array[], today: string): MadeSummary {
   const plan = readPlan(ydoc);
   ydoc.destroy();
   const template = templateOf.get(plan.template.name);
-  return summarise(plan, template, template ? lint(plan, { template, today }).length : 0);
+  const questions = template ? questionsIn(lint(plan, { template, today }), plan) : [];
+  return summarise(plan, template, questions.length);
 }

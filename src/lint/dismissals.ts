@@ -40,6 +40,11 @@ export function settle(found: readonly Diagnostic[], plan: Plan): Settled {
   return { open, returned, dismissed, unused: [...byKey.values()] };
 }
 
+/** What is still to be asked: no praise, no idea, nothing that was set aside. */
+export function questionsIn(found: readonly Diagnostic[], plan: Plan): Diagnostic[] {
+  return settle(found, plan).open.filter((it) => it.tier === "fix" || it.tier === "look");
+}
+
 const NONE: ReadonlyMap<string, Dismissal> = new Map();
 
 /** The sketch of the words at a place, to be kept with a dismissal; empty where there are none. */

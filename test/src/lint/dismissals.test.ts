@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { settle, sketchAt } from "#src/lint/dismissals.ts";
+import { questionsIn, settle, sketchAt } from "#src/lint/dismissals.ts";
 import { lint } from "#src/lint/lint.ts";
 import { action, outcome, plan, resident } from "#src/plan/build.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { Dismissal } from "#src/plan/record.ts";
+import { diagnosticOf } from "./diagnostic.ts";
 import { careAct } from "./occasions.ts";
 
 const KEY = "action-has-owner/o1-a1/owner/";
@@ -54,4 +55,22 @@ test("it comes back when it is surer than it was", () => {
 test("a dismissal of what is not found any more is unused", () => {
   const gone = dismissed(withStep(STEP), { key: "action-has-owner/gone/owner/" });
   assert.deepEqual(settled(withStep(STEP, [gone])).unused, [gone]);
+});
+
+test("ideas, praise and what was dismissed are no questions", () => {
+  const now = withStep(STEP, [dismissed(withStep(STEP))]);
+  const found = [
+    diagnosticOf({
+      key: KEY,
+      tier: "fix",
+      place: { entity: "o1-a1", key: "owner", from: 0, to: 0 },
+    }),
+    diagnosticOf({ key: "a", tier: "idea" }),
+    diagnosticOf({ key: "b", tier: "praise" }),
+    diagnosticOf({ key: "c", tier: "look" }),
+  ];
+  assert.deepEqual(
+    questionsIn(found, now).map((it) => it.key),
+    ["c"],
+  );
 });
