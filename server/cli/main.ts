@@ -1,13 +1,11 @@
-import { fileURLToPath } from "node:url";
-import * as z from "zod/mini";
 import { StartError } from "#server/config.ts";
 import { traceOf } from "#server/log.ts";
-import { readJsonFile } from "#server/templates.ts";
 import { type Command, readArguments } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import { HELP } from "./help.ts";
 import { nearest } from "./nearest.ts";
 import { complain, write } from "./output.ts";
+import { version } from "./version.ts";
 
 // Each is loaded when it is asked for: checking has no use for what writes Word files.
 const commands = new Map<string, () => Promise<Command>>([
@@ -48,11 +46,6 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
 async function say(text: string): Promise<number> {
   await write(text);
   return 0;
-}
-
-function version(): string {
-  const file = fileURLToPath(new URL("../../package.json", import.meta.url));
-  return readJsonFile(file, z.object({ version: z.string() }), "file").version;
 }
 
 function unknown(name: string): CommandError {

@@ -26,6 +26,10 @@ How to tell it:
   --format json          One object: plans, problems, totals. A plan is
                          { file, line, plan, reference, template, diagnostics, dismissed, praise }.
   --format jsonl         The same, an object a line: type is plan, problem or totals.
+  --format sarif         SARIF 2.1.0, for tools that gather findings. Dismissed ones are suppressed.
+  --format csv           A row for each finding, for spreadsheets.
+  --format html          One page for those who look after plans, templates and training: findings
+                         by rule with how much was looked at, by area of life, plan by plan.
   --out FILE             Where to write it, whole or not at all. Left out, standard output.
   --force                Writes over files that are there already.
   --jobs N               So many threads. Left out, one for each core.
@@ -41,6 +45,7 @@ Exit codes:
 Examples:
   ownwords lint plan.json
   ownwords lint --format json plans/*.json > findings.json
+  ownwords lint --format html --out report.html plans/
   ownwords lint --format jsonl --jobs 4 plans.jsonl | head
   curl -s http://127.0.0.1:8080/api/plans/ID/plan.json | ownwords lint -
 `;

@@ -1,0 +1,81 @@
+import type { Diagnostic } from "#src/lint/rule.ts";
+import type { Dismissal } from "#src/plan/record.ts";
+import type { Checked } from "./check-plan.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { Format } from "./format.ts";
+import { REASONS, spotOf } from "./in-plan.ts";
+
+/** A row for each finding, for spreadsheets: RFC 4180, with a byte order mark so that they read it as UTF-8. */
+export const asCsv: Format = {
+  countsFirst: false,
+  head: () => `\uFEFF${rowOf(COLUMNS)}`,
+  plan: (checked) =>
+    [
+      ...checked.open.map((it) => rowOf(cellsOf(checked, it, null))),
+      ...checked.dismissed.map((it) => rowOf(cellsOf(checked, it.diagnostic, it.dismissal))),
+    ].join(""),
+  between: "",
+  tail: () => "",
+};
+
+const COLUMNS = [
+  "file",
+  "line",
+  "plan",
+  "reference",
+  "template",
+  "part",
+  "section",
+  "rule",
+  "topic",
+  "tier",
+  "severity",
+  "status",
+  "message",
+  "question",
+  "why",
+  "words",
+  "reason",
+  "note",
+  "fingerprint",
+];
+
+function cellsOf(checked: Checked, found: Diagnostic, dismissal: Dismissal | null): string[] {
+  const { file, line, plan, template } = checked;
+  const { rule, topic, tier, severity, message, question, why, place, key } = found;
+  const { part, section, words } = spotOf(place, checked);
+  return [
+    file,
+    line === null ? "" : String(line),
+    plan.id,
+    plan.reference,
+    template.name,
+    part,
+    section,
+    rule,
+    topic,
+    tier,
+    severity,
+    dismissal ? "dismissed" : "open",
+    message,
+    question,
+    why,
+    words,
+    dismissal ? REASONS[dismissal.reason] : "",
+    dismissal?.note ?? "",
+    fingerprintOf(plan.id, key),
+  ];
+}
+
+/** A row of a table, with the end of its line. */
+export function rowOf(cells: readonly string[]): string {
+  return `${cells.map(cellOf).join(",")}\r\n`;
+}
+
+function cellOf(text: string): string {
+  // A spreadsheet would take it for a formula and run it; the apostrophe says that it is text.
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
