@@ -56,9 +56,8 @@ export function readLeftOvers(
       found.push({ from: word.from, to: words[at + length - 1]?.to ?? word.to, kind: "note" });
     else if (isUndecided(words, at))
       found.push({ from: word.from, to: words[at + 1]?.to ?? word.to, kind: "unsure" });
-    else if (word.after.startsWith("??") || (!words[at + 1] && text.startsWith("??", word.to)))
-      if (!asks(words, at))
-        found.push({ from: word.to, to: text.lastIndexOf("?", word.to + 8) + 1, kind: "unsure" });
+    else if (isDoubted(text, word) && !asks(words, at))
+      found.push({ from: word.to, to: text.indexOf("??", word.to) + 2, kind: "unsure" });
   }
   readRules(text, words, found);
   return found.sort((a, b) => a.from - b.from);
@@ -81,6 +80,11 @@ export function isForm(
     while ((leftOvers[next]?.to ?? Infinity) <= word.from) next++;
     return word.from >= (leftOvers[next]?.from ?? Infinity) || named.has(word) || !isConcrete(word);
   });
+}
+
+/** Whether two question marks stand after a word, or in the place of the next one. */
+function isDoubted(text: string, { to }: Word): boolean {
+  return text.startsWith("??", to) || text.startsWith(" ??", to);
 }
 
 function leftOverAt(text: string, words: readonly Word[], at: number): number {

@@ -107,7 +107,7 @@ function isUnseen(word: Word, analysis: Analysis): boolean {
 
 /** Whether a word is letters for something of services: "CPA". */
 function isAcronym({ capital, from, to }: Word, { text }: Analysis): boolean {
-  return capital && to > from + 2 && !/[^\p{Lu}\d]/u.test(text.slice(from, to));
+  return capital && /^[\p{Lu}\d]{3,}s?$/u.test(text.slice(from, to));
 }
 
 /** Whether a word is one for what services do and keep. */

@@ -1,6 +1,7 @@
 import {
   ENDS_HAVING,
   HAVING,
+  LISTED,
   OF_CARE,
   PAID_IF_CARE,
   SERVING,
@@ -45,9 +46,33 @@ export const paidCareIn = cached(({ words, actors }: Analysis): number[] => {
     if (/^carer$/.test(words[at]?.lower ?? "") && withKin.has(words[at]?.sentence)) continue;
     if (servesHere(words, at, kin)) add(at);
   }
+  for (const at of listsIn(words, paid)) add(at);
   return [...found].sort((a, b) => a - b);
 });
 
+/** "Allocated SW, health visitor, hostel staff": two or more of them, and nothing said of anybody. */
+function listsIn(words: readonly Word[], paid: ReadonlySet<number>): number[] {
+  const counts = new Map<number, number>();
+  const spoiled = new Set<number>();
+  for (const [at, word] of words.entries()) {
+    if (self.has(word.lower) || pronouns.has(word.lower) || word.lower === "by")
+      spoiled.add(word.sentence);
+    const isEnd =
+      words[at + 1]?.sentence !== word.sentence ||
+      words[at + 1]?.opens ||
+      words[at + 1]?.lower === "and";
+    if (!isEnd || !(paid.has(at) || listed.has(word.lower))) continue;
+    const start = startOf(words, at);
+    const isItem = words[start]?.opens || words[start - 1]?.lower === "and";
+    if (isItem && !words.slice(start, at).some(isVerb))
+      counts.set(word.sentence, (counts.get(word.sentence) ?? 0) + 1);
+  }
+  return words.flatMap(({ sentence, begins }, at) =>
+    begins && (counts.get(sentence) ?? 0) > 1 && !spoiled.has(sentence) ? [at] : [],
+  );
+}
+
+const listed = wordSet(LISTED);
 const surely = wordSet(SURELY_PAID);
 const ifCare = wordSet(PAID_IF_CARE);
 const ofCare = wordSet(OF_CARE);

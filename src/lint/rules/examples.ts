@@ -31,6 +31,7 @@ import { examples as noThreat } from "./no-threat.examples.ts";
 import { examples as noAssumedTreatment } from "./no-assumed-treatment.examples.ts";
 import { examples as noStigma } from "./no-stigma.examples.ts";
 import { examples as noCopiedText } from "./no-copied-text.examples.ts";
+import { examples as noDeficitsInStrengths } from "./no-deficits-in-strengths.examples.ts";
 import { examples as noLeftOverDrafting } from "./no-left-over-drafting.examples.ts";
 import { examples as noOngoingMarker } from "./no-ongoing-marker.examples.ts";
 import { examples as noPaidCareInStrengths } from "./no-paid-care-in-strengths.examples.ts";
@@ -64,6 +65,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "no-assumed-treatment": noAssumedTreatment,
   "no-threat": noThreat,
   "plain-words": plainWords,
+  "no-deficits-in-strengths": noDeficitsInStrengths,
   "no-left-over-drafting": noLeftOverDrafting,
   "no-ongoing-marker": noOngoingMarker,
   "no-paid-care-in-strengths": noPaidCareInStrengths,

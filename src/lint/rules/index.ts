@@ -33,6 +33,7 @@ import { noThreat } from "./no-threat.ts";
 import { noAssumedTreatment } from "./no-assumed-treatment.ts";
 import { noStigma } from "./no-stigma.ts";
 import { noCopiedText } from "./no-copied-text.ts";
+import { noDeficitsInStrengths } from "./no-deficits-in-strengths.ts";
 import { noLeftOverDrafting } from "./no-left-over-drafting.ts";
 import { noOngoingMarker } from "./no-ongoing-marker.ts";
 import { noPaidCareInStrengths } from "./no-paid-care-in-strengths.ts";
@@ -72,6 +73,7 @@ export const all: readonly Rule[] = [
   datesArePossible,
   noPaidCareInStrengths,
   strengthsBeforeBuying,
+  noDeficitsInStrengths,
   noOngoingMarker,
   noServiceAsProgress,
   markerCanBeSeen,

@@ -11,7 +11,6 @@ export const noOngoingMarker = defineRule({
   topic: "progress",
   tier: "fix",
   severity: "error",
-  sparesOwnWords: true,
   why: "A marker is how everybody will know that something changed, and what goes on never shows a change.",
   better: "“I have cooked my own tea on three days this week, and eaten it at the table.”",
   sources: [

@@ -12,7 +12,6 @@ export const noPaidCareInStrengths = defineRule({
   topic: "strengths",
   tier: "look",
   severity: "error",
-  sparesOwnWords: true,
   why: "Paid care under strengths hides what the person and those around them bring, and is missing where it is owed.",
   better:
     "“I iron my own shirts, sitting at the table. Mr Noor downstairs carries the basket up and we put the cricket on.”",

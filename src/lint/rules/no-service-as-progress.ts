@@ -13,7 +13,6 @@ export const noServiceAsProgress = defineRule({
   topic: "progress",
   tier: "look",
   severity: "warning",
-  sparesOwnWords: true,
   why: "Support can turn up on time for years while nothing changes for the person it is for.",
   better: "“I am out of the house before ten on a Sunday, and home when I choose.”",
   sources: [

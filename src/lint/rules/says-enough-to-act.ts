@@ -17,7 +17,6 @@ export const saysEnoughToAct = defineRule({
   topic: "completeness",
   tier: "look",
   severity: "warning",
-  sparesOwnWords: true,
   why: "Nobody can be held to two words, and whoever takes over has to ask everything again.",
   better:
     "“Priya meets Dan on Tuesdays at two in the café that he picked; they open the post and plan the week's bills.”",
@@ -50,6 +49,8 @@ export const saysEnoughToAct = defineRule({
       const { analysis, kind, key, entity } = piece;
       if (analysis.blankness || analysis.leftOvers.length || !analysis.words.length) continue;
       if (analysis.words.length > LONGEST || analysis.spoken.length) continue;
+      // What the resident typed of themselves is enough; what somebody is to do has to be plain.
+      if (kind !== "action" && analysis.words.every((it) => it.own)) continue;
       const place = { entity, key, ...whole(analysis) };
       if (kind === "action" && isThinAction(analysis)) {
         const isBought = outcome.actions.some((it) => it.id === entity && it.commissioned);
@@ -100,7 +101,7 @@ function isThinAction(analysis: Analysis): boolean {
   if (!last || !first) return false;
   const isKind =
     words.length <= 4 && serviceNouns.has(last.lower) && !(isDeedWord(first) && words.length > 2);
-  return isKind || !seen;
+  return isKind || !seen || words.length === 1;
 }
 
 function isSomebody({ kind, crowd, paid, acts, at, to }: Actor, words: readonly Word[]): boolean {

@@ -16,7 +16,7 @@ delete if not, drop down list, drop down menu, dropdown list, dropdown menu, fro
 pick one from, select one from, choose one from, select from list, choose an item, click here, click or tap
 enter text, free text box, tick as appropriate, tick all that apply, text goes here, goes here
 sentence starter, template text, guidance note, note to self, lorem ipsum, insert here, text here, fill in here
-joe bloggs, a n other, jane doe, please complete, please delete, please insert, remove before, paste from
+ok to put, okay to put, tbc w, tbc with, check with mgr, check with manager, ask mgr, ask manager, joe bloggs, a n other, jane doe, please complete, please delete, please insert, remove before, paste from
 pasted from, cut and paste, copied and pasted, needs finishing, finish this, finish later, to be inserted, first draft, rough draft, before sending this
 `;
 

@@ -8,7 +8,7 @@ no further information, nothing to add, nothing to report, none apparent
 awaiting, awaiting information, blank, x, xx, xxx, xxxx
 lacks capacity, unable to comment, did not say, please see, please refer to
 as per above, as stated above, as previous, as previously, as previously stated, as discussed
-as already stated, already stated, copy from above, test, asdf, dummy, to do, to complete
+as already stated, already stated, copy from above, test, asdf, asdfgh, asdfghjkl, qwerty, qwertyuiop, zxcv, zxcvbnm, hjkl, blah, blah blah, dummy, n k, nk, d k, na na, to do, to complete
 complete later, yes, ok, unsure, not sure, don't know, dont know, do not know, dunno, idk, no idea
 nope, nah, nowt, nada, later, skip, pass, whatever, same again, same as last time, same as last one
 ask my worker, ask my keyworker, ask my key worker, ask staff, can't think, cant think, can't think of any
@@ -44,7 +44,7 @@ notes file section outcome previous previously other number above below please s
 further review visit meeting next last discussion later date full document documents attached again all
 also same one two three four five 1 2 3 4 5 client resident service user person he she they did could when since
 i am we it that which or from strengths family community personal individual specific particular able today thanks thank you sorry
-cheers ta referrer referral mood hospital date writing one form box answered
+cheers ta lol haha ha hehe soz tbh referrer referral mood hospital date writing one form box answered
 `;
 
 /** How a text begins that sends its reader somewhere else. */

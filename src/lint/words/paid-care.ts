@@ -22,6 +22,9 @@ safeguarding asylum refugee home domiciliary hospice palliative continence diabe
 scheme sheltered personal allocated named trained regular consistent council caring community complex floating live first refuge play women transition college school specialist peer pastoral scheme
 `;
 
+/** Letters and roles that in a list with others mean those who are involved. */
+export const LISTED = `gp sw ot cpn pa sws idva isva dn hv psw cmht camhs physio advocate psychiatrist consultant hospice`;
+
 /** Trades that are somebody's own, or that everybody meets. */
 export const TRADES = `
 shop factory office farm mill railway rail dock hard good great steel building construction co fellow post youth
@@ -32,7 +35,7 @@ church site bar kitchen transport council's charity volunteer voluntary
 export const SERVING = `
 give gives sort sorts chase chases deliver delivers offer offers ensure ensures get gets bring brings handle handles
 manage manages arrange arranges organise organises sit sits work works keep keeps fetch fetches put puts administer
-attend attends oversee oversees pop pops wake wakes ring rings text texts phone phones collect collects order orders come comes fund funds pay pays
+attend attends oversee oversees pop pops wake wakes ring rings text texts phone phones collect collects order orders come comes do does anticipate anticipates fund funds pay pays
 `;
 
 /** What is said of people who are there for somebody. */
@@ -49,7 +52,7 @@ delivered by, prompting from, prompts from, support from, help from, input from,
 assistance from, visits from, calls from, reminders from, linked with, linked to, linked in with, linked into
 involved with, engaged with, engages with, engages well with, engaging with, engaging well with, attends
 attending, under, open to, benefits from, relies on, depends on, dependent on, responds well to, responds to
-well supported by, sees, meets with, contact with, in touch with, help of, support of, assistance of, care of
+well supported by, surrounded by, blessed with, sees, meets with, contact with, in touch with, help of, support of, assistance of, care of
 goes to, goes to a,  uses, accesses, accessing
 `;
 
