@@ -5,6 +5,8 @@ Checks support plans and writes copies of them, from plan JSON. Looks after the 
 
 Commands:
   lint PATH...                    Says what is worth asking about in plans.
+  rules [NAME]                    Lists the rules that lint checks by, or explains one.
+  explain-config RULE             Says what holds for a rule, and which layer says so.
   export FILE --out FILE.docx     Writes a plan as a Word copy.
   schema plan                     Prints the JSON Schema of plan JSON.
   templates                       Lists the templates that plans can be made from.
@@ -16,13 +18,14 @@ Options:
   -h, --help    Shows this; after a command, shows what that command takes.
   --version     Shows the version of Ownwords.
 
-FILE holds one plan, as plan JSON; - stands for standard input. A running Ownwords gives the
-plan JSON of a plan at /api/plans/ID/plan.json.
+FILE holds one plan, as plan JSON; - stands for standard input. A PATH may also be a folder, or
+a file with a plan on each line. A running Ownwords gives the plan JSON of a plan at
+/api/plans/ID/plan.json.
 
 Exit codes:
   0  Done. For lint: nothing was found.
-  1  lint found something to ask about, but no error; migrate --check found something to do; what copy
-     copied was not the same, so nothing was kept.
+  1  lint found something to ask about, but no error; migrate --check found something to do;
+     what copy copied was not the same, so nothing was kept.
   2  The command was wrong, or a file or a database could not be read or written.
   3  Something went wrong inside Ownwords.
   4  lint found something that is an error to the policy pack.

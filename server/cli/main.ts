@@ -10,6 +10,8 @@ import { version } from "./version.ts";
 // Each is loaded when it is asked for: checking has no use for what writes Word files.
 const commands = new Map<string, () => Promise<Command>>([
   ["lint", async () => (await import("./lint.ts")).lintCommand],
+  ["rules", async () => (await import("./rules.ts")).rulesCommand],
+  ["explain-config", async () => (await import("./explain-config.ts")).explainConfigCommand],
   ["export", async () => (await import("./export.ts")).exportCommand],
   ["schema", async () => (await import("./schema.ts")).schemaCommand],
   ["templates", async () => (await import("./templates.ts")).templatesCommand],

@@ -9,6 +9,8 @@ test("--help tells the commands, the exit codes and examples", async () => {
   assert.equal(err, "");
   for (const word of [
     "lint",
+    "rules",
+    "explain-config",
     "export",
     "schema plan",
     "templates",
@@ -36,6 +38,8 @@ test("every command has its own --help, and every option of it stands there", as
       "--write-baseline",
     ],
     export: ["--out", "--force", "--copy", "--version-label", "--on"],
+    rules: ["--format"],
+    "explain-config": ["--pack", "--config", "--format"],
     schema: [],
     templates: [],
     migrate: ["--check"],
@@ -84,6 +88,12 @@ test("wrong use is one line that guesses what was meant, and exit code 2", async
     [
       ["export", "a", "--out", "b.docx", "--copy", "family"],
       /--copy is "family", and should be pra/,
+    ],
+    [["rules", "no-thread"], /There is no rule no-thread\. Do you mean no-threat\?/],
+    [["explain-config"], /Say which rule to explain/],
+    [
+      ["explain-config", "no-threat", "--pack", "x"],
+      /There is no policy pack x\. There are care-act/,
     ],
     [["schema"], /Say what to print the schema of/],
     [["schema", "template"], /There is no schema of "template", only of plan/],
