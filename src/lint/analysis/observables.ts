@@ -91,7 +91,8 @@ function isSeen(words: readonly Word[], at: number): boolean {
 
 /** Whether a capital is a name's: the first word of a sentence has one too, as in "Laughing again". */
 function isName(words: readonly Word[], at: number, to: number): boolean {
-  const [word, next] = words.slice(at);
+  const word = words[at];
+  const next = words[at + 1];
   if (!word?.begins || to > at + 1 || word.possessive) return true;
   if (next?.sentence !== word.sentence || word.lower.endsWith("ing")) return false;
   return /(?:s|ed)$|^(?:will|can|to|and|more|now)$/.test(next?.lower ?? "");

@@ -6,7 +6,6 @@ export const careAct: Layer = {
   title: "Care Act",
   rules: {
     "outcome-has-a-voice": { severity: { final: "error" } },
-    "says-enough-to-act": { severity: { commissioned: "error" } },
   },
   clocks: { review: 365, reviewGrace: 42, safetyPlan: 92 },
   riskMode: "safety-plan",

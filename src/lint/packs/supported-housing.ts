@@ -11,7 +11,6 @@ export const supportedHousing: Layer = {
     "open-timeframe-has-review": { severity: "error", options: { endAlways: true } },
     "areas-are-covered": "error",
     "risk-has-response": "error",
-    "says-enough-to-act": { severity: { commissioned: "error" } },
   },
   areas: [
     { name: "rent", title: "Rent and service charge" },

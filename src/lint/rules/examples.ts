@@ -37,6 +37,7 @@ import { examples as noOngoingMarker } from "./no-ongoing-marker.examples.ts";
 import { examples as noPaidCareInStrengths } from "./no-paid-care-in-strengths.examples.ts";
 import { examples as strengthsBeforeBuying } from "./strengths-before-buying.examples.ts";
 import { examples as noServiceAsProgress } from "./no-service-as-progress.examples.ts";
+import { examples as nothingCarriedForward } from "./nothing-carried-forward.examples.ts";
 import { examples as openTimeframeHasReview } from "./open-timeframe-has-review.examples.ts";
 import { examples as noOpenEndEverywhere } from "./no-open-end-everywhere.examples.ts";
 import { examples as datesArePossible } from "./dates-are-possible.examples.ts";
@@ -71,6 +72,7 @@ export const examplesOf: Readonly<Record<string, Examples>> = {
   "no-paid-care-in-strengths": noPaidCareInStrengths,
   "strengths-before-buying": strengthsBeforeBuying,
   "no-service-as-progress": noServiceAsProgress,
+  "nothing-carried-forward": nothingCarriedForward,
   "open-timeframe-has-review": openTimeframeHasReview,
   "no-open-end-everywhere": noOpenEndEverywhere,
   "dates-are-possible": datesArePossible,

@@ -38,6 +38,7 @@ import { noLeftOverDrafting } from "./no-left-over-drafting.ts";
 import { noOngoingMarker } from "./no-ongoing-marker.ts";
 import { noPaidCareInStrengths } from "./no-paid-care-in-strengths.ts";
 import { noServiceAsProgress } from "./no-service-as-progress.ts";
+import { nothingCarriedForward } from "./nothing-carried-forward.ts";
 import { openTimeframeHasReview } from "./open-timeframe-has-review.ts";
 import { outcomeHasTimeframe } from "./outcome-has-timeframe.ts";
 import { outcomeHasAVoice } from "./outcome-has-a-voice.ts";
@@ -86,6 +87,7 @@ export const all: readonly Rule[] = [
   noEngageAsAction,
   referralLeadsSomewhere,
   noCopiedText,
+  nothingCarriedForward,
   noStigma,
   noAssumedTreatment,
   noThreat,

@@ -34,6 +34,7 @@ export const saysEnoughToAct = defineRule({
     commissioned: {
       message: "This names what is paid for, and not yet what it is to do.",
       question: "What should whoever comes do, and what would tell {called} that it works?",
+      severity: "error",
     },
     strengths: {
       message: "These are words for a character, and many people share it.",
