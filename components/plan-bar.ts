@@ -2,13 +2,14 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
 import type { OpenPlan, Present } from "#src/browser/open-plan.ts";
+import { calledName } from "#src/plan/plan.ts";
 import { icons } from "./icons.ts";
 import "./presence-list.ts";
 import "./sync-status.ts";
 
 /**
  * The bar over a plan: the way back, where the words are safe, who is here, what can be done. Fires
- * `questions-wanted`, `copy-told` and `commands-wanted`.
+ * `questions-wanted`, `together-wanted`, `copy-told` and `commands-wanted`.
  */
 @customElement("ow-plan-bar")
 export class OwPlanBar extends LitElement {
@@ -20,6 +21,9 @@ export class OwPlanBar extends LitElement {
 
   /** How many questions there are. */
   @property({ attribute: false }) questions = 0;
+
+  /** Whether the resident looks on, so that nothing is counted. */
+  @property({ attribute: false }) together = false;
 
   /** Whether the drawer of questions is open, where the window is too narrow for a margin. */
   @property({ attribute: false }) questionsAreOpen = false;
@@ -35,11 +39,11 @@ export class OwPlanBar extends LitElement {
       <a class="button plain back" href="/">${icons.back}<span>Plans</span></a>
       <ow-sync-status .status=${this.status}></ow-sync-status>
       <ow-presence-list .people=${this.present}></ow-presence-list>
-      ${this.open ? this.#tools(this.questions) : nothing}
+      ${this.open ? this.#tools(this.questions, calledName(this.open.plan.resident)) : nothing}
     </header>`;
   }
 
-  #tools(questions: number) {
+  #tools(questions: number, called: string) {
     return html`
       <button
         class="button plain questions-toggle"
@@ -49,8 +53,22 @@ export class OwPlanBar extends LitElement {
         @click=${() => this.#want("questions-wanted")}
       >
         ${icons.question}<span>
-          ${questions}<span class="button-words"> ${questions === 1 ? "question" : "questions"}</span>
+          ${
+            this.together
+              ? "Questions"
+              : html`${questions}<span class="button-words">
+                    ${questions === 1 ? "question" : "questions"}</span
+                  >`
+          }
         </span>
+      </button>
+      <button
+        class="button plain together-switch"
+        type="button"
+        aria-pressed=${this.together ? "true" : "false"}
+        @click=${() => this.#want("together-wanted")}
+      >
+        ${icons.people}<span class="button-words">Sitting together with ${called}</span>
       </button>
       <button
         class="button main"
@@ -89,7 +107,7 @@ export class OwPlanBar extends LitElement {
     }
   }
 
-  #want(what: "questions-wanted" | "commands-wanted") {
+  #want(what: "questions-wanted" | "together-wanted" | "commands-wanted") {
     this.dispatchEvent(new Event(what));
   }
 }

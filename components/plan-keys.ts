@@ -15,6 +15,7 @@ export type PlanActs = {
   nextOutcome: () => void;
   previousOutcome: () => void;
   switchSpelling: () => void;
+  switchTogether: () => void;
   changeName: () => void;
   markOwnWords: () => void;
   showCommands: () => void;
@@ -40,6 +41,7 @@ export function planCommands(acts: PlanActs, whose: string): PageCommand[] {
     { label: "Previous outcome", key: "Alt Page Up", act: acts.previousOutcome },
     { label: "Suggestions for a word with a wavy line", key: "Alt Enter", act: null },
     { label: "Check spelling: on or off", key: "", act: acts.switchSpelling },
+    { label: "Sitting together: on or off", key: "", act: acts.switchTogether },
     { label: "Change the name that others see", key: "", act: acts.changeName },
     { label: "Add the next progress marker or action", key: "Ctrl Enter", act: null },
     { label: "Move what the caret is in", key: "Alt ↑ ↓", act: null },

@@ -5,31 +5,27 @@ import { switchSpelling } from "#src/browser/spelling/switch.ts";
 import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browser/open-plan.ts";
 import { isDismissal } from "#src/document/roots.ts";
 import type { Diagnostic, Place } from "#src/lint/rule.ts";
-import { possessive } from "#src/plan/in-words.ts";
 import { calledName, nameOf } from "#src/plan/plan.ts";
 import { applyFix } from "./apply-fix.ts";
-import "./command-list.ts";
-import type { OwCommandList } from "./command-list.ts";
 import type { DiagnosticChosenEvent } from "./diagnostic-list.ts";
 import type { FixChosenEvent } from "./finding-card.ts";
 import type { OwnerWantedEvent } from "./action-list.ts";
 import type { ItemRemovedEvent } from "./item-commands.ts";
-import "./name-dialog.ts";
-import type { NameToldEvent, OwNameDialog } from "./name-dialog.ts";
-import "./person-dialog.ts";
-import type { OwPersonDialog } from "./person-dialog.ts";
 import { caretIn, markOwnWords, nextHeading, nextRegion, placeOf, showPlace } from "./places.ts";
-import { nextQuestion } from "./next-question.ts";
+import { nextQuestion, questionAt } from "./next-question.ts";
 import "./plan-editor.ts";
 import type { OwPlanEditor } from "./plan-editor.ts";
-import { actForKey, type PlanActs, planCommands } from "./plan-keys.ts";
+import "./plan-dialogs.ts";
+import type { OwPlanDialogs } from "./plan-dialogs.ts";
+import { actForKey, type PlanActs } from "./plan-keys.ts";
 import "./plan-bar.ts";
 import type { CopyToldEvent, OwPlanBar } from "./plan-bar.ts";
 import "./plan-questions.ts";
 import type { OwPlanQuestions, QuestionsToldEvent } from "./plan-questions.ts";
-import "./plan-versions.ts";
-import type { OwPlanVersions, VersionsToldEvent } from "./plan-versions.ts";
+import type { VersionsToldEvent } from "./plan-versions.ts";
+import { planNotices } from "./plan-notices.ts";
 import { planWaiting } from "./plan-waiting.ts";
+import { SittingTogether } from "./sitting-together.ts";
 import { savedInWords } from "./sync-status.ts";
 import type { FindingTouchedEvent, TextRefusedEvent } from "./text-field.ts";
 import "./toast.ts";
@@ -52,14 +48,12 @@ export class OwPlanPage extends LitElement {
 
   @query("ow-plan-editor") private sheet!: OwPlanEditor | null;
   @query("ow-plan-questions") private list!: OwPlanQuestions | null;
-  @query("ow-command-list") private commands!: OwCommandList | null;
-  @query("ow-name-dialog") private nameDialog!: OwNameDialog | null;
   @query("ow-plan-bar") private bar!: OwPlanBar | null;
   @query("ow-toast") private toast!: OwToast | null;
-  @query("ow-plan-versions") private versions!: OwPlanVersions | null;
-  @query("ow-person-dialog") private personDialog!: OwPersonDialog | null;
+  @query("ow-plan-dialogs") private dialogs!: OwPlanDialogs | null;
 
   #opening: Opening | null = null;
+  #together = new SittingTogether(this);
 
   #acts: PlanActs = {
     nextQuestion: () => void this.#walk(1),
@@ -68,7 +62,7 @@ export class OwPlanPage extends LitElement {
     undo: () => this.open?.editing.undo.undo(),
     redo: () => this.open?.editing.undo.redo(),
     makeCopy: () => void this.bar?.makeCopy(),
-    showVersions: () => void this.versions?.show(),
+    showVersions: () => this.dialogs?.showVersions(),
     saySaved: () => this.toast?.tell(savedInWords(this.#status)),
     nextRegion: () => nextRegion(this, 1),
     previousRegion: () => nextRegion(this, -1),
@@ -76,9 +70,10 @@ export class OwPlanPage extends LitElement {
     previousOutcome: () => void this.#walkOutcomes(-1),
     switchSpelling: () =>
       this.toast?.tell(switchSpelling() ? "Spelling is checked." : "Spelling is not checked."),
-    changeName: () => this.nameDialog?.open(),
+    switchTogether: () => this.#switchTogether(),
+    changeName: () => this.dialogs?.askName(),
     markOwnWords: () => this.#tell(markOwnWords()),
-    showCommands: () => this.commands?.open(),
+    showCommands: () => this.dialogs?.showCommands(),
     closeDrawer: () => (this.drawerIsOpen = false),
   };
 
@@ -102,7 +97,9 @@ export class OwPlanPage extends LitElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has("planId")) void this.#begin();
+    if (!changed.has("planId")) return;
+    this.#together.begin(this.planId);
+    void this.#begin();
   }
 
   protected override updated() {
@@ -119,30 +116,33 @@ export class OwPlanPage extends LitElement {
         .open=${open}
         .present=${open?.present ?? []}
         .questions=${open?.checks.noticed.questions.length ?? 0}
+        .together=${this.#together.isOn}
+        @together-wanted=${this.#acts.switchTogether}
         .questionsAreOpen=${this.drawerIsOpen}
         @questions-wanted=${this.#toggleDrawer}
         @copy-told=${({ said }: CopyToldEvent) => this.toast?.tell(said)}
         @commands-wanted=${this.#acts.showCommands}
       ></ow-plan-bar>
-      <p class="notice plan-notice" role="status" ?hidden=${!open?.notice}>${open?.notice}</p>
+      ${planNotices(open, this.#together.isOn, this.#acts.switchTogether)}
       ${open ? this.#sheetAndMargin(open) : planWaiting(this.failure)}
       <p class="visually-hidden" role="status">${this.said}</p>
       <ow-toast @undo-wanted=${this.#acts.undo}></ow-toast>
     `;
   }
 
-  #sheetAndMargin({ editing, plan, checks, putAway, introduce }: OpenPlan) {
+  #sheetAndMargin(open: OpenPlan) {
+    const { editing, plan, checks, putAway } = open;
     return html`
-      <div class="plan-layout">
+      <div class="plan-layout ${this.#together.isOn ? "together" : ""}">
         <main id="main" class="plan-main" tabindex="-1">
           <ow-plan-editor
             .editing=${editing}
             .plan=${plan}
-            .diagnostics=${checks.byOutcome}
+            .diagnostics=${this.#together.marks(checks)}
             .putAway=${putAway}
             .choose=${this.#chooseMark}
             @item-removed=${({ said }: ItemRemovedEvent) => this.toast?.tell(said, true)}
-            @owner-wanted=${({ action }: OwnerWantedEvent) => this.personDialog?.open({ action })}
+            @owner-wanted=${({ action }: OwnerWantedEvent) => this.dialogs?.askPerson({ action })}
             @finding-touched=${this.#touched}
             @text-refused=${({ said }: TextRefusedEvent) => this.toast?.tell(said)}
           ></ow-plan-editor>
@@ -154,6 +154,7 @@ export class OwPlanPage extends LitElement {
           .talks=${plan.talks}
           .called=${calledName(plan.resident)}
           .openKey=${this.openKey}
+          .isPlain=${this.#together.isOn}
           .isOpen=${this.drawerIsOpen}
           @close-wanted=${this.#toggleDrawer}
           @diagnostic-chosen=${({ diagnostic: { key } }: DiagnosticChosenEvent) =>
@@ -162,16 +163,14 @@ export class OwPlanPage extends LitElement {
           @questions-told=${({ said, hasUndo }: QuestionsToldEvent) => this.toast?.tell(said, hasUndo)}
         ></ow-plan-questions>
       </div>
-      <ow-plan-versions
-        .planId=${this.planId}
-        .editing=${editing}
+      <ow-plan-dialogs
+        .open=${open}
         .plan=${plan}
+        .planId=${this.planId}
         .status=${this.#status}
+        .acts=${this.#acts}
         @versions-told=${({ said, hasUndo }: VersionsToldEvent) => this.toast?.tell(said, hasUndo)}
-      ></ow-plan-versions>
-      <ow-person-dialog .editing=${editing}></ow-person-dialog>
-      <ow-name-dialog @name-told=${({ name, colour }: NameToldEvent) => introduce(name, colour)}></ow-name-dialog>
-      <ow-command-list .commands=${planCommands(this.#acts, possessive(calledName(plan.resident)))}></ow-command-list>
+      ></ow-plan-dialogs>
     `;
   }
 
@@ -201,9 +200,7 @@ export class OwPlanPage extends LitElement {
     }
   }
 
-  #caretMoved = () => {
-    this.open?.checks.moveCaret(caretIn(document.activeElement));
-  };
+  #caretMoved = () => this.open?.checks.moveCaret(caretIn(document.activeElement));
 
   #key = (event: KeyboardEvent) => {
     if (!this.open || (event.key === "Escape" && !this.drawerIsOpen)) return;
@@ -242,7 +239,7 @@ export class OwPlanPage extends LitElement {
       return this.#show(diagnostic.place);
     }
     if (fix.kind === "go-to") return this.#show(fix.place);
-    if (fix.kind === "add-person") return this.personDialog?.open({ name: fix.name });
+    if (fix.kind === "add-person") return this.dialogs?.askPerson({ name: fix.name });
     const { editing, checks } = this.open;
     const applied = applyFix(editing, fix, checks.wordsAt);
     if (!applied) return this.toast?.tell("The words have changed since. Please look again.");
@@ -262,12 +259,9 @@ export class OwPlanPage extends LitElement {
   /** Goes to the next or the previous finding, wherever the caret is. */
   async #walk(step: 1 | -1) {
     await this.open?.checks.settle();
-    const shown = this.open?.checks.shown ?? [];
-    const next = nextQuestion(shown, this.openKey, step);
-    if (!next) {
-      this.said = "No questions.";
-      return;
-    }
+    const { isOn } = this.#together;
+    const next = nextQuestion(this.#together.shown(this.open?.checks), this.openKey, step, isOn);
+    if (!next) return void (this.said = "No questions.");
     const { key, place } = next.diagnostic;
     this.openKey = key;
     await this.sheet?.reveal(place.entity);
@@ -279,12 +273,17 @@ export class OwPlanPage extends LitElement {
 
   /** Opens what can be done about the finding under the caret, or else about the open one. */
   async #openFixes() {
-    const checks = this.open?.checks;
-    await checks?.settle();
-    const shown = checks?.shown ?? [];
-    const open = checks?.underCaret ?? shown.find((it) => it.key === this.openKey) ?? shown[0];
+    await this.open?.checks.settle();
+    const here = this.open?.checks.underCaret?.key;
+    const open = questionAt(this.#together.shown(this.open?.checks), here, this.openKey);
     if (open) this.#chooseMark(open);
     else this.said = "No questions.";
+  }
+
+  #switchTogether() {
+    if (!this.open) return;
+    this.openKey = "";
+    this.said = this.#together.switch(calledName(this.open.plan.resident));
   }
 
   async #walkOutcomes(step: 1 | -1) {

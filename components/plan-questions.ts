@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Editing } from "#src/browser/editing.ts";
 import type { Noticed, PlanChecks } from "#src/browser/plan-checks.ts";
+import { asPlainQuestions } from "#src/browser/together.ts";
 import { dismiss, restoreFinding } from "#src/document/dismissals.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import "./diagnostic-list.ts";
@@ -36,6 +37,9 @@ export class OwPlanQuestions extends LitElement {
   /** Whether it is open, where the window is too narrow for a margin. */
   @property({ attribute: false }) isOpen = false;
 
+  /** Asks only what resident and worker can talk about together. */
+  @property({ attribute: false }) isPlain = false;
+
   /** The key of the question that is open, or empty. */
   @property() openKey = "";
 
@@ -58,7 +62,8 @@ export class OwPlanQuestions extends LitElement {
 
   protected override render() {
     const { checks, editing, noticed, called } = this;
-    const { questions, ideas, praise } = noticed;
+    const { isPlain } = this;
+    const questions = isPlain ? asPlainQuestions(noticed.questions) : noticed.questions;
     return html`<aside
       id="questions"
       class="margin ${this.isOpen ? "open" : ""}"
@@ -75,7 +80,8 @@ export class OwPlanQuestions extends LitElement {
       <div class="margin-inner">
       <ow-diagnostic-list
         .diagnostics=${questions}
-        .ideas=${ideas}
+        .ideas=${isPlain ? [] : noticed.ideas}
+          .isPlain=${isPlain}
         .openKey=${this.openKey}
         .called=${called}
         .hasMore=${checks.isHoldingBack}
@@ -92,17 +98,24 @@ export class OwPlanQuestions extends LitElement {
         .talks=${this.talks}
         @questions-ticked=${() => this.#tell("Done.", true)}
       ></ow-next-time-list>
-      ${praise.length ? this.#praise(praise) : nothing}
+      ${isPlain ? nothing : this.#forWorkers()}
+      </div>
+    </aside>`;
+  }
+
+  #forWorkers() {
+    const { checks, editing, noticed } = this;
+    return html`
+      ${noticed.praise.length ? this.#praise(noticed.praise) : nothing}
       <ow-dismissed-list
         .noticed=${noticed}
         .me=${editing.who.by}
-        .called=${called}
+        .called=${this.called}
         .editable=${editing.editable}
         .whereIs=${checks.whereIs}
         @findings-restored=${this.#restore}
       ></ow-dismissed-list>
-      </div>
-    </aside>`;
+    `;
   }
 
   #praise(praise: readonly Diagnostic[]) {

@@ -5,7 +5,7 @@ import { readSpeaker, speakerFact } from "#src/document/writing.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { nameOf, type Person, type Plan, type Speaker } from "#src/plan/plan.ts";
 import { icons } from "./icons.ts";
-import { count, speakerInWords } from "./words.ts";
+import { speakerInWords } from "./words.ts";
 
 /** The questions that a section offers to ask; the first one shows, the rest unfold. */
 export function prompts(questions: readonly string[]): TemplateResult | typeof nothing {
@@ -55,9 +55,7 @@ export function findingMark(
   const [first] = shown;
   if (!first) return nothing;
   return html`<button class="finding-mark" type="button" @click=${() => choose(first)}>
-    ${icons.question}<span>
-      ${count(shown.length, "question")}<span class="visually-hidden">: ${first.question}</span>
-    </span>
+    ${icons.question}<span>Question<span class="visually-hidden">: ${first.question}</span></span>
   </button>`;
 }
 

@@ -66,9 +66,9 @@ export class OwTextField extends LitElement {
   }
 
   protected override render() {
-    const noted = this.diagnostics.filter((it) => it.tier !== "idea").length;
+    const noted = this.diagnostics.some((it) => it.tier !== "idea");
     const note = html`<span class="visually-hidden" id=${this.#noteId}>
-      ${noted === 1 ? "1 question about this" : `${noted} questions about this`}
+      There is a question about this
     </span>`;
     return html`${noted ? note : nothing}${this.#slot}`;
   }

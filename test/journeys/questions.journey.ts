@@ -215,6 +215,42 @@ test("a question can be kept for the next conversation and ticked off there", as
   assert.equal((await server.plan(id)).talks[0]?.on, today());
 });
 
+test("while people sit together, only questions for both are shown, without numbers or names", async (t) => {
+  const { server, id, page } = await planWithQuestions(t);
+  const found = await noticed(server, id);
+  const toggle = page.getByRole("button", { name: "Sitting together with Amina" });
+  await eventually(() => questionsOn(page), listed(found));
+  await toggle.click();
+  const said = page.locator("ow-plan-page > p.visually-hidden[role=status]");
+  await eventually(
+    () => said.textContent(),
+    "Sitting together with Amina. Only questions for you both are shown.",
+  );
+  const plain = found.filter(
+    (it) =>
+      (it.tier === "fix" || it.tier === "look") && it.topic !== "language" && it.topic !== "voice",
+  );
+  assert.ok(plain.length && plain.length < found.length);
+  const shown = plain.map((it) => it.plainly);
+  await eventually(() => page.locator(".finding-question").allTextContents(), shown);
+  const panel = page.locator("#questions");
+  await panel.locator(".finding-head").first().click();
+  const words = (await page.locator("ow-plan-page").innerText()).replaceAll(/\s+/g, " ");
+  for (const it of found)
+    for (const hidden of [it.message, it.why, it.rule]) assert.ok(!words.includes(hidden), hidden);
+  for (const hidden of ["To settle", "Worth a look", "Ideas", "Set aside", "Not useful"])
+    assert.ok(!words.includes(hidden), hidden);
+  assert.doesNotMatch(words, /\d+ (question|thing)/);
+  await page.keyboard.press("F8");
+  await eventually(async () => /^Question: /.test((await said.textContent()) ?? ""), true);
+
+  await page.reload();
+  await page.getByRole("region", { name: "Sitting together" }).waitFor();
+  await eventually(() => page.locator(".finding-question").allTextContents(), shown);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await eventually(() => questionsOn(page), listed(found));
+});
+
 const reviewOf = async (server: RunningServer, id: string) =>
   (await server.plan(id)).outcomes[0]?.timeframe.reviewOn;
 

@@ -1,0 +1,25 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { OpenPlan } from "#src/browser/open-plan.ts";
+import { calledName } from "#src/plan/plan.ts";
+import { icons } from "./icons.ts";
+
+/** What holds for the whole plan just now, under the bar: why it can't be written in, who sits here. */
+export function planNotices(
+  open: OpenPlan | null,
+  areTogether: boolean,
+  stop: () => void,
+): TemplateResult {
+  const notice = open?.notice;
+  return html`
+    <p class="notice plan-notice" role="status" ?hidden=${!notice}>${notice}</p>
+    ${
+      open && areTogether
+        ? html`<section class="plan-notice together-notice" aria-label="Sitting together">
+            ${icons.people}
+            <p>You are sitting together with ${calledName(open.plan.resident)}. Only questions for you both are shown.</p>
+            <button class="button small-button" type="button" @click=${stop}>Stop</button>
+          </section>`
+        : nothing
+    }
+  `;
+}
