@@ -27,6 +27,7 @@ export function isLikelyDoer(words: readonly Word[], actor: Actor): boolean {
   if (NO_SUBJECT_AFTER.test(before)) return false;
   if (actor.heads && actor.kind !== "role" && isAside(next)) return doesLater(words, actor.to);
   if (isSurelyOne(actor) && isSomeVerb(next) && isObject(words[actor.to + 1])) return true;
+  if (isSurelyOne(actor) && actor.kind !== "resident" && isHolding(words, actor.to)) return true;
   const isOne = actor.kind !== "role" || !head.lower.endsWith("s");
   return (
     isOne && isThirdPerson(words, actor.to, actor.kind === "name" && actor.to === actor.at + 1)
@@ -51,6 +52,16 @@ function isAtIt(words: readonly Word[], { to }: Actor): boolean {
   const next = words[to]?.lower ?? "";
   return (
     (next === "doing" || (next.endsWith("ing") && doing.has(stem(next)))) && isObject(words[to + 1])
+  );
+}
+
+/** "Her sister has the key", "Bilal knows to ring": it is arranged with them already. */
+function isHolding(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1]?.lower ?? "";
+  if (/^(?:knows|know)$/.test(words[at]?.lower ?? ""))
+    return /^(?:to|the|what|which|where|who)$/.test(next);
+  return (
+    /^(?:has|have)$/.test(words[at]?.lower ?? "") && /^(?:the|it|his|her|their|my|our)$/.test(next)
   );
 }
 
@@ -137,6 +148,7 @@ export function isStranger(
   const word = words[at];
   if (!word || (actor && actor.kind !== "name") || !isHead(words, at)) return false;
   const { lower } = word;
+  if (PERSON.test(lower) && doesSomewhere(words, at + 1)) return true;
   if (wording.isOrdinary(word) || /\d/.test(lower) || lower.length < 3) return false;
   if (doing.has(stem(lower)) || THING.test(lower) || word.possessive) return false;
   const next = skipBrackets(words, at);
@@ -155,6 +167,16 @@ export function isStranger(
   if (isThirdPerson(words, next, true)) return true;
   // "Abdi drags his mattress": whatever it is, it is done by somebody to something.
   return /[^s]s$/.test(verb.lower) && !isState(verb.lower) && !isAfterBreak(words, next);
+}
+
+/** Whom people speak of who have no name for them. */
+const PERSON = /^(?:woman|man|lady|lad|girl|boy|guy|bloke|chap|people)$/;
+
+/** "The woman at number 9 holds the key". */
+function doesSomewhere(words: readonly Word[], at: number): boolean {
+  const next = words[at];
+  if (next && isAside(next)) return doesLater(words, at);
+  return isThirdPerson(words, at, false);
 }
 
 function isHead(words: readonly Word[], at: number): boolean {

@@ -2,6 +2,7 @@ import { ENDLESS, ONGOING, RARE } from "../words/ongoing.ts";
 import type { Analysis } from "./analyse.ts";
 import { cached } from "./cached.ts";
 import { phrases } from "./phrases.ts";
+import { passes } from "./times.ts";
 import type { Word } from "./words.ts";
 
 /** Where a timeframe says that it has no end; `at` and `to` are the same where it says no such thing. */
@@ -12,7 +13,11 @@ const endless = phrases(ONGOING, ENDLESS, RARE);
 function readEndless({ words }: Analysis): { at: number; to: number } {
   for (let at = 0; at < words.length; at++) {
     if (words[at]?.spoken) continue;
-    const length = endless.at(words, at) || lengthOfNoEnd(words, at) || lengthOfLife(words, at);
+    const length =
+      endless.at(words, at) ||
+      lengthOfNoEnd(words, at) ||
+      lengthOfLife(words, at) ||
+      lengthOfTill(words, at);
     if (length) return { at, to: at + length };
   }
   return { at: 0, to: 0 };
@@ -21,14 +26,16 @@ function readEndless({ words }: Analysis): { at: number; to: number } {
 /** "No real end", "without a finish date", "never quite stops". */
 function lengthOfNoEnd(words: readonly Word[], at: number): number {
   if (
-    !/^(?:no|not|never|without|isn't|doesn't|won't|isnt|doesnt|wont)$/.test(words[at]?.lower ?? "")
+    !/^(?:no|not|never|without|isn't|doesn't|don't|won't|isnt|doesnt|dont|wont)$/.test(
+      words[at]?.lower ?? "",
+    )
   )
     return 0;
-  for (let i = at + 1; i < at + 5; i++) {
+  for (let i = at + 1; i < at + 6; i++) {
     const word = words[i];
     if (!word || word.sentence !== words[at]?.sentence) return 0;
     if (
-      /^(?:end|ends|ending|stop|stops|stopping|finish|finishes|finished|limits?|limited|deadlines?|cut|clock|rush|hurry|fixed|over|done)$/.test(
+      /^(?:end|ends|ending|stop|stops|stopping|finish|finishes|finished|limits?|limited|deadlines?|cut|clock|rush|hurry|fixed|over|done|change|changes|expire|expires)$/.test(
         word.lower,
       )
     )
@@ -40,5 +47,15 @@ function lengthOfNoEnd(words: readonly Word[], at: number): number {
 /** "For the rest of his life", "for as long as she lives", "lifelong". */
 function lengthOfLife(words: readonly Word[], at: number): number {
   if (words[at]?.lower !== "life" && words[at]?.lower !== "lives") return 0;
-  return /^(?:for|his|her|my|their|whole|all)$/.test(words[at - 1]?.lower ?? "") ? 1 : 0;
+  for (let i = at - 1; i >= at - 5 && words[i]?.sentence === words[at]?.sentence; i--)
+    if (/^(?:for|rest|whole|all|throughout|remainder|entire)$/.test(words[i]?.lower ?? ""))
+      return 1;
+  return 0;
+}
+
+/** "Till he's sick of us", "until I drop": an end that is up to somebody, on no day. */
+function lengthOfTill(words: readonly Word[], at: number): number {
+  if (!/^(?:until|till|til)$/.test(words[at]?.lower ?? "")) return 0;
+  if (!/^(?:i|he|she|they|we|you)$/.test(words[at + 1]?.lower ?? "")) return 0;
+  return passes(words, at + 2) ? 0 : 2;
 }

@@ -36,6 +36,9 @@ function readOwnership(analysis: Analysis): Ownership {
   if (actors.some((it) => it.acts && !isVague(it))) return { kind: "somebody" };
   if (actors.some((it) => isLikelyDoer(words, it))) return { kind: "somebody" };
   const beginsTime = new Set(times.map((it) => it.at));
+  // "Dad and me, Saturday, bus 38": who and when is enough.
+  if (actors.some((it) => isPerson(it) && it.subject && beginsTime.has(it.to)))
+    return { kind: "somebody" };
   const atWord = new Map(actors.map((it) => [it.at, it]));
   for (let at = 0; at < words.length; at++) {
     if (isStranger(analysis, at, atWord.get(at), beginsTime)) return { kind: "somebody" };
@@ -47,6 +50,10 @@ function readOwnership(analysis: Analysis): Ownership {
   );
   if (crowd) return { kind: "crowd", at: crowd.at, to: crowd.to };
   return { kind: "nobody", named: actors.some((it) => isNamed(words, it)) };
+}
+
+function isPerson({ kind }: Actor): boolean {
+  return kind === "kin" || kind === "listed" || kind === "resident" || kind === "self";
 }
 
 /** A capital at the head of a sentence alone makes no name. */
@@ -87,15 +94,26 @@ function isVagueBody(
   timed: ReadonlySet<number | undefined>,
 ): boolean {
   const noun = words[actor.to - 1];
-  if (actor.kind !== "role" || !actor.heads || !noun || !BODY.test(noun.lower)) return false;
+  if (actor.kind !== "role" || !noun) return false;
+  if (isAnyOne(words, actor)) return true;
+  if (!actor.heads || !BODY.test(noun.lower)) return false;
   const to = /^(?:to|will)$/.test(words[actor.to]?.lower ?? "") ? actor.to + 1 : actor.to;
   if (!GOES_ON.test(words[to]?.lower ?? "")) return false;
   return !timed.has(noun.sentence);
 }
 
+/** "A worker will ring", "any member of staff to go": which of them is left open. */
+function isAnyOne(words: readonly Word[], { at, to, acts }: Actor): boolean {
+  const noun = words[to - 1]?.lower ?? "";
+  return (
+    acts && /^(?:a|an|any|another)$/.test(words[at - 1]?.lower ?? "") && ANY_OF_THEM.test(noun)
+  );
+}
+
+const ANY_OF_THEM = /^(?:worker|staff|assistant|professional|practitioner|carer|keyworker)$/;
 const BODY = /^(?:teams?|services?|cmht|staff|workers|carers|agencies|providers)$/;
 const GOES_ON =
-  /^(?:monitors?|supports?|encourages?|assists?|helps?|liaises?|promotes?|ensures?|facilitates?|continues?|provides?)$/;
+  /^(?:monitors?|supports?|encourages?|assists?|helps?|liaises?|promotes?|ensures?|facilitates?|continues?|provides?|keeps?|works?|offers?|maintains?|oversees?)$/;
 
 function isCrowdThatActs(words: readonly Word[], actor: Actor): boolean {
   if (isWe(words, actor)) return actor.acts && isWeTo(words, actor.at);

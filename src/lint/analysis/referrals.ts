@@ -9,7 +9,7 @@ export const referralIn = cached(readReferral);
 const referring =
   phrases(`refer, refers, referral, referrals, referring, referred, refer on, referred on
   refer onto, onward referral, re refer, signpost, signposts, signposting, signposted, link in, links in
-  linked in, link up, link into, link with, link to, connect to, connect with, put in touch, make contact with`);
+  linked in, link up, link into, link with, link to, connect to, connect with, put in touch, make contact with, make links, build links`);
 
 function readReferral({ words }: Analysis): { at: number; to: number } {
   for (let at = 0; at < words.length; at++) {
@@ -50,7 +50,8 @@ function isParticular(words: readonly Word[], at: number, to: number): boolean {
     const word = words[i];
     if (!word || word.sentence !== sentence || /^[;.]/.test(words[i - 1]?.after ?? "")) break;
     if (word.spoken) return true;
-    if (generic.has(word.lower)) return false;
+    // "Housing Options" is somebody; "Mental Health Services" is anybody.
+    if (generic.has(word.lower) && (!word.capital || KINDS.has(word.lower))) return false;
     if (word.capital && !ACRONYM.has(word.lower)) return true;
     if (!AROUND.has(word.lower)) isAimed = true;
   }
@@ -65,10 +66,15 @@ const generic =
   esol cmht mdt mh team teams drug alcohol substance mental wellbeing legal debt housing employment specialist
   specialists others everyone whoever other local`);
 
+const KINDS =
+  wordSet(`services service mental drug alcohol substance voluntary third support counselling befriending
+  therapy iapt eet esol cmht mdt mh community other`);
+
 const AROUND =
   wordSet(`to for with into on onto in at the a an his her their my our and or of by via any
   all be made is are was us me him them it can could will should if further more onward appropriate
-  relevant suitable she he they`);
+  relevant suitable she he they considered made completed submitted explored offered discussed
+  sent done needed required necessary given where if when as need once necessary tbc`);
 
 /** Letters for a kind of service and not for one of them. */
 const ACRONYM = wordSet("iapt eet esol cmht mdt mh neet nhs");

@@ -3,6 +3,7 @@ import type { Analysis } from "./analyse.ts";
 import { cached } from "./cached.ts";
 import { numberOf } from "./numbers.ts";
 import { wordSet } from "./phrases.ts";
+import { isTimeName } from "./times.ts";
 import type { Word } from "./words.ts";
 
 /** What makes help a rota: portions of minutes, times of day, calls by name, and tasks to fill them. */
@@ -13,6 +14,8 @@ export type Slots = {
   clocks: number;
   /** "AM", "tea call", "3 x 30". */
   calls: number;
+  /** Different parts of the day. */
+  parts: number;
   /** Different tasks, those done to a body among them. */
   tasks: number;
   bodyTasks: number;
@@ -38,28 +41,40 @@ function readSlots({ words, actors }: Analysis): Slots {
   }
   const seen = { portions: 0, clocks: new Set<string>(), calls: 0, tasks: new Set<string>() };
   const body = new Set<string>();
+  const parts = new Set<string>();
   let at = -1;
   let to = 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     if (!word || word.spoken || own.has(word.sentence)) continue;
     const portion = portionAt(words, i);
-    const isTask = bodyTasks.has(word.lower) || callTasks.has(word.lower);
+    const isBody = bodyTasks.has(word.lower) || isPersonalCare(words, i);
+    const isTask = isBody || callTasks.has(word.lower);
     const clock = portion ? null : clockAt(words, i);
     const call = !portion && !clock && isCall(words, i);
     if (portion) seen.portions += isShare(word.lower) ? word.lower.split("/").length : 1;
     if (clock) seen.clocks.add(clock);
     if (call) seen.calls++;
     if (isTask) seen.tasks.add(word.lower.slice(0, 4));
-    if (bodyTasks.has(word.lower)) body.add(word.lower.slice(0, 4));
+    if (isBody) body.add(word.lower.slice(0, 4));
+    if (DAY_PART.test(word.lower)) parts.add(word.lower.slice(0, 3));
     if (!portion && !clock && !call && !isTask) continue;
     if (at < 0) at = word.lower === "x" ? i - 1 : i;
     to = i + (portion || 1);
     i = to - 1;
   }
   const { portions, clocks, calls, tasks } = seen;
-  const counts = { clocks: clocks.size, tasks: tasks.size, bodyTasks: body.size };
+  const counts = {
+    clocks: clocks.size,
+    tasks: tasks.size,
+    bodyTasks: body.size,
+    parts: parts.size,
+  };
   return { portions, calls, ...counts, at: Math.max(at, 0), to };
+}
+
+function isPersonalCare(words: readonly Word[], at: number): boolean {
+  return words[at]?.lower === "personal" && words[at + 1]?.lower === "care";
 }
 
 function addSentence(words: readonly Word[], at: number, sentences: Set<number>): void {
@@ -69,7 +84,16 @@ function addSentence(words: readonly Word[], at: number, sentences: Set<number>)
 
 const LIKING = /^(?:likes|prefers|chooses)$/;
 const SELF = /^(?:herself|himself|myself|themselves)$/;
-const NONE: Slots = { portions: 0, clocks: 0, calls: 0, tasks: 0, bodyTasks: 0, at: 0, to: 0 };
+const NONE: Slots = {
+  portions: 0,
+  clocks: 0,
+  calls: 0,
+  parts: 0,
+  tasks: 0,
+  bodyTasks: 0,
+  at: 0,
+  to: 0,
+};
 
 /** "45/30/30/45": minutes as rotas have them, which make no date. */
 function isShare(lower: string): boolean {
@@ -93,24 +117,38 @@ function portionAt(words: readonly Word[], at: number): number {
   return /^(?:a|per|each|every|weekly|in|of|total|for|altogether)$/.test(next) ? 0 : length + 1;
 }
 
-/** "07:30", "7.30", "8am", "12 o'clock", "at 4"; one time in one form. */
+/** "07:30", "8am", "12 o'clock", "half past seven", "9-12", "at 4"; one time in one form. */
 export function clockAt(words: readonly Word[], at: number): string | null {
-  const lower = words[at]?.lower ?? "";
+  const { lower, after } = words[at] ?? { lower: "", after: "" };
+  const next = words[at + 1]?.lower ?? "";
+  if (/^(?:noon|midday|midnight)$/.test(lower)) return lower;
+  if (/^(?:half|quarter)$/.test(lower))
+    return /^(?:past|to)$/.test(next) && isHour(words, at + 2)
+      ? `${lower}${words[at + 2]?.lower}`
+      : null;
   if (/^(?:[01]?\d|2[0-3])[:.][0-5]\d(?:am|pm)?$/.test(lower)) return lower.replace(".", ":");
   if (/^\d{1,2}(?:am|pm)$/.test(lower)) return lower;
-  if (/^(?:noon|midday|midnight)$/.test(lower)) return lower;
-  if (!/^\d{1,2}$/.test(lower) || Number(lower) > 24) return null;
-  const next = words[at + 1]?.lower ?? "";
+  if (!isHour(words, at)) return null;
   if (/^(?:am|pm|o'clock|oclock)$/.test(next)) return `${lower}${next}`;
+  if (!/^\d/.test(lower)) return null;
+  if (/^[-–]$/.test(after) && isHour(words, at + 1) && !isCounted(words[at + 2])) return lower;
   const before = words[at - 1];
-  const isPoint =
-    /^(?:at|and|by)$/.test(before?.lower ?? "") && /[,.;:]|^$/.test(words[at]?.after ?? "");
+  if (/^(?:at|and|by)$/.test(before?.lower ?? "") && /[,.;:]|^$/.test(after)) return lower;
   const isListed = before !== undefined && /^[,;]/.test(before.after);
-  return isPoint || isListed
-    ? bodyTasks.has(next) || callTasks.has(next) || isPoint
-      ? lower
-      : null
-    : null;
+  return isListed && (bodyTasks.has(next) || callTasks.has(next)) ? lower : null;
+}
+
+function isHour(words: readonly Word[], at: number): boolean {
+  const number = numberOf(words, at);
+  return number !== null && number.length === 1 && number.value >= 1 && number.value <= 24;
+}
+
+/** "26-30 May", "2-3 weeks", "4-6 people" are no times of day. */
+function isCounted(word: Word | undefined): boolean {
+  return (
+    word !== undefined &&
+    (isTimeName(word.lower) || /s$|^(?:of|may|march|mar|jan|dec)$/.test(word.lower))
+  );
 }
 
 /** "AM:", "lunch call", "3 x 30", "four daily calls". */
@@ -124,7 +162,7 @@ function isCall(words: readonly Word[], at: number): boolean {
 }
 
 const DAY_PART =
-  /^(?:am|pm|morning|lunch|lunchtime|tea|teatime|evening|bed|bedtime|night|daily|care)$/;
+  /^(?:am|pm|morning|lunch|lunchtime|tea|teatime|afternoon|evening|bed|bedtime|night|daily|care)$/;
 
 function numberNear(words: readonly Word[], at: number): boolean {
   return numberOf(words, at - 1) !== null || numberOf(words, at - 2) !== null;

@@ -13,7 +13,13 @@ export function daysSaid({ words, times }: Analysis): Span {
     const days = it.date && daysOf(it.date);
     return days ? [{ ...days, at: it.at }] : [];
   });
-  const said = times.filter((it) => !it.loose && it.kind !== "rhythm");
+  // "By the end of March" is one time, though it is read as two.
+  const said = times.filter(
+    (it, at) =>
+      !it.loose &&
+      it.kind !== "rhythm" &&
+      !(it.kind === "event" && times[at + 1]?.at === it.to + 3),
+  );
   const last = dates.at(-1);
   // A day without a year may be any year's, so that nothing follows from the others.
   if (!last || said.length !== dates.length) return { from: null, to: null };

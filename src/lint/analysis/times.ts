@@ -226,16 +226,29 @@ function comesUp(words: readonly Word[], at: number, isConcrete: (word: Word) =>
   const noun = words[at + (article ? 2 : 1)];
   if (!noun || noun.sentence !== sentence) return false;
   if (words[at]?.lower === "by") {
-    if (/^(?:end|time|start|beginning|middle|then|\d{1,2}(?:st|nd|rd|th))$/.test(noun.lower))
-      return true;
+    if (/^(?:end|time|start|beginning|middle|then)$/.test(noun.lower)) return true;
+    // "By my 30th" is a birthday, "by the 30th" a day.
+    if (article && BIRTHDAY.test(noun.lower)) return words[at + 1]?.lower !== "the";
     return Boolean(words[at]?.begins) && article && isConcrete(noun);
   }
+  // "Till he's had enough of us" is up to somebody; "till he moves" comes to pass.
+  if (/^(?:i|he|she|they|we|you)$/.test(noun.lower) && !passes(words, at + 2)) return false;
   for (let i = at + 1; i < at + 7 && words[i]?.sentence === sentence; i++) {
     if (NEVER_COMES.test(words[i]?.lower ?? "")) return false;
     if (/^[,.;:]/.test(words[i]?.after ?? "")) break;
   }
   return words[at]?.lower === "before" ? article || hangsOn(words, at, isConcrete) : true;
 }
+
+const BIRTHDAY = /^\d{1,3}(?:st|nd|rd|th)$/;
+
+/** Whether something is said from here on that comes to pass on a day: "till he moves". */
+export function passes(words: readonly Word[], at: number): boolean {
+  return words.slice(at, at + 4).some((it) => PASSES.test(it.lower));
+}
+
+const PASSES =
+  /^(?:moves?|leaves?|starts?|finish(?:es)?|goes|go|comes?|turns?|retires?|returns?|begins?|moved|left|sits?|\d.*)$/;
 
 /** What nobody could name the day of: "until further notice", "till he is ready", "until needs change". */
 const NEVER_COMES =

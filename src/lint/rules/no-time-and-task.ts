@@ -54,10 +54,11 @@ function isTaskList({ tasks, bodyTasks }: Slots, { actors, words, spoken }: Anal
 const LONGEST = 20;
 const DONE = /^(?:done|given|completed|prompt|prompted|assist|assisted)$/;
 
-function isRota({ portions, clocks, calls, tasks, bodyTasks }: Slots): boolean {
+function isRota({ portions, clocks, calls, parts, tasks, bodyTasks }: Slots): boolean {
   // A visit cut into pieces is a rota whatever fills them.
   if (portions >= 3) return true;
   if (portions + calls > 0 && portions + calls + clocks >= 2) return tasks >= 2;
-  if (portions > 0) return tasks >= 3 && bodyTasks > 0;
+  if (portions > 0) return bodyTasks > 0 && (tasks >= 3 || parts >= 2);
+  if (clocks >= 4) return tasks >= 2;
   return clocks >= 2 && tasks >= 3 && bodyTasks > 0;
 }

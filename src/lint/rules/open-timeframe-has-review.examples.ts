@@ -33,6 +33,8 @@ export const examples: Examples = {
       pack: "supported-housing",
     },
     { plan: lasting("Ongoing until needs change"), quote: "Ongoing" },
+    { plan: lasting("till he's sick of us"), quote: "till he's" },
+    { plan: lasting("for the whole of her adult life"), quote: "life" },
     { plan: lasting("12 months rolling"), quote: "rolling" },
     { plan: lasting("no clock on it, we stay while he wants us"), quote: "no clock" },
     {
@@ -45,6 +47,7 @@ export const examples: Examples = {
   nearMiss: [
     lasting("Ongoing; we look at it again after six weeks."),
     lasting("Ongoing until my hip is mended"),
+    lasting("Ongoing until she moves to Leeds"),
     lasting("Ongoing", { kind: "open", reviewOn: "2030-06-12" }),
     lasting("Ongoing contact by phone", { kind: "dates", to: "2030-06-12" }),
     lasting("Open, and next looked at on 3 August"),

@@ -40,7 +40,8 @@ no finish date, no finish, no deadline, no limit, no time limit, not time limite
 never done, never finished, never ending, doesn't end, does not end, won't end, will not end, isn't going to end
 for the duration, as long as, so long as, for as long as, until i drop, till i drop, for good, rest of my life
 rest of his life, rest of her life, rest of their life, rest of their lives, whole life, all my life
-throughout, all year round, all year, keep going, keeps going, keep on, carry on, carries on, carrying on
+throughout, for the length of, length of stay, during her stay, during his stay, during their stay
+during my stay, whilst in, whilst at, while in, while at, while here, whilst here, all year round, all year, keep going, keeps going, keep on, carry on, carries on, carrying on
 stays as it is, stay as it is, just goes on, every day forever, day in day out, day to day
 business as usual, rolling basis, standing arrangement, until told otherwise, till told otherwise
 till further notice, from now on, permanent, permanent one, for the long term, for the long run
