@@ -22,6 +22,8 @@ export const lintCommand: Command = {
     baseline: text,
     "write-baseline": text,
     jobs: text,
+    across: { type: "boolean" },
+    key: text,
   },
   help: lintHelp,
   async run(given) {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "#src/lint/rule.ts";
 import type { Dismissal } from "#src/plan/record.ts";
+import type { SharedWording } from "./across.ts";
 import type { Checked } from "./check-plan.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Format } from "./format.ts";
@@ -15,7 +16,7 @@ export const asCsv: Format = {
       ...checked.dismissed.map((it) => rowOf(cellsOf(checked, it.diagnostic, it.dismissal))),
     ].join(""),
   between: "",
-  tail: () => "",
+  tail: ({ across }) => (across?.clusters ?? []).map((it) => rowOf(cellsOfWording(it))).join(""),
 };
 
 const COLUMNS = [
@@ -65,6 +66,19 @@ function cellsOf(checked: Checked, found: Diagnostic, dismissal: Dismissal | nul
     dismissal?.note ?? "",
     fingerprintOf(plan.id, key),
   ];
+}
+
+/** Wording that stands in several plans is a row of its own, of no single plan. */
+function cellsOfWording({ plans, byTemplate, bySection, words }: SharedWording): string[] {
+  const cells: Readonly<Record<string, string>> = {
+    template: byTemplate.map((it) => it.name).join("; "),
+    section: bySection.map((it) => it.name).join("; "),
+    rule: "across",
+    status: "shared",
+    message: `Nearly the same wording stands in ${plans} plans.`,
+    words: words.join(" / "),
+  };
+  return COLUMNS.map((it) => cells[it] ?? "");
 }
 
 /** A row of a table, with the end of its line. */

@@ -3,7 +3,14 @@ import type { Ended, Format } from "./format.ts";
 import { markup } from "./markup.ts";
 import { planReport } from "./report-plan.ts";
 import { reportStyle } from "./report-style.ts";
-import { areaTable, dismissalTable, overview, problemList, ruleTable } from "./report-tables.ts";
+import {
+  acrossTable,
+  areaTable,
+  dismissalTable,
+  overview,
+  problemList,
+  ruleTable,
+} from "./report-tables.ts";
 
 /** One page for people who look after plans, templates and training; it loads nothing. */
 export const asHtml: Format = {
@@ -15,12 +22,15 @@ export const asHtml: Format = {
 };
 
 function headOf(ended: Ended): string {
-  const { tally, today, isCompared } = ended;
+  const { tally, today, isCompared, across } = ended;
   const { all } = tally;
   const sections = [
     { id: "read", title: "What was read", body: overview(ended) },
     { id: "rules", title: "By rule", body: ruleTable(ended) },
     { id: "areas", title: "By area of life", body: areaTable(tally) },
+    ...(across
+      ? [{ id: "across", title: "The same wording in several plans", body: acrossTable(across) }]
+      : []),
     { id: "dismissed", title: "Dismissed", body: dismissalTable(tally) },
   ];
   const title = `What is worth asking about in ${all.plans} ${all.plans === 1 ? "plan" : "plans"}`;

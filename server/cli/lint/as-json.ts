@@ -8,7 +8,9 @@ export const asJson: Format = {
   plan: (checked) => JSON.stringify(planOf(checked)),
   between: ",\n",
   tail: (ended) =>
-    `\n],\n"problems": ${JSON.stringify(ended.problems)},\n"totals": ${totals(ended)}\n}\n`,
+    `\n],\n"problems": ${JSON.stringify(ended.problems)},\n"totals": ${totals(ended)}${
+      ended.across ? `,\n"across": ${JSON.stringify(ended.across)}` : ""
+    }\n}\n`,
 };
 
 /** One object a line, for programs that read plan by plan. */
@@ -21,6 +23,7 @@ export const asJsonLines: Format = {
     [
       ...ended.problems.map((it) => JSON.stringify({ type: "problem", ...it })),
       `{"type":"totals","totals":${totals(ended)}}`,
+      ...(ended.across ? [JSON.stringify({ type: "across", ...ended.across })] : []),
       "",
     ].join("\n"),
 };

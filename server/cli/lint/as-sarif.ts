@@ -32,7 +32,7 @@ export const asSarif: Format = {
   between: ",\n",
   tail: (ended) =>
     `\n],"invocations":${JSON.stringify([invocationOf(ended)])},` +
-    `"properties":${JSON.stringify({ totals: ended.tally })}}]}\n`,
+    `"properties":${JSON.stringify({ totals: ended.tally, ...(ended.across && { across: ended.across }) })}}]}\n`,
 };
 
 const LEVELS: Readonly<Record<Severity, string>> = {

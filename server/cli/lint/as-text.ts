@@ -3,6 +3,7 @@ import { whereIs } from "#src/lint/where-is.ts";
 import { nameOf } from "#src/plan/plan.ts";
 import { nameOfFile, STANDARD } from "../read-plan-file.ts";
 import { plain } from "../output.ts";
+import type { Across } from "./across.ts";
 import type { Checked } from "./check-plan.ts";
 import type { Ended, Format } from "./format.ts";
 
@@ -37,7 +38,7 @@ function inLines({ question, message, why, rule }: Diagnostic, place: string): s
 }
 
 /** The last lines: how much was found in how many plans, and what was not told. */
-function countInWords({ tally: { all }, problems }: Ended): string {
+function countInWords({ tally: { all }, problems, across }: Ended): string {
   const [files, lines] = [true, false].map((it) =>
     problems.filter((p) => (p.line === null) === it),
   );
@@ -54,7 +55,24 @@ function countInWords({ tally: { all }, problems }: Ended): string {
   ].filter(Boolean);
   const found = `${count(all.found, "finding")} in ${count(all.plans, "plan")}`;
   const notChecked = left ? `; ${left} could not be checked` : "";
-  return `${found}${notChecked}.\n${untold.length ? `Besides: ${untold.join(", ")}.\n` : ""}`;
+  const shared = across ? sharedInWords(across) : "";
+  return `${shared}${found}${notChecked}.\n${untold.length ? `Besides: ${untold.join(", ")}.\n` : ""}`;
+}
+
+/** The same wording in several plans, by what it stands in. */
+function sharedInWords({ compared, clusters, more, nearly }: Across): string {
+  const lines = [
+    "The same wording in several plans",
+    `  Of ${count(compared, "text")} that were compared, ${nearly} came near to another plan's wording.`,
+    "",
+  ];
+  for (const { plans, byTemplate, bySection, words } of clusters) {
+    const names = [...byTemplate, ...bySection].map((it) => `${it.name} ${it.plans}`);
+    lines.push(`  In ${plans} plans: ${plain(names.join(", "))}`);
+    lines.push(...words.map((it) => `    “${plain(it)}”`), "");
+  }
+  if (more) lines.push(`  And ${more} more.`, "");
+  return `${lines.join("\n")}\n`;
 }
 
 function count(amount: number, one: string): string {

@@ -1,4 +1,5 @@
 import type { Rule } from "#src/lint/rule.ts";
+import type { Across } from "./across.ts";
 import type { Checked } from "./check-plan.ts";
 import type { Problem } from "./source.ts";
 import type { Tally } from "./tally.ts";
@@ -11,6 +12,8 @@ export type Ended = {
   today: string;
   /** Whether only what is not in a baseline is told. */
   isCompared: boolean;
+  /** What the plans have in common; null where that was not asked for, or not yet compared. */
+  across: Across | null;
 };
 
 /**

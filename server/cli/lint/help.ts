@@ -14,6 +14,12 @@ What to look for:
   --rule NAME            Checks by this rule only; may be given several times. See: ownwords rules
   --today DAY            Checks as on this day, such as 2030-05-01. Left out, it is today.
 
+  --across               Compares the writing of all plans with each other as well, and tells what
+                         stands in several: by template and section, and the words they share.
+                         It takes 2 or 3 KB of memory for each text, and changes no exit code.
+  --key FILE             Your organisation's secret for --across, 16 bytes or more; also taken from
+                         OWNWORDS_LINT_KEY. Left out, one is made for this run.
+
 What to tell:
   --min-tier TIER        fix, look or idea: what is sure, likely or an idea. Left out, it is look.
   --min-severity LEVEL   error, warning or advice. Left out, it is advice.

@@ -1,6 +1,7 @@
 import { complain, isOutputRead, write } from "../output.ts";
 import { startProgress } from "../progress.ts";
 import { openDraft, refuseToWrite } from "../write-whole.ts";
+import { createAcross } from "./across.ts";
 import { baselineOf } from "./baseline.ts";
 import { rulesNamed } from "./check-batch.ts";
 import { checkFiles } from "./check-files.ts";
@@ -25,12 +26,14 @@ export async function lintPaths(paths: readonly string[], options: LintOptions):
       rules: rulesNamed(checking.ruleNames),
       today: checking.today,
       isCompared: checking.baseline !== null,
+      across: null,
     };
     const put = (text: string) => (text ? (draft?.write(text) ?? write(text)) : undefined);
     const held = format.countsFirst ? createHeld() : null;
     const keep = (text: string) => held?.add(text) ?? put(text);
     const progress = out === null && process.stdout.isTTY ? null : progressInTerminal();
     const known = new Set<string>();
+    const across = checking.key && createAcross(checking);
     if (!held) await put(format.head(ended));
     let hasText = false;
     for await (const batch of checkFiles(paths, checking, jobs)) {
@@ -39,12 +42,14 @@ export async function lintPaths(paths: readonly string[], options: LintOptions):
       for (const it of batch.problems) complain(it.error);
       problems.push(...batch.problems);
       for (const it of batch.fingerprints) known.add(it);
+      across?.add(batch.signed, batch.sources);
       if (batch.text) await keep(hasText ? format.between + batch.text : batch.text);
       hasText ||= batch.text !== "";
       progress?.show({ what: "Plans checked", done: ended.tally.all.plans, total: null });
       if (!draft && !isOutputRead()) break;
     }
     progress?.end();
+    if (across) ended.across = await across.compare();
     if (held) {
       await put(format.head(ended));
       for (const text of held.parts()) await put(text);

@@ -11,6 +11,7 @@ import type { BatchChecking } from "./check-batch.ts";
 import { SEVERITIES, TIERS } from "./check-plan.ts";
 import { packNames, readLayers } from "./config-file.ts";
 import { FORMATS } from "./formats.ts";
+import { readKey } from "./read-key.ts";
 
 /** All that was asked for beside the plans themselves. */
 export type LintOptions = {
@@ -47,12 +48,20 @@ export async function readLintOptions(given: Given): Promise<LintOptions> {
       baseline: baseline === undefined ? null : await readBaseline(baseline),
       templates: installedTemplates(),
       wantsFingerprints: writeBaseline !== null,
+      key: await keyOf(given),
     },
     jobs: jobsOf(given),
     out: out === STANDARD ? null : out,
     force: flags.has("force"),
     writeBaseline,
   };
+}
+
+async function keyOf({ texts, flags }: Given): Promise<Uint8Array | null> {
+  const file = texts.get("key");
+  if (flags.has("across")) return readKey(file);
+  if (file === undefined) return null;
+  throw wrongUse("--key is for --across.", { name: "lint" });
 }
 
 /** The policy pack that an option names; null where none is named. */

@@ -34,7 +34,7 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 article { border-left: 4px solid var(--line); padding-left: 1rem; margin: 1.5rem 0; }
 ol, article ul { padding-left: 1.25rem; }
 article li { margin: 0 0 1rem; }
-@media (min-width: 60rem) { .wide th[scope=row] { white-space: nowrap; } }
+@media (min-width: 60rem) { .wide th[scope=row] { max-width: 32rem; } }
 .question { font-weight: 600; }
 blockquote { margin: 0.25rem 0; padding: 0.25rem 0.75rem; background: var(--band); white-space: pre-line; }
 .quiet { color: var(--quiet); font-size: 0.9375em; }

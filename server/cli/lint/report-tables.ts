@@ -1,5 +1,7 @@
+import type { Count } from "#src/lint/across/counts.ts";
 import type { Tier } from "#src/lint/rule.ts";
 import { Reason } from "#src/plan/record.ts";
+import type { Across } from "./across.ts";
 import type { Ended } from "./format.ts";
 import { REASONS } from "./in-plan.ts";
 import { type Markup, markup, NOTHING } from "./markup.ts";
@@ -81,6 +83,21 @@ export function dismissalTable({ reasons }: Tally): Markup {
   );
   if (!rows.length) return markup`<p>Nothing was dismissed.</p>\n`;
   return table("Dismissed findings by reason", ["Reason", "Findings"], rows);
+}
+
+/** Wording that stands in several plans: something to mend in templates and training. */
+export function acrossTable({ compared, nearly, clusters, more }: Across): Markup {
+  const named = (counts: readonly Count[]) =>
+    counts.map((it) => `${it.name} ${it.plans}`).join(", ");
+  const rows = clusters.map(({ plans, byTemplate, bySection, words }): (string | number)[] => [
+    words.map((it) => `“${it}”`).join(" ") || "Words not shown",
+    plans,
+    named(byTemplate),
+    named(bySection),
+  ]);
+  const heads = ["What they share", "Plans", "Templates", "Sections"];
+  return markup`<p>Of ${compared} texts that were compared, ${nearly} came near to another plan's wording and are in no row. Names, pronouns, numbers and dates make no difference. ${more ? `There are ${more} rows more.` : ""}</p>
+${table("Wording that stands in several plans", heads, rows)}`;
 }
 
 /** What could not be checked; nothing where everything could. */

@@ -2,6 +2,7 @@ import type { Config } from "#src/lint/config.ts";
 import type { PlanView, Rule, Severity, Tier } from "#src/lint/rule.ts";
 import type { Outcome } from "#src/plan/plan.ts";
 import type { Checked } from "./check-plan.ts";
+import { piecesIn } from "./pieces-in.ts";
 
 const LEVELS = ["fix", "look", "idea", "error", "warning", "advice"] as const;
 const OF_ALL = [
@@ -119,10 +120,9 @@ function isOn(rule: Rule, config: Config): boolean {
 }
 
 /** How many of each kind of writing there are, and how many outcomes. */
-function placesIn({ pieces, outcomes }: PlanView): Map<string, number> {
-  const places = new Map([["outcomes", outcomes.length]]);
-  for (const { kind } of [...pieces, ...outcomes.flatMap((it) => it.pieces)])
-    places.set(kind, (places.get(kind) ?? 0) + 1);
+function placesIn(view: PlanView): Map<string, number> {
+  const places = new Map([["outcomes", view.outcomes.length]]);
+  for (const { kind } of piecesIn(view)) places.set(kind, (places.get(kind) ?? 0) + 1);
   return places;
 }
 

@@ -32,6 +32,8 @@ test("every command has its own --help, and every option of it stands there", as
       "--pack",
       "--config",
       "--rule",
+      "--across",
+      "--key",
       "--min-tier",
       "--min-severity",
       "--baseline",
