@@ -107,7 +107,7 @@ const needing =
   present suffers`);
 
 /** "She requires prompting", at the head of a sentence: said of the resident and of no doctor. */
-function isInNeed(words: readonly Word[], at: number): boolean {
+export function isInNeed(words: readonly Word[], at: number): boolean {
   if (!words[at]?.begins) return false;
   const next = words.slice(at + 1, at + 4).map((it) => it.lower);
   return next.some((it) => needing.has(it)) || (next.includes("not") && next.includes("feel"));

@@ -4,31 +4,45 @@ import { wishesOf } from "./wishes.ts";
 import type { Range, Word } from "./words.ts";
 
 const unable =
-  wordSet(`unable not never cannot can't cant couldn't couldnt didn't didnt doesn't doesnt wouldn't
+  wordSet(`unable impossible inappropriate pointless not never cannot can't cant couldn't couldnt didn't didnt doesn't doesnt wouldn't
   wouldnt won't wont declined refused refuses wasn't isn't lacks lacked`);
 const taking = wordSet(
-  "participate contribute engage take taking participating involved part participation engaging",
+  "participate contribute engage take discuss complete taking participating involved part consulted present seen interviewed participation engaging",
 );
 const giving =
-  wordSet(`express give convey communicate share articulate verbalise verbalize state indicate
-  identify provide voice describe answer say tell respond comment speak talk`);
+  wordSet(`discuss express give convey communicate share articulate verbalise verbalize state indicate
+  identify provide describe answer say tell respond comment speak talk`);
 const views = wordSet(`view views wish wishes opinion opinions preference preferences feelings needs
-  himself herself themselves verbally questions anything much outcomes goals thoughts`);
+  himself herself themselves verbally voice questions anything much outcomes goals thoughts`);
 const meetings =
   wordSet(`assessment assessments plan planning review meeting process discussion conversation
   conversations this setting interview questions visit completion support questionnaire`);
 const seeking = wordSet(
-  "ascertain establish obtain gather seek get elicit obtained sought recorded known determined gathered captured",
+  "ascertain establish obtain gather seek get gain ask consult consulted include involve elicit obtained gained sought recorded known determined gathered captured",
 );
+const asking = wordSet("ask consult consulted include involve");
+const them = wordSet("him her them");
 const wordless =
   phrases(`non verbal, nonverbal, no verbal communication, no verbal, no speech, no spoken language
-  no words, does not use speech, doesn't use speech, does not use words, pre verbal, language barrier, no point in asking
+  no words, no views expressed, no view expressed, views unknown, wishes unknown, no meaningful conversation
+  limited verbal communication, minimal verbal communication, very limited communication, no means of communication
+  no way of telling, made no comment, no comment made, no response given, best interests decision
+  does not use speech, doesn't use speech, does not use words, pre verbal, language barrier, no point in asking
   no point asking, was not asked, wasn't asked, not been asked, not asked, no interpreter`);
 const capacity = phrases(`lacks capacity, lacks mental capacity, lacked capacity, lacks the capacity
   no capacity, without capacity, has no mental capacity, does not have capacity, doesn't have capacity`);
 
+/** Whether a text tells what the resident wants after all. */
+function tellsAWish(analysis: Analysis): boolean {
+  return wishesOf(analysis).wants.some(
+    ({ who, negated }) => !negated && (who === null || /^(?:resident|pronoun)$/.test(who.kind)),
+  );
+}
+
 /** Where a text says that somebody could not or would not take part; null where it doesn't. */
-export function limitedAt({ words }: Analysis): Range | null {
+export function limitedAt(analysis: Analysis): Range | null {
+  const { words } = analysis;
+  if (tellsAWish(analysis)) return null;
   for (const [at, word] of words.entries()) {
     if (word.spoken || word.own) continue;
     const length =
@@ -84,6 +98,7 @@ function refusalAt(words: readonly Word[], at: number): number {
       words
         .slice(i + 1, i + 8)
         .findIndex((it) => it.sentence === word.sentence && list.has(it.lower)) + 1;
+    if (asking.has(lower) && near(them) === 1) return i + 1 - at + 1;
     if (seeking.has(lower) && near(views)) return i + near(views) - at + 1;
     if (taking.has(lower)) {
       if (lower === "take" && words[i + 1]?.lower !== "part") continue;
@@ -106,7 +121,8 @@ function refusalAt(words: readonly Word[], at: number): number {
 function isEnd(words: readonly Word[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   if (!next || next.sentence !== word?.sentence || /^[,;:–—]/.test(word.after)) return true;
-  return /^(?:so|and|at|due|because|therefore|owing|as|with|for)$/.test(next.lower);
+  if (next.lower === "at") return /^(?:this|present|all)$/.test(words[at + 2]?.lower ?? "");
+  return /^(?:so|and|due|because|therefore|owing|as|with|for)$/.test(next.lower);
 }
 
 function isOfSelf(words: readonly Word[], at: number): boolean {
@@ -126,6 +142,9 @@ const answering =
 /** Words that an account of what was tried takes at the least. */
 const ACCOUNT = 12;
 
+/** As many words of one life show that somebody looked. */
+const VIVID = 8;
+
 /** Whether a text tells how somebody's view was looked for: who asked, with what, and what was seen. */
 export function tellsWhatWasTried(analysis: Analysis): boolean {
   const { words, times } = analysis;
@@ -143,5 +162,7 @@ export function tellsWhatWasTried(analysis: Analysis): boolean {
       words.some((it) => /^(?:twice|two|three|four|five|six|times|\d+)$/.test(it.lower)),
     isHeard,
   ];
-  return signs.filter(Boolean).length >= 2;
+  const { concrete, signs: particular } = analysis.detail;
+  const needed = concrete + particular >= VIVID ? 1 : 2;
+  return signs.filter(Boolean).length >= needed;
 }

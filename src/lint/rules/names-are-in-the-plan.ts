@@ -99,12 +99,32 @@ function otherPronoun({ words, actors }: Analysis, { to }: Actor, own: Pronoun):
 function wrongPronoun({ analysis, kind, key }: Piece, own: Pronoun): number | undefined {
   if (!own || key === "family") return undefined;
   const { words, actors } = analysis;
-  const wrong = looseSubjects(analysis).filter((it) => words[it]?.lower !== own);
+  const lives = livesOf(analysis, own);
+  const wrong = looseSubjects(analysis).filter((it) => words[it]?.lower !== own && lives.has(it));
   const first = wrong[0];
   if (first === undefined || kind === "outcome") return first;
   // In other sections somebody may be meant whom the outcome names.
   const named = actors.find((it) => it.kind === "resident");
   return wrong.find((it) => named && named.at < it);
+}
+
+function isLived(verb: string): boolean {
+  return verb === "finds" || (living.has(verb) && verb !== "has" && verb !== "is");
+}
+
+/** Where somebody wants, needs or enjoys something, as plans say it of the resident: of "she", by index. */
+function livesOf(analysis: Analysis, own: Pronoun): ReadonlySet<number> {
+  const { words, actors } = analysis;
+  const { wants, needs, told } = wishesOf(analysis);
+  const found = new Set<number>();
+  // He who says something may be the one whom she fled; where both are wrong it is a pronoun to mend.
+  for (const { who } of [...wants, ...needs, ...(own === "they" ? told : [])])
+    if (who?.kind === "pronoun") found.add(who.at);
+  for (const { kind, at } of actors) {
+    const next = words.slice(at + 1, at + 3);
+    if (kind === "pronoun" && next.some((it) => isLived(it.lower))) found.add(at);
+  }
+  return found;
 }
 
 const living = wordSet(`requires enjoys feels likes loves hopes struggles finds lives

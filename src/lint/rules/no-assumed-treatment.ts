@@ -1,6 +1,7 @@
 import { type Analysis, trimmed } from "../analysis/analyse.ts";
 import { actorPlaces, isTold } from "../analysis/persons.ts";
 import { wordSet } from "../analysis/phrases.ts";
+import { wishesOf } from "../analysis/wishes.ts";
 import { stem, type Word } from "../analysis/words.ts";
 import { defineRule } from "../rule.ts";
 
@@ -30,7 +31,9 @@ export const noAssumedTreatment = defineRule({
       question: "What does {called} say about it, and what would they like to be different?",
     },
   },
-  *check({ entity, key, analysis }) {
+  *check({ entity, key, analysis, writing }) {
+    if (writing.speaker.kind === "resident" && analysis.words.some((it) => own.has(it.lower)))
+      return;
     const { words, sentences, text } = analysis;
     let last = -1;
     for (let at = 0; at < words.length; at++) {
@@ -56,7 +59,10 @@ const substances =
 const treatments =
   wordSet(`detox rehab rehabilitation treatment counselling therapy methadone script abstinence
   sobriety recovery cbt psychiatric antipsychotics antidepressants depot aa na`);
-const heavy = wordSet("mental psychiatric medication medications meds tablets");
+const heavy =
+  wordSet(`mental psychiatric medication medications meds tablets trauma diagnosis anger grief illness
+  condition parenting behaviour`);
+const formal = stems("abstain cease address reduce maintain achieve remain refrain");
 const soberly = wordSet("abstinent sober clean abstinence sobriety");
 const between =
   wordSet(`to also now fully start begin just really first simply urgently be and encouraged
@@ -81,6 +87,7 @@ function isDemand(analysis: Analysis, at: number): boolean {
   const word = words[at];
   if (!word || word.spoken) return false;
   const { lower, sentence } = word;
+  if (word.begins && formal.has(stem(lower))) return isAimedAt(words, at);
   const isMust = musts.has(lower);
   const isWill = /^(?:will|shall|to)$/.test(lower) || word.tail === "ll";
   if (!isMust && !isWill) return false;
@@ -95,23 +102,47 @@ function isDemand(analysis: Analysis, at: number): boolean {
   while (between.has(words[verb]?.lower ?? "")) verb++;
   const said = words[verb];
   if (!said || said.sentence !== sentence || said.spoken) return false;
-  if (/^(?:stay|remain|maintain|become|get)$/.test(said.lower) || soberly.has(said.lower))
-    return words
-      .slice(verb, verb + 4)
-      .some((it) => it.sentence === sentence && soberly.has(it.lower));
+  if (/^(?:stay|remain|maintain|become|get|achieve)$/.test(said.lower))
+    return isAimedAt(words, verb);
+  if (soberly.has(said.lower) || isFree(words, verb)) return true;
   if (/^(?:abstain|detox)$/.test(said.lower)) return true;
   if (said.lower === "give" && words[verb + 1]?.lower !== "up") return false;
   if (said.lower === "come" && words[verb + 1]?.lower !== "off") return false;
   const does = stem(said.lower);
   const isStrong = strong.has(does);
-  if (!isStrong && !(isMust && weak.has(does))) return false;
+  if (!isStrong && !weak.has(does)) return false;
   const rest = words.slice(verb + 1, verb + 1 + OBJECT).filter((it) => it.sentence === sentence);
   // A number of one's own, "four cans by June", is an aim that somebody has set.
   if (isWill && rest.some((it) => /^\d/.test(it.lower))) return false;
   const speaksOf = (list: ReadonlySet<string>) => rest.some((it) => list.has(it.lower));
+  if (!isStrong && !isMust) return isSentTo(analysis, does, speaksOf);
   if (speaksOf(treatments) && !lessening.has(does)) return true;
   if (isMust && speaksOf(heavy) && accepting.has(does)) return true;
   return speaksOf(substances) && (isStrong || (isMust && entering.has(does)));
+}
+
+/** "Will attend counselling", where nothing in the text tells a wish or a reason for it. */
+function isSentTo(
+  analysis: Analysis,
+  does: string,
+  speaksOf: (list: ReadonlySet<string>) => boolean,
+): boolean {
+  if (!entering.has(does) || !(speaksOf(treatments) || speaksOf(substances))) return false;
+  const { wants, feelings, reasons, told } = wishesOf(analysis);
+  return !(wants.length || feelings.length || reasons.length || told.length);
+}
+
+/** "Maintain abstinence", "reduce alcohol intake": somebody's aim, and it isn't told whose. */
+function isAimedAt(words: readonly Word[], verb: number): boolean {
+  const sentence = words[verb]?.sentence;
+  const rest = words.slice(verb + 1, verb + 5).filter((it) => it.sentence === sentence);
+  if (rest.some((it) => soberly.has(it.lower)) || isFree(words, verb + 1)) return true;
+  return formal.has(stem(words[verb]?.lower ?? "")) && rest.some((it) => substances.has(it.lower));
+}
+
+/** "Drug free". */
+function isFree(words: readonly Word[], at: number): boolean {
+  return substances.has(words[at]?.lower ?? "") && words[at + 1]?.lower === "free";
 }
 
 /** Whether a demand is put to the resident: they are named, or nobody is. */
@@ -137,10 +168,12 @@ function isOfTheResident(analysis: Analysis, at: number, isMust: boolean): boole
   return isMust && analysis.actors.length === 0 && head - 1 >= 0 && Boolean(words[head - 1]?.opens);
 }
 
+const own = wordSet("i my me we");
+
 function speaksOfSelf(words: readonly Word[], at: number): boolean {
   const sentence = words[at]?.sentence;
   for (let i = at; i > at - 16 && words[i]?.sentence === sentence; i--)
-    if (/^(?:i|my|we)$/.test(words[i]?.lower ?? "")) return true;
+    if (own.has(words[i]?.lower ?? "")) return true;
   return false;
 }
 

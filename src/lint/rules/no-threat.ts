@@ -56,6 +56,8 @@ function opensThreat(analysis: Analysis, at: number, isAction: boolean): boolean
   const { words } = analysis;
   const word = words[at];
   if (!word || word.spoken) return false;
+  // "Smoking will result in", "DNA x2 = closure": whatever it is, somebody is warned of it.
+  if (word.begins && foretells(words, at)) return true;
   if (nominal.at(words, at) || word.lower === "otherwise") return true;
   // "Pay by Friday or you will be out": what follows is put to them.
   if (word.lower === "or") return isPutToThem(analysis, at, 1, isAction);
@@ -64,6 +66,18 @@ function opensThreat(analysis: Analysis, at: number, isAction: boolean): boolean
   // "If missed three times", "unless rent is paid": nobody else is in it.
   if (duties.has(words[at + 1]?.lower ?? "")) return true;
   return isPutToThem(analysis, at, 5, isAction);
+}
+
+/** Whether a sentence says that one thing brings another about, as rules on a wall do. */
+function foretells(words: readonly Word[], from: number): boolean {
+  const sentence = words[from]?.sentence;
+  for (let at = from + 1; at < from + 30 && words[at]?.sentence === sentence; at++) {
+    const before = words[at - 1];
+    if (before?.after.endsWith("=")) return true;
+    if (/^(?:result|lead)$/.test(words[at]?.lower ?? "") && modal.has(before?.lower ?? ""))
+      return true;
+  }
+  return false;
 }
 
 /** Whether those who are spoken of next are the resident, by name, as "you", or as "she". */
@@ -94,7 +108,7 @@ const stopped =
   reduced discharge affect affected jeopardise jeopardised compromise reallocated instructed called`);
 const harsh =
   wordSet(`warning warnings notice eviction sanction sanctions discharge court bailiffs bailiff
-  termination possession ban withdrawal suspension enforcement exclusion removal police closure`);
+  termination possession ban withdrawal suspension enforcement exclusion removal police closure closed quit`);
 const leading =
   wordSet(`start begin commence result results lead leads mean means face faces facing get gets receive receives issued
   given served looking risk risks be trigger triggers back to with see`);
@@ -115,7 +129,8 @@ function harmAfter(words: readonly Word[], from: number): number {
     const { lower, tail } = word;
     // "A warning will be issued."
     if (at > from && modal.has(lower) && harsh.has(words[at - 1]?.lower ?? "")) return at;
-    const leads = /^(?:results?|leads?|means?|risks?)$/.test(lower);
+    const isEqual = words[at - 1]?.after.endsWith("=") === true;
+    const leads = isEqual || /^(?:results?|leads?|means?|risks?)$/.test(lower);
     if (refused.has(lower) && modalAt >= at - 2) isRefused = true;
     if (leads) modalAt = at;
     else if (modal.has(lower) || modal.has(tail)) [modalAt, isRefused] = [at, false];
@@ -125,7 +140,11 @@ function harmAfter(words: readonly Word[], from: number): number {
     if (losing.has(lower) && near.some((it) => kept.has(it))) return at;
     const before = words.slice(Math.max(modalAt, at - 4), at).map((it) => it.lower);
     if (ended.has(lower) || (stopped.has(lower) && isOfTheService(words, at, modalAt))) return at;
-    if (harsh.has(lower) && (leads || before.some((it) => leading.has(it)))) return at;
+    if (
+      harsh.has(lower) &&
+      (leads || words[at - 1]?.lower === "case" || before.some((it) => leading.has(it)))
+    )
+      return at;
     if (lower === "leave" && before.includes("asked")) return at;
   }
   return -1;

@@ -1,6 +1,6 @@
 import { calledName } from "#src/plan/plan.ts";
 import { trimmed } from "../analysis/analyse.ts";
-import { looseSubjects, pronounOf } from "../analysis/antecedents.ts";
+import { isInNeed, looseSubjects, pronounOf } from "../analysis/antecedents.ts";
 import { selvesOf } from "../analysis/persons.ts";
 import { wordSet } from "../analysis/phrases.ts";
 import { defineRule, type Piece, type Setting } from "../rule.ts";
@@ -67,20 +67,26 @@ function isOfARelative({ analysis: { words, actors } }: Piece): boolean {
   );
 }
 
+const clients = wordSet("client resident tenant patient user customer pt");
 const introducing = wordSet("i am is called name m im me");
 const noVerb = wordSet("and or of in at with to from by as s");
 
 /** Where the resident is spoken of: by name, or as "he" or "she" where nobody else can be meant. */
 function spokenOf({ analysis }: Piece, { resident }: Setting): number | undefined {
   const { words, actors } = analysis;
-  const named = actors.find(({ kind, at, to, heads }) => {
+  const named = actors.find(({ kind, at, to, noun, heads }) => {
     const [head, next] = [words[to - 1], words[to]];
-    if (kind !== "resident" || !heads || !head || head.spoken || head.possessive) return false;
+    const isThey =
+      kind === "resident" || (kind === "role" && clients.has(words[noun]?.lower ?? ""));
+    if (!isThey || !heads || !head || head.spoken || head.possessive) return false;
     if (!next || next.sentence !== head.sentence || head.after || noVerb.has(next.lower))
       return false;
     return !introducing.has(words[at - 1]?.lower ?? "");
   });
   if (named) return named.at;
   const own = pronounOf(resident);
-  return looseSubjects(analysis).find((it) => !own || words[it]?.lower === own);
+  // Where no pronoun is on record, "he" may be somebody whom nobody wants to name.
+  return looseSubjects(analysis).find((it) =>
+    own ? words[it]?.lower === own : isInNeed(words, it),
+  );
 }

@@ -65,4 +65,28 @@ verbally abusive = what was said and to whom, abusive to, abusive towards, abusi
 violent behaviour, is violent, be violent, very violent, unkempt = what was seen, malodorous, refused to cooperate, refused to comply
 poor choices = what was chosen and why, poor life choices, poor lifestyle choices, bad choices, poor decisions, makes no effort
 made no effort, wears a bib = has a napkin, needs feeding = likes help with a meal and how, wears nappies = uses pads
+suffers from = has, suffers with = has, suffering from = has, suffering with = has, afflicted, failed to protect = what happened and who could have helped
+minimises = says it was less, enmeshed, co dependent, codependent, risky behaviour* = what was done and when, risk taking behaviour*, puts herself at risk
+puts himself at risk, puts themselves at risk, hostile = what was said and to whom, combative, unreliable = what was missed and what got in the way
+is disengaged, has disengaged = has not come to and since when, disengages, drama queen, dramatic, playing the victim, victim mentality
+victim of domestic = was hurt by and when, tantrum = what happened and what came before it, tantrums = what happened and what came before it, obsessive
+low functioning = needs help with, high functioning = needs no help with, severely autistic = is autistic, suffers autism, spoilt, spoiled, naughty, defiant
+oppositional, babyish, lacks empathy, antisocial, anti social, a biter, a hitter, a screamer, a shouter, a cutter, a runner, an offender = was convicted of and when
+offenders, difficult behaviour*, difficult to engage with, unacceptable behaviour*, behaviours of concern, outburst = what happened and what came before it
+outbursts = what happened and what came before it, lashes out, lashing out, destructive, socially inappropriate, poor social skills, street drinker, problem drinker
+hard to house, hard to place, trashes, burnt his bridges, burnt her bridges, burned his bridges, burned her bridges, tenancy ready, housing ready, not ready for housing
+sabotages, self sabotage*, ungrateful, lifestyle choice, heroin user, crack user, substance user*, abuses alcohol, abuses drugs, abuses substances, abusing alcohol
+abusing drugs, abusing substances, self harmer*, sexualised behaviour*, sexualized behaviour*, sulky, spiteful, targets staff, targeting staff, lies constantly
+bed bound = stays in bed, bedbound = stays in bed, house bound, deaf mute, refuses to communicate, refuses to cooperate, refuses to leave, refuses to attend
+refuses to take = says no to and why, refuses medication = says no to and why, refuses personal care = says no to and why, refused all, refuses all
+refusing all, refusing to engage with, incapable, helpless, hopeless, can not be reasoned, cannot be reasoned, inadequate parent, poor parenting, neglectful, smelly
+filthy, intimidating, threatening behaviour*, confrontational = what was said and to whom, argumentative, deluded, unstable, volatile, erratic, impulsive, irrational
+overbearing, difficult family, difficult character, difficult individual, difficult man, difficult woman, difficult client, difficult patient, difficult resident
+cunning, devious, deceitful, dishonest, game playing, playing games with, testing boundaries, tests boundaries, pushes boundaries, pushing boundaries, overfamiliar
+promiscuity, sleeps around, benefit dependent, poor engagement = what was offered and what got in the way, lack of engagement, poor attendance, poor compliance
+lack of compliance, poor insight, institutionalised, over dependent, overly dependent, too dependent, always complaining, constantly complaining, constant complaints
+will not engage, won't engage, wont engage, does not engage, doesn't engage, doesnt engage, chose not to engage, not engaging, never engages, not motivated
+lacking motivation, lacking insight, no motivation, makes excuses, making excuses, no intention of, will not accept help, will not accept support, rude
+waste of time, junky, stoner, piss head, pisshead, alkie, alky, loner, weird, odd behaviour, bizarre behaviour, freak, simpleton
+vulnerable female, vulnerable male, fantasist, control freak, control issues, abandonment issues, daddy issues, mummy issues, commitment issues, rage issues
 `;
