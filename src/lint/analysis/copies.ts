@@ -6,8 +6,10 @@ import { hash } from "./hash.ts";
 export type Print = {
   /** How many words. */
   length: number;
-  /** The words in one string. */
+  /** The words in one string, with the numbers as they are. */
   text: string;
+  /** The same without the numbers. */
+  folded: string;
 };
 
 /** What of a print is compared, when there is another one to compare it with. */
@@ -35,11 +37,11 @@ export function printOf({ words, actors }: Analysis): Print {
   for (const { kind, at, to } of actors)
     if (kind === "resident" || kind === "listed" || kind === "name")
       for (let i = at; i < to; i++) folded[i] = "@";
-  return { length: folded.length, text: folded.join(" ") };
+  return { length: folded.length, text: textOf(words, folded), folded: folded.join(" ") };
 }
 
-const runsOf = cached(({ text }: Print): Runs => {
-  const hashes = text.split(" ").map(hash);
+const runsOf = cached(({ folded }: Print): Runs => {
+  const hashes = folded.split(" ").map(hash);
   const shingles = new Set<number>();
   for (let i = 2; i < hashes.length; i++)
     shingles.add(
@@ -47,6 +49,11 @@ const runsOf = cached(({ text }: Print): Runs => {
     );
   return { shingles, sketch: sketchOf(shingles) };
 });
+
+/** Numbers stay in it: "in 3 months" and "in 6 months" are no copies of each other. */
+function textOf(words: Analysis["words"], folded: readonly string[]): string {
+  return folded.map((it, at) => (it === "#" ? (words[at]?.lower ?? it) : it)).join(" ");
+}
 
 function sketchOf(shingles: ReadonlySet<number>): Int32Array {
   const sketch = new Int32Array(SKETCH_WORDS);

@@ -5,6 +5,7 @@ import {
   IN_CAPITALS,
   IN_ROUND_BRACKETS,
   INSTRUCTIONS,
+  PERHAPS_BRACKETED,
 } from "../words/drafting.ts";
 import { phrases, wordSet } from "./phrases.ts";
 import type { Range, Word } from "./words.ts";
@@ -13,6 +14,7 @@ import type { Range, Word } from "./words.ts";
 export type LeftOver = Range & { kind: "prompt" | "note" | "unsure" };
 
 const bracketed = wordSet(BRACKETED);
+const perhapsBracketed = wordSet(PERHAPS_BRACKETED);
 const instructions = phrases(INSTRUCTIONS);
 const inRound = wordSet(IN_ROUND_BRACKETS);
 const inCapitals = wordSet(IN_CAPITALS);
@@ -54,10 +56,10 @@ export function readLeftOvers(
     const length = instruction || leftOverAt(text, words, at);
     if (length)
       found.push({ from: word.from, to: words[at + length - 1]?.to ?? word.to, kind: "note" });
-    else if (isUndecided(words, at))
+    else if (isPair(words, at))
       found.push({ from: word.from, to: words[at + 1]?.to ?? word.to, kind: "unsure" });
-    else if (isDoubted(text, word) && !asks(words, at))
-      found.push({ from: word.to, to: text.indexOf("??", word.to) + 2, kind: "unsure" });
+    else if (isDoubted(text, words, at) && !asks(words, at))
+      found.push({ ...marksAfter(text, word), kind: "unsure" });
   }
   readRules(text, words, found);
   return found.sort((a, b) => a.from - b.from);
@@ -82,16 +84,30 @@ export function isForm(
   });
 }
 
-/** Whether two question marks stand after a word, or in the place of the next one. */
-function isDoubted(text: string, { to }: Word): boolean {
-  return text.startsWith("??", to) || text.startsWith(" ??", to);
+function marksAfter(text: string, { to }: Word): Range {
+  const from = text.indexOf("??", to);
+  return { from, to: from + 2 };
+}
+
+/** Whether two question marks stand in the place of a word, or after something to be checked. */
+function isDoubted(text: string, words: readonly Word[], at: number): boolean {
+  const { to, sentence } = words[at] ?? { to: 0, sentence: 0 };
+  if (text.startsWith(" ??", to)) return true;
+  if (!text.startsWith("??", to)) return false;
+  return words
+    .slice(Math.max(0, at - 8), at + 1)
+    .some(
+      (it) =>
+        it.sentence === sentence && /^(?:check|confirm|confirmed|tbc|query|ask)$/.test(it.lower),
+    );
 }
 
 function leftOverAt(text: string, words: readonly Word[], at: number): number {
   const word = words[at];
   if (!word) return 0;
   if (word.lower[0] === "x" && isCross(text, words, at)) return 1;
-  if (inCapitals.has(word.lower) && word.capital && text[word.to - 1] !== word.lower.at(-1))
+  const stands = word.begins || links.has(words[at - 1]?.lower ?? "");
+  if (inCapitals.has(word.lower) && stands && /^\p{Lu}+$/u.test(text.slice(word.from, word.to)))
     return 1;
   if (!fillIn.has(word.lower) || !word.opens) return 0;
   for (let i = at + 2; i < at + 6 && words[i]?.sentence === word.sentence; i++)
@@ -118,7 +134,7 @@ function isCross(text: string, words: readonly Word[], at: number): boolean {
 }
 
 /** "He/she": the form's words for anybody. */
-function isUndecided(words: readonly Word[], at: number): boolean {
+function isPair(words: readonly Word[], at: number): boolean {
   const word = words[at];
   const next = words[at + 1];
   if (!word || !next || word.after !== "/") return false;
@@ -153,8 +169,11 @@ function readBrackets(
     const close = inside.search(/[\]>})]/);
     if (close < 0 || WITHHELD.test(inside.slice(0, close))) continue;
     if (text[open] === "(" && !(inRound.has(first.lower) && isShort(inside, close))) continue;
-    if (bracketed.has(first.lower) || /^[\p{Lu}\s/\d]{3,}$/u.test(inside.slice(0, close)))
-      found.push({ from: open, to: open + close + 2, kind: "prompt" });
+    const range = { from: open, to: open + close + 2 };
+    if (bracketed.has(first.lower) || isPair(words, at) || CAPITALS.test(inside.slice(0, close)))
+      found.push({ ...range, kind: "prompt" });
+    else if (perhapsBracketed.has(first.lower) && isShort(inside, close))
+      found.push({ ...range, kind: "unsure" });
   }
 }
 
@@ -162,6 +181,8 @@ function readBrackets(
 function isShort(inside: string, close: number): boolean {
   return inside.slice(0, close).trim().split(" ").length <= 3;
 }
+
+const CAPITALS = /^[\p{Lu}\s/\d]{3,}$/u;
 
 /** What the tool for redaction, or whoever copied an earlier record, puts in brackets. */
 const WITHHELD = /redacted|withheld|removed|omitted|deleted|sic$/i;

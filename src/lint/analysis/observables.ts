@@ -79,8 +79,10 @@ export const observablesIn = cached((analysis: Analysis): Observables => {
 /** Whether a deed stands here that can be seen, or that something is absent or refused. */
 function isSeen(words: readonly Word[], at: number): boolean {
   const { lower = "", opens = false } = words[at] ?? {};
-  if (seen.has(lower) || lower === "without" || moves(words, at)) return true;
+  if (seen.has(lower) || lower === "without" || lower === "round" || moves(words, at)) return true;
   const before = words[at - 1];
+  // "Knows me", "lets him": something between two people.
+  if (DEALS.test(lower)) return /^(?:me|him|her|us|them)$/.test(words[at + 1]?.lower ?? "");
   if (/^says?$/.test(lower)) return /^(?:no|yes)$/.test(words[at + 1]?.lower ?? "");
   if (lower === "weight") return /^(?:put|lost|gained|losing)$/.test(before?.lower ?? "");
   if (lower === "work") return /^(?:at|to)$/.test(before?.lower ?? "");
@@ -135,6 +137,8 @@ function moves(words: readonly Word[], at: number): boolean {
   );
 }
 
+const DEALS =
+  /^(?:knows?|knew|lets?|gives?|gave|finds?|found|sees?|saw|takes?|took|leaves?|left|tells?|told|calls?|called|thanks?|thanked|trusts?)$/;
 const MOVE =
   /^(?:go(?:es|ing|ne)?|went|comes?|coming|came|gets?|getting|got|turns?|stays?|stayed)$/;
 const WHERE =
@@ -157,7 +161,8 @@ const LONGEST_CONTINUED = 6;
 export function saysOnlyThatItGoesOn(analysis: Analysis): boolean {
   const { words, actors, spoken, times } = analysis;
   if (words.length > LONGEST || spoken.length) return false;
-  if (actors.some((it) => !it.paid && speaksOfSomebody(it, analysis))) return false;
+  const of = actors.filter((it) => !it.paid);
+  if (of.some((it) => speaksOfSomebody(it, analysis))) return false;
   const counted = new Set(times.flatMap(({ at, to }) => words.slice(at, to)));
   let sure = false;
   let continued = false;
@@ -171,12 +176,16 @@ export function saysOnlyThatItGoesOn(analysis: Analysis): boolean {
     else if (!around.at(words, at) && !counted.has(word) && !isUnseen(word, analysis)) return false;
     at += length || 1;
   }
-  return sure || (continued && words.length <= LONGEST_CONTINUED);
+  if (sure) return true;
+  // "Bethany continues to be supported" is vague before it is ongoing.
+  const isOf = of.some((it) => /^(?:self|resident)$/.test(it.kind));
+  return continued && words.length <= LONGEST_CONTINUED && !isOf;
 }
 
 /** Whether the text speaks of somebody who could be seen to do something. */
-function speaksOfSomebody({ kind, at, to }: Actor, analysis: Analysis): boolean {
-  if (kind !== "name") return /^(?:self|kin|listed|resident)$/.test(kind);
+function speaksOfSomebody({ kind, at, to, subject }: Actor, analysis: Analysis): boolean {
+  if (kind !== "name") return /^(?:kin|listed)$/.test(kind);
+  if (!subject && /^(?:by|with|from|via)$/.test(analysis.words[at - 1]?.lower ?? "")) return false;
   // The first word of a sentence has its capital from there and need be no name.
   const word = analysis.words[at];
   return !word?.begins && !(to === at + 1 && word && isAcronym(word, analysis));

@@ -1,19 +1,10 @@
-import {
-  ENDS_HAVING,
-  HAVING,
-  LISTED,
-  OF_CARE,
-  PAID_IF_CARE,
-  SERVING,
-  SURELY_PAID,
-  THERE,
-  TRADES,
-} from "../words/paid-care.ts";
+import { ENDS_HAVING, HAVING, LISTED, SERVING, THERE } from "../words/paid-care.ts";
 import { CARING, PARTICIPLES } from "../words/verbs.ts";
-import { determiners, pronouns, self } from "./actor.ts";
+import { pronouns, self } from "./actor.ts";
 import type { Analysis } from "./analyse.ts";
 import { cached } from "./cached.ts";
 import { isDeedWord } from "./deeds.ts";
+import { isPaid, startOf } from "./paid-people.ts";
 import { phrases, wordSet } from "./phrases.ts";
 import { stem, type Word } from "./words.ts";
 
@@ -46,6 +37,11 @@ export const paidCareIn = cached(({ words, actors }: Analysis): number[] => {
     if (/^carer$/.test(words[at]?.lower ?? "") && withKin.has(words[at]?.sentence)) continue;
     if (servesHere(words, at, kin)) add(at);
   }
+  for (const [at, word] of words.entries())
+    if (word.lower === "by" || word.lower === "from") {
+      const whom = isCaredFor(words, at) ? paidAfter(words, at, 1, paid) : 0;
+      if (whom) add(whom);
+    }
   for (const at of listsIn(words, paid)) add(at);
   return [...found].sort((a, b) => a - b);
 });
@@ -73,20 +69,12 @@ function listsIn(words: readonly Word[], paid: ReadonlySet<number>): number[] {
 }
 
 const listed = wordSet(LISTED);
-const surely = wordSet(SURELY_PAID);
-const ifCare = wordSet(PAID_IF_CARE);
-const ofCare = wordSet(OF_CARE);
-const trades = wordSet(TRADES);
 const caring = new Set([...wordSet(CARING)].map(stem));
 const serving = wordSet(SERVING);
 const participles = wordSet(PARTICIPLES, "known won seen become spent learnt had taught");
 const there = wordSet(THERE);
 const having = phrases(HAVING);
 const endsHaving = wordSet(ENDS_HAVING);
-const before = wordSet("old former ex retired previous late once last first");
-const relating =
-  wordSet(`to from with for by at in on of via into about through that which who if when as
-  than or is are was were be has have had will would and but so then while where not no without does do did`);
 
 /** "Those who are paid to be there": paid people without any word for what they are. */
 function isPaidTo(words: readonly Word[], at: number): boolean {
@@ -99,6 +87,16 @@ function isPaidTo(words: readonly Word[], at: number): boolean {
 
 /** "24 hour support", "14 hours of care": help that comes in portions is paid for. */
 function isPortion(words: readonly Word[], at: number): boolean {
+  const { lower = "", sentence } = words[at] ?? {};
+  if (/^(?:24\/7|[12]:1)$/.test(lower))
+    return words
+      .slice(at + 1, at + 3)
+      .some(
+        (it) =>
+          it.sentence === sentence && /^(?:support|care|staffing|cover|lsa|ta)$/.test(it.lower),
+      );
+  if (lower === "package")
+    return words[at + 1]?.lower === "of" && /^(?:care|support)$/.test(words[at + 2]?.lower ?? "");
   if (!/^(?:hours?|hrs?)$/.test(words[at]?.lower ?? "") || !/^\d/.test(words[at - 1]?.lower ?? ""))
     return false;
   const next = words[at + (words[at + 1]?.lower === "of" ? 2 : 1)];
@@ -106,6 +104,18 @@ function isPortion(words: readonly Word[], at: number): boolean {
     next?.sentence === words[at]?.sentence &&
     /^(?:support|care|cover|homecare)$/.test(next?.lower ?? "")
   );
+}
+
+/** "Is supported in the refuge by": care, and then whose it is. */
+function isCaredFor(words: readonly Word[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && i > at - 7; i--) {
+    const word = words[i];
+    if (!word || word.sentence !== words[at]?.sentence || word.after) return false;
+    if (/^(?:was|were)$/.test(word.lower)) return false;
+    if (word.lower.endsWith("ed") && caring.has(stem(word.lower)))
+      return !/^(?:was|were|not|never)$/.test(words[i - 1]?.lower ?? "");
+  }
+  return false;
 }
 
 /** "Off duty", "nobody pays her": care that is a gift, whatever the trade of who gives it. */
@@ -117,35 +127,6 @@ function isUnpaid({ lower }: Word, at: number, words: readonly Word[]): boolean 
     return /^(?:not|isn't|nobody|never|being|isnt)$/.test(words[at - 1]?.lower ?? "");
   return lower === "own" && next === "time";
 }
-
-/** Whether the word at `at` heads words for people or a body that is paid for care. */
-function isPaid(words: readonly Word[], at: number): boolean {
-  const word = words[at];
-  if (!word || word.possessive || word.spoken) return false;
-  const isSure = surely.has(word.lower);
-  if (!isSure && !ifCare.has(word.lower) && !NAMING.test(word.lower)) return false;
-  const isBare = word.opens || determiners.has(words[at - 1]?.lower ?? "");
-  // "My worker", "Sunrise Care": the one by whose they are, the other by its name.
-  const isMine = /^workers?$/.test(word.lower) && OWNED.test(words[at - 1]?.lower ?? "");
-  const isNamed = NAMING.test(word.lower) && word.capital && words[at - 1]?.capital && !word.opens;
-  if (isMine || isNamed) return true;
-  let describes = isSure || (word.lower === "staff" && isBare);
-  for (let i = at - 1; i >= 0 && i > at - 5 && !words[i + 1]?.opens; i--) {
-    const previous = words[i];
-    if (!previous || relating.has(previous.lower)) break;
-    if (before.has(previous.lower)) return false;
-    if (previous.possessive && previous.capital) describes = true;
-    if (i === at - 1 && trades.has(previous.lower)) return false;
-    if (ofCare.has(previous.lower)) describes = true;
-    // "CGL worker", "foyer coach": whatever it is, it is their work.
-    if (i === at - 1 && /^workers?$/.test(word.lower) && !determiners.has(previous.lower))
-      describes = true;
-  }
-  return describes;
-}
-
-const OWNED = /^(?:my|his|her|their|our)$/;
-const NAMING = /^(?:care|carers|homecare|healthcare|support|housing|services|homes)$/;
 
 /** The place of a paid person among those whom somebody has or is helped by; 0 where there is none. */
 function paidAfter(
@@ -170,7 +151,7 @@ function paidAfter(
 
 /** "Has taught the staff three songs" is no help that somebody has. */
 function isDone(word: Word | undefined): boolean {
-  return word !== undefined && (/[^e]ed$/.test(word.lower) || participles.has(word.lower));
+  return word !== undefined && (/[^e]ed$|[tl]+en$/.test(word.lower) || participles.has(word.lower));
 }
 
 const HAVE = /^(?:has|have)$/;
@@ -196,6 +177,12 @@ function servesHere(words: readonly Word[], at: number, kin: ReadonlySet<number>
     words[start]?.opens || /^(?:and|where|but|so|while|then)$/.test(previous?.lower ?? "");
   if (!heads || words.slice(start, at).some(isVerb)) return false;
   if (RATION.test(next.lower) && !next.begins) return true;
+  if (next.lower === "on" && WEEKDAY.test(words[at + 2]?.lower ?? "")) return true;
+  if (
+    next.lower === "every" &&
+    /^(?:day|morning|evening|night|week)$/.test(words[at + 2]?.lower ?? "")
+  )
+    return true;
   if (next.lower === "in" && /^(?:place|for|daily|twice)$/.test(words[at + 2]?.lower ?? ""))
     return true;
   return servesAsSubject(words, at);
@@ -253,17 +240,7 @@ function servesAsSubject(words: readonly Word[], at: number): boolean {
   return false;
 }
 
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)/;
 const RATION = /^(?:involved|daily|twice|am|x?\d\S*|four|three|two)$/;
 const PLACES =
   /^(?:at|in|of|from|on|for|with|was|were|had|who|which|that|because|when|if|not|never|only)$/;
-
-/** Where the words for them begin, with what describes them. */
-function startOf(words: readonly Word[], at: number): number {
-  let start = at;
-  while (start > 0 && start > at - 5 && !words[start]?.opens) {
-    const previous = words[start - 1];
-    if (!previous || relating.has(previous.lower)) break;
-    start--;
-  }
-  return start;
-}

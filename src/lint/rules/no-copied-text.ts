@@ -45,6 +45,7 @@ export const noCopiedText = defineRule({
       const place = { entity: piece.entity, key: piece.key, ...range };
       yield {
         place,
+        ...(readingOf(first.analysis).print.text === print.text ? {} : { tier: "look" as const }),
         evidence: signature(print.text),
         fixes: [
           {
@@ -113,7 +114,10 @@ function comparable({ outcomes }: PlanView): Piece[] {
   return outcomes.flatMap(({ pieces }) =>
     pieces.filter(
       (it) =>
-        it.key !== "agreement" && !it.analysis.blankness && !readingOf(it.analysis).hasContact,
+        it.key !== "agreement" &&
+        !it.analysis.blankness &&
+        !readingOf(it.analysis).mayRepeat &&
+        !(it.kind === "timeframe" && isDated(it)),
     ),
   );
 }
@@ -127,10 +131,23 @@ function kindOf({ section, key }: Piece): string {
       : section.holds;
 }
 
-/** What of a text is compared; a telephone number makes a contact line, the same everywhere. */
-type Reading = { print: Print; hasContact: boolean };
+/** One day may well be the day for several outcomes, such as that of a move. */
+function isDated({ analysis }: Piece): boolean {
+  return analysis.times.some((it) => it.kind === "date" || it.kind === "event");
+}
+
+/**
+ * What of a text is compared. A telephone number makes a contact line, the same everywhere, and a
+ * text may say itself that it is about everything.
+ */
+type Reading = { print: Print; mayRepeat: boolean };
 
 const readingOf = cached((analysis: Piece["analysis"]): Reading => ({
   print: printOf(analysis),
-  hasContact: analysis.words.some((it) => /^\d{5,}/.test(it.lower)),
+  mayRepeat: analysis.words.some(
+    ({ lower }, at, words) =>
+      /^\d{5,}/.test(lower) ||
+      (/^(?:all|every|whole|each)$/.test(lower) &&
+        /^(?:outcomes?|goals?|plan)$/.test(words[at + 1]?.lower ?? "")),
+  ),
 }));

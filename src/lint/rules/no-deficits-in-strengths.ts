@@ -31,13 +31,15 @@ export const noDeficitsInStrengths = defineRule({
     },
   },
   *check({ entity, key, analysis }) {
-    const { blankness, words, spoken } = analysis;
+    const { blankness, words, spoken, hits } = analysis;
     if (blankness || spoken.length || words.length > LONGEST) return;
+    const listed = new Set<Word | undefined>();
+    for (const it of hits.get("deficits") ?? []) listed.add(words[it.at]);
     let lacking = 0;
     let able = 0;
     let others = 0;
     for (const clause of clausesOf(words)) {
-      const kind = kindOf(clause);
+      const kind = kindOf(clause, listed);
       if (kind === "lacking") lacking++;
       else if (kind === "able") able++;
       else others++;
@@ -68,7 +70,8 @@ function clausesOf(words: readonly Word[]): Word[][] {
     const isJoined = JOINS.test(words[at - 1]?.lower ?? "");
     const isSubject = SUBJECT.test(word.lower) && !RELATES.test(words[at - 1]?.lower ?? "");
     const last = clauses.at(-1);
-    if (!last || word.opens || isJoined || isSubject) clauses.push([word]);
+    const isNext = word.lower === "no" && !HAVING.test(words[at - 1]?.lower ?? "");
+    if (!last || word.opens || isJoined || isSubject || isNext) clauses.push([word]);
     else last.push(word);
   }
   // "And" alone is no clause, nor is a name before the comma.
@@ -76,13 +79,20 @@ function clausesOf(words: readonly Word[]): Word[][] {
 }
 
 const JOINS = /^(?:and|but|or|since|because|so)$/;
+const HAVING = /^(?:has|have|had|is|are|there|theres|got|with|of|says?|said|for)$/;
 const SUBJECT = /^(?:he|she|they|i)$/;
 const RELATES = /^(?:that|who|which|what|when|where|if|and|but|or|since|because|so|as|than|how)$/;
 
-function kindOf(clause: readonly Word[]): "lacking" | "able" | "other" {
+function kindOf(
+  clause: readonly Word[],
+  listed: ReadonlySet<Word | undefined>,
+): "lacking" | "able" | "other" {
   for (const [at, word] of clause.entries()) {
     if (lackingPhrases.at(clause, at)) return "lacking";
-    if (lackingWords.has(word.lower))
+    if (
+      lackingWords.has(word.lower) ||
+      (listed.has(word) && !NOT_VERB.test(word.lower) && word.lower !== "no")
+    )
       return NOT.test(clause[at - 1]?.lower ?? "") ? "able" : "lacking";
     if (word.lower === "no") {
       const rest = clause.slice(at + 1, at + 4);

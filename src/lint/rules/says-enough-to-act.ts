@@ -102,7 +102,9 @@ function isThinAction(analysis: Analysis): boolean {
   if (!last || !first) return false;
   const isKind =
     words.length <= 4 && serviceNouns.has(last.lower) && !(isDeedWord(first) && words.length > 2);
-  return isKind || !seen || words.length === 1;
+  const isBare =
+    words.length <= 2 && !isDeedWord(first) && !words.some((it) => it.lower.endsWith("ed"));
+  return isKind || !seen || isBare;
 }
 
 function isSomebody({ kind, crowd, paid, acts, at, to }: Actor, words: readonly Word[]): boolean {

@@ -2,29 +2,32 @@
 export const BRACKETED = `
 insert name names enter add describe date dates details resident client service user person text type delete
 state specify complete activity activities feeling feelings place location area day number amount initials x xx
-xxx xxxx your his her their he she they first surname address provider who what when where how why reason list goal
-outcome outcomes need needs staff worker keyworker key carer agency council organisation team role time
-month year hobby interest relative relationship family pronoun pronouns select choose pick tick option options
-example e.g eg check confirm query tbc tba ask note hours frequency total cost telephone phone email ref reference
-signature sign todo to fill review support title diagnosis condition
+xxx xxxx first surname address provider   reason list goal
+outcome outcomes need needs  council organisation team role time
+month year hobby interest   pronoun pronouns select choose pick tick option options
+example e.g eg check confirm query tbc tba ask  hours frequency total cost telephone phone email ref reference
+signature sign todo to fill review  title diagnosis condition
 `;
 
 /** Instructions that a form gives to whoever fills it in. */
 export const INSTRUCTIONS = `
 delete as appropriate, delete as applicable, delete as necessary, delete as required, delete where
 delete if not, drop down list, drop down menu, dropdown list, dropdown menu, from dropdown, from drop down
-pick one from, select one from, choose one from, select from list, choose an item, click here, click or tap
-enter text, free text box, tick as appropriate, tick all that apply, text goes here, goes here
+select from list, choose an item, click here, click or tap
+enter text, free text box, tick as appropriate, tick all that apply, text goes here, 
 sentence starter, template text, guidance note, note to self, lorem ipsum, insert here, text here, fill in here
-ok to put, okay to put, tbc w, tbc with, check with mgr, check with manager, ask mgr, ask manager, joe bloggs, a n other, jane doe, please complete, please delete, please insert, remove before, paste from
-pasted from, cut and paste, copied and pasted, needs finishing, finish this, finish later, to be inserted, first draft, rough draft, before sending this
+ok to put, okay to put, tbc w, check with mgr, joe bloggs, a n other, jane doe, please complete, please delete, please insert, remove before, paste from
+pasted from, copied and pasted, 
 `;
 
 /** With "here" after it, what a form asks for: "insert goal here". */
-export const FILL_IN = `insert enter type write put add paste`;
+export const FILL_IN = `insert enter type paste`;
 
 /** What such a prompt begins with where it stands in round brackets, as other asides do. */
 export const IN_ROUND_BRACKETS = `insert delete enter name names date tbc tba`;
 
 /** What a form calls those whom it does not know, in capitals: "NAME will ring". */
 export const IN_CAPITALS = `name surname forename date insert initials clientname`;
+
+/** What may also stand in brackets for somebody whose name is kept back. */
+export const PERHAPS_BRACKETED = `staff worker keyworker key carer agency family relative support who what when where how`;

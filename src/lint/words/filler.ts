@@ -44,7 +44,7 @@ notes file section outcome previous previously other number above below please s
 further review visit meeting next last discussion later date full document documents attached again all
 also same one two three four five 1 2 3 4 5 client resident service user person he she they did could when since
 i am we it that which or from strengths family community personal individual specific particular able today thanks thank you sorry
-cheers ta lol haha ha hehe soz tbh referrer referral mood hospital date writing one form box answered
+cheers ta lol haha ha hehe soz tbh referrer referral mood hospital date writing call one form box answered
 `;
 
 /** How a text begins that sends its reader somewhere else. */

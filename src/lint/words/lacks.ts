@@ -10,8 +10,10 @@ removed unreliable friendless jobless unsafe unkempt restless bereaved
 /** The same in more than one word. */
 export const LACKING_PHRASES = `
 not able, low in mood, low mood, low self esteem, low confidence, at risk, hard to, finds it hard, finds it difficult
-difficult to, lives alone, very little, hardly any, needs help, needs support, requires support, next of kin
-out of work, out of touch, cut off, fallen out, reliant on, relies on, hard of hearing, housebound, no one, going for me
+difficult to, lives alone, very little, hardly any, needs help, needs support, requires support, next of kin, easily led, little insight
+little understanding, little support, little motivation, little confidence,out of work, out of touch, cut off, fallen out, reliant on, relies on, needs prompting, needs supervision, needs reminding, needs constant, requires prompting
+requires supervision, requires constant, needs full, requires full, needs a lot, has lost, lost contact, no contact
+fearful of, dependent on, dependant on, non verbal, hard of hearing, housebound, no one, going for me
 `;
 
 /** What "no" and "not" are said of where somebody is without something that others have. */
@@ -20,7 +22,7 @@ family friends friend support network networks qualifications qualification engl
 home job work skills confidence motivation insight structure routine kin next contact access partner visitors
 understanding awareness education experience history hobbies interests community links social capacity teeth car
 phone transport strengths savings benefits documents passport gp education people relatives parents siblings
-internet computer references boundaries mates living purpose hope energy concentration appetite sense desire interest
+internet computer references boundaries mates account address living purpose hope energy concentration appetite sense desire interest
 `;
 
 /** What somebody does not do, and is the better for it. */

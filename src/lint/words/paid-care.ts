@@ -2,14 +2,14 @@
 export const SURELY_PAID = `
 carers careworker careworkers caseworker caseworkers keyworker keyworkers nurse nurses midwife midwives matron
 sitter sitters reablement homecare cpn cmht camhs therapist therapists physio physiotherapist psychologist
-psychiatrist counsellor coordinator ordinator ordinators coordinators enabler enablers telecare council respite poc hca hcas idva idvas isva senco lsa lsas dn dns
+psychiatrist counsellor coordinator ordinator ordinators coordinators enabler enablers telecare council respite poc hca hcas idva idvas isva senco lsa lsas dn dns professionals agencies
 `;
 
 /** The same where a word beside them tells that the work is care or support. */
 export const PAID_IF_CARE = `
 worker workers team teams staff service services coach coaches officer officers manager managers assistant
 assistants visitor visitors clinic clinics consultant mentor practitioner practitioners agency agencies provider
-providers package carer centre unit ward navigator clinician clinicians therapy
+providers package carer centre unit ward navigator clinician clinicians therapy adviser advisers advisor advisors specialist specialists educator lead facilitator escort tutor
 `;
 
 /** Words that tell so. */
@@ -19,7 +19,7 @@ falls nursing social key family resettlement leaving recovery drug drugs alcohol
 housing tenancy hostel project youth duty homeless homelessness intervention intensive disability disabilities
 dementia memory stroke hospital discharge link sessional agency waking sleep sitting befriending respite depot
 safeguarding asylum refugee home domiciliary hospice palliative continence diabetic diabetes therapy nurse
-scheme sheltered personal allocated named trained regular consistent council caring community complex floating live first refuge play women transition college school specialist peer pastoral scheme
+scheme sheltered personal allocated named trained regular consistent council caring community complex floating live first refuge play women transition college school specialist peer pastoral scheme admiral autism domestic abuse teaching learning bereavement debt benefits refugee one specialist statutory local various relevant professional
 `;
 
 /** Letters and roles that in a list with others mean those who are involved. */

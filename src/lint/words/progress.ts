@@ -7,7 +7,7 @@ remain report appear seem perceive generally significantly somewhat gradually st
 maximum optimal optimum success successful successfully interfere excellent satisfactory acceptable sufficient
 generic relevant mature brighter happier calm calmer content contented fulfil satisfy satisfied valued belonging
 empowered comfort ease presentation functioning baseline wellness managed manages deal dealt handle handles
-progressing progressed working worked advance thing stuff level degree extent mental sorted headspace smooth smoothly regulated regulate chilled life head voice heard stress stressed
+progressing progressed working worked advance thing stuff level degree extent compliant compliance healing heal recovering trust understood listened believed included accepted mental sorted headspace smooth smoothly regulated regulate chilled life head voice heard stress stressed
 empowerment transition current existing usual joined together relevant appropriate
 opportunity opportunities possible
 `;
@@ -44,12 +44,12 @@ package packages call calls visit visits visiting visited hours session sessions
 notes record records recorded recording log logged logs emar mar chart charts referral referrals referred appointment
 appointments interpreter agency delivered delivery commence commences commenced commencing allocated booked
 scheduled commissioned sheet sheets form forms rota timesheet timesheets contract contracts invoice
-invoices audit audits compliance compliant procedure procedures protocol accordance policy staffing shift shifts
+invoices audit audits procedure procedures protocol accordance policy staffing shift shifts
 attended attendance mentor input oversight monitoring prescribed keywork keyworking documentation documented documents
 assessments submitted processed funded funding provider plan plans review reviews reviewed signed installed
 implemented arranged equipment adaptations staff rota'd implemented worker workers carer carers team commences recruited appointed assigned confirmed agreed established handed handover liaised liaison
 contact contacts contacted updated uploaded shared transferred meetings meeting minutes professionals panel application
-applications payments budget tasks multi mdt commences depot summaries summary clinic
+applications payments budget tasks multi mdt commences duration interval intervals period timescale timescales lifetime tenancy placement cycle supervision mtg mtgs conference conferences case probation officer depot summaries summary clinic
 service services place
 `;
 
@@ -60,7 +60,7 @@ drank sleep sleeps slept smile smiles smiled laugh laughs laughed sing sings san
 washed dress dresses dressed dance dances danced show shows showed shown open opens
 opened answer answers answered ring rings rang text texts join joins joined play plays
 played read reads wrote writes write pay pays paid buy buys bought shop shops shopped drive drives drove travel
-travels travelled cry cries cried shout shouts shouted phone phones phoned
+travels travelled cry cries cried shout shouts shouted phone phones phoned nobody never often twice half
 `;
 
 /** The same as they go on: "eating with us again", "she is sleeping". */
@@ -79,5 +79,5 @@ awaiting, awaited, waiting for, keep an eye, keeping an eye, watch, see how it g
 wait and see, time will tell, remains to be seen, as now, as before, status quo, under observation
 observe, observed, observation, observations, evaluate, evaluated, evaluation, as and when, same as now
 oversight, supervision, follow up, carry on, carries on, carrying on, keep going, keeps going, not yet, no timescale
-piece of work, tracked, captured, measured, we will see, we'll see, still working on it, still going, see review, see reviews, as we are, business as usual, no change, steady state, maintenance
+piece of work, tracked, captured, measured, we will see, we'll see, still working on it, cont, contd, cont'd, still going, see review, see reviews, as we are, business as usual, no change, steady state, maintenance
 `;
