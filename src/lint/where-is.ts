@@ -16,6 +16,8 @@ export function whereIs(place: Place, plan: Plan, template: Template): Whereabou
     section ? headingFor(section.heading, plan.voice, calledName(plan.resident)) : "";
   if (!outcome) {
     const section = template.planSections.find((it) => it.key === place.key);
+    const onRecord = recordPlace(place, plan);
+    if (onRecord) return { part: "About this plan", begins: "", place: onRecord };
     const person = personOf(plan, place.entity);
     const words = person ? nameOf(person) : quoted(plan.writing[place.key]?.text, place);
     return { part: "The plan as a whole", begins: "", place: joined(headingOf(section), words) };
@@ -33,6 +35,33 @@ export function whereIs(place: Place, plan: Plan, template: Template): Whereabou
     place: joined(headingOf(holder), words),
   };
 }
+
+/** What a place on the plan's record is called; empty where it is none. */
+function recordPlace({ entity, key }: Place, plan: Plan): string {
+  const kinds = { need: plan.needs, conversation: plan.talks, risk: plan.risks };
+  for (const [name, things] of Object.entries(kinds)) {
+    const at = things.findIndex((it) => it.id === entity);
+    const thing = things[at];
+    if (thing)
+      return joined(
+        `${name} ${at + 1}`,
+        quoted(("wording" in thing ? thing.wording : thing.words).text),
+      );
+  }
+  return entity === "plan" ? (PARTS[key] ?? "") : "";
+}
+
+/** Parts of a plan that are no sections, by the keys of findings about them. */
+const PARTS: Readonly<Record<string, string>> = {
+  reviewOn: "next review",
+  reviews: "reviews",
+  needs: "needs",
+  areas: "areas of life",
+  risks: "staying safe",
+  signatures: "who agreed",
+  copies: "copies",
+  stage: "stage",
+};
 
 function isIn({ id, markers, actions }: Outcome, entity: string): boolean {
   return [{ id }, ...markers, ...actions].some((it) => it.id === entity);
