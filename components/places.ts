@@ -29,9 +29,13 @@ export async function showPlace(wanted: Place): Promise<void> {
   if (turn !== asked) return;
   const field = document.getElementById(fieldId(place.entity, place.key));
   if (field instanceof OwTextField) {
-    field.scrollIntoView({ block: "center" });
-    await field.mount();
-    if (turn === asked) field.select(place.from, place.to);
+    // While outcomes above are still being drawn, the field may be far away again before it is ready.
+    for (let tries = 0; tries < 3; tries++) {
+      field.scrollIntoView({ block: "center" });
+      await field.mount();
+      if (turn === asked) field.select(place.from, place.to);
+      if (turn !== asked || field.contains(document.activeElement)) return;
+    }
     return;
   }
   const fact = document.getElementById(factId(place.entity, place.key));
@@ -40,7 +44,7 @@ export async function showPlace(wanted: Place): Promise<void> {
   const control = thing?.matches("button, select, input")
     ? thing
     : (thing?.querySelector<HTMLElement>("select, input, [role=textbox]") ??
-      thing?.querySelector("button"));
+      thing?.querySelector("button:not(.finding-mark)"));
   control?.focus({ preventScroll: true });
 }
 
