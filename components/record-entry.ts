@@ -45,7 +45,7 @@ export class OwRecordEntry extends LitElement {
         @toggle=${this.#toggled}
       >
         <summary>
-          <span class="visually-hidden">${entry.title}: </span>${entry.summary}
+          ${entry.isThing ? html`<span class="visually-hidden">${entry.title}: </span>` : nothing}${entry.summary}
         </summary>
         ${isOpen ? this.#fields() : nothing}
       </details>

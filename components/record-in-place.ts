@@ -1,4 +1,4 @@
-import { type Action, nameOf, type Outcome, personOf } from "#src/plan/plan.ts";
+import { type Action, nameOf, type Outcome, personOf, RESIDENT } from "#src/plan/plan.ts";
 import { capital, personField, type RecordEntry, recordEntry } from "./record-fields.ts";
 import type { RecordSource } from "./record-parts.ts";
 
@@ -84,12 +84,19 @@ export function actionEntry(action: Action, title: string, { plan }: Source): Re
           [true, "A short time only"],
         ],
       },
-      {
-        kind: "day",
-        key: "toldOn",
-        label: owner ? `${capital(nameOf(owner))} was told on` : "Whoever does it was told on",
-        value: action.toldOn,
-      },
+      // The resident does not have to be told of what they do themselves.
+      ...(action.owner === RESIDENT && !action.toldOn
+        ? []
+        : ([
+            {
+              kind: "day",
+              key: "toldOn",
+              label: owner
+                ? `${capital(nameOf(owner))} was told on`
+                : "Whoever does it was told on",
+              value: action.toldOn,
+            },
+          ] as const)),
     ],
   });
 }

@@ -155,18 +155,18 @@ function need(it: Need, number: number, { plan, called, outcomeName }: RecordSou
         isTheirs: true,
       },
       {
+        kind: "day",
+        key: "notNowOn",
+        label: `${capital(called)} left it for now on`,
+        value: it.notNowOn,
+      },
+      {
         kind: "set",
         set: "outcome",
         label: "What answers it",
         members: it.outcomes,
         choices: outcomes,
         another: "",
-      },
-      {
-        kind: "day",
-        key: "notNowOn",
-        label: `${capital(called)} left it for now on`,
-        value: it.notNowOn,
       },
     ],
   });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { eventually } from "./support/eventually.ts";
 import { faultsOf, showAs, views } from "./support/look.ts";
+import { recordStates } from "./support/record-states.ts";
 import { startServer } from "./support/running-server.ts";
 import { homeStates, openExample, openList, planStates, type State } from "./support/states.ts";
 import { visit } from "./support/visitor.ts";
@@ -41,6 +42,10 @@ test("the list of plans and what opens over it is accessible in every state and 
 
 test("a plan and what opens over it is accessible in every state and view", async (t) => {
   await lookAtAll(t, planStates);
+});
+
+test("what is on record of a plan is accessible in every state and view", async (t) => {
+  await lookAtAll(t, recordStates);
 });
 
 test("the focus can be seen on every stop of the Tab key, and Tab leaves the page at its end", async (t) => {
