@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { type Batch, type BatchChecking, createBatchChecker } from "./check-batch.ts";
 import { planFilesIn } from "./find-plan-files.ts";
 import { createPool } from "./pool.ts";
@@ -6,10 +7,10 @@ import type { Handed, Problem } from "./source.ts";
 
 /** So many plans, or so many bytes of them, are handed to a thread at a time. */
 const BATCH_PLANS = 16;
-const BATCH_BYTES = 1024 * 1024;
+const BATCH_BYTES = 256 * 1024;
 
 /** So many batches a thread are under way; one that takes long holds up no more than that. */
-const AHEAD = 3;
+const AHEAD = 2;
 
 /**
  * Checks all plans that some paths stand for on so many threads. What was found comes in the order of
@@ -25,14 +26,13 @@ export async function* checkFiles(
   if (first.done) return;
   const second = await batches.next();
   // Starting threads takes longer than checking a few plans.
-  if (second.done || jobs === 1) {
+  if (second.done) {
     const check = createBatchChecker(checking);
     yield check(first.value);
-    if (second.done) return;
-    yield check(second.value);
-    for await (const it of batches) yield check(it);
     return;
   }
+  // Plans are read and forgotten, so what is left of them is swept up often and not when there is much.
+  setFlagsFromString("--heap-growing-percent=10");
   const pool = createPool(jobs, checking);
   const begin = (handed: (Handed | Problem)[]) => {
     const batch = pool.check(handed);

@@ -78,4 +78,4 @@ function startThread(checking: BatchChecking, onFree: () => void) {
   };
 }
 
-const YOUNG_MB = 8;
+const YOUNG_MB = 4;

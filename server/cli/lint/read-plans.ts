@@ -81,13 +81,18 @@ function isBlank({ bytes }: Line): boolean {
   return bytes?.every((it) => it === 32 || (it >= 9 && it <= 13)) ?? false;
 }
 
+function joined(parts: readonly Buffer[]): Buffer {
+  const [first] = parts;
+  return first && parts.length === 1 ? first : Buffer.concat(parts);
+}
+
 async function* linesOf(stream: AsyncIterable<unknown>): AsyncGenerator<Line> {
   let parts: Buffer[] = [];
   let size = 0;
   let number = 1;
   let offset = 0;
   const take = (): Line => {
-    const line = { number, offset, bytes: size > MAX_BYTES ? null : Buffer.concat(parts) };
+    const line = { number, offset, bytes: size > MAX_BYTES ? null : joined(parts) };
     parts = [];
     number++;
     offset += size;
