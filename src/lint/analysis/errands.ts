@@ -1,9 +1,17 @@
+import type { Hit } from "../vocabulary.ts";
 import { RUNNING } from "../words/services.ts";
 import type { Analysis } from "./analyse.ts";
-import { wordSet } from "./phrases.ts";
+import { phrases, wordSet } from "./phrases.ts";
 import { wishesOf } from "./wishes.ts";
+import { stem, type Word } from "./words.ts";
 
 const running = wordSet(RUNNING);
+const done = new Set([...running].map(stem));
+/** Verbs of two words, and verbs that are an errand only with an office behind them. */
+const pairs =
+  phrases(`set up, fill out, fill in, fill, pick up, hand in, hand over, drop off, speak to, talk to, meet
+  with, meet, go to, sign on, sign up, send off, put in, take in, look at, go on, change, swap, transfer, claim, replace
+  report, bid, buy, order, check, bring, close, get registered, be registered, make sure, follow up, chase up`);
 
 /** Longer texts tell more than what is to be done. */
 const MOST_WORDS = 26;
@@ -18,18 +26,20 @@ export function isErrand(analysis: Analysis): boolean {
   if (wants.some((it) => it.negated) || words.some((it) => LIFE.has(it.lower))) return false;
   if (actors.some((it) => it.kind === "kin")) return false;
   const verb = verbOf(analysis);
-  if (verb < 0) return false;
-  return errands.some((it) => it.at > verb && it.at <= verb + 9);
+  const reach = running.has(words[verb]?.lower ?? "") && words[verb]?.lower !== "get" ? 9 : 5;
+  if (verb >= 0) return errands.some((it) => it.at > verb && it.at <= verb + reach);
+  return !wants.length && isOfficeNote(analysis, errands);
 }
 
 /** What shows that more is meant than getting it done. */
-const LIFE = wordSet("so myself himself herself themselves own without again every");
+const LIFE = wordSet("so myself himself herself themselves own without again every not never");
 
 /** Where the verb of the errand is: at the head, or after who is to do it; -1 where there is none. */
 function verbOf({ words, actors }: Analysis): number {
-  const start = words[0]?.lower === "to" ? 1 : 0;
-  if (running.has(words[start]?.lower ?? "")) return start;
-  const who = actors.find((it) => it.at === 0);
+  let start = 0;
+  while (BEFORE.has(words[start]?.lower ?? "")) start++;
+  if (isRun(words, start)) return start;
+  const who = actors.find((it) => it.at === (words[0]?.lower === "for" ? 1 : 0));
   if (!who) return -1;
   let at = who.to;
   while (at < who.to + 5 && LINKS.has(words[at]?.lower ?? "")) at++;
@@ -38,9 +48,36 @@ function verbOf({ words, actors }: Analysis): number {
   // "I want to get my licence" is a wish; "Ida is to get her licence" is a task.
   const isWish = words[who.to]?.lower.startsWith("want") || words[who.to]?.lower === "would";
   const verb = words[at]?.lower ?? "";
-  return /^(?:to|will|must)$/.test(link) && running.has(verb) && !(isWish && verb === "get")
-    ? at
+  return /^(?:to|will|must|ll)$/.test(link) || words[who.to - 1]?.tail === "ll"
+    ? isRun(words, at) && !(isWish && (verb === "get" || !running.has(verb)))
+      ? at
+      : -1
     : -1;
 }
 
-const LINKS = wordSet("is will to need needs must should want wants would like has go");
+/** What a note of something to do may begin with: the day, "then", "need to". */
+const BEFORE =
+  wordSet(`to need needs must then also just mon monday tue tues tuesday wed weds wednesday thu thurs thursday fri
+  friday sat saturday sun sunday today tomorrow asap urgent urgently`);
+const LINKS = wordSet(
+  "is will to need needs must should want wants would like has go going gonna have",
+);
+
+function isRun(words: readonly Word[], at: number): boolean {
+  return running.has(words[at]?.lower ?? "") || pairs.at(words, at) > 0;
+}
+
+/** More words than this are told, and not noted down. */
+const NOTE = 12;
+
+/** "Housing application submitted", "PIP form to be completed": a thing of an office, and what is done to it. */
+function isOfficeNote({ words, times }: Analysis, errands: readonly Hit[]): boolean {
+  const [first] = errands;
+  if (!first || first.at > 3 || words.length > NOTE) return false;
+  for (let at = first.to; at < first.to + 5; at++) {
+    const { lower = "" } = words[at] ?? {};
+    if (/(?:ed|nt|de|en)$/.test(lower) && done.has(stem(lower))) return true;
+  }
+  // "Blood test on the 14th": nothing stands beside it but when.
+  return times.some((it) => it.at >= first.to) && words.length - first.to <= 4;
+}

@@ -34,8 +34,18 @@ export const examples: Examples = {
       plan: of("Bibi Rahman", "To complete the passport application and collect the certificates."),
       quote: "To complete the passport application and collect the certificates.",
     },
+    {
+      plan: of("Tam Reid", "PIP form to be completed"),
+      quote: "PIP form to be completed",
+    },
+    {
+      plan: of("Tam Reid", "need to fill in the housing form and pick up the script by friday"),
+      quote: "need to fill in the housing form and pick up the script by friday",
+    },
   ],
   nearMiss: [
+    of("Tam Reid", "To go to the sea with Joe before the appointment."),
+    of("Bibi Rahman", "talk to my landlord without shouting"),
     of(
       "Keisha Grant",
       "Keisha wants to send the PIP form off herself this time, without her mum reading it first.",

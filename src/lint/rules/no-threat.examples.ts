@@ -30,8 +30,18 @@ export const examples: Examples = {
       plan: todo("if you are late again we will have to close your case"),
       quote: "if you are late again we will have to close your case",
     },
+    {
+      plan: todo("3 missed appts = case closed"),
+      quote: "3 missed appts = case closed",
+    },
+    {
+      plan: noted("Any overnight guests and the room goes to someone else, Cass has been warned."),
+      quote: "Any overnight guests and the room goes to someone else, Cass has been warned.",
+    },
   ],
   nearMiss: [
+    todo("3 missed calls from her mum: Cass rings her back on Sunday."),
+    todo("If she gets a date for the hearing, Ola will go with her to court."),
     todo("Nobody loses their place here if they miss a meeting; Ola comes round instead."),
     todo("If Cass gets a letter from the court, she rings Ola the same day."),
     noted("Cass worries that if she misses a payment she will lose her flat."),

@@ -31,11 +31,13 @@ hearing, tribunal, appeal, utility, supplier, energy, statement, statements, pap
 evidence, esa, dla, attendance allowance, grant, charity, landlord, housing officer, deposit, tenancy agreement
 outpatient, outpatients, hospital appointment, foodbank, food bank, store, collection, delivery, payment
 induction, enrolment, pharmacy, chemist, dwp, hmrc, jcp, cab, citizens advice, overpayment, fund, hardship fund, uc50, claim, post office, housing register, sim, wifi
+appt, appts, app, apps, script, work coach, adviser, advisor, dvla, homechoice, cscs, chiropodist, podiatrist, hygienist
+universal credits, bond, mattress, white goods, phone shop, kettle, tenancy sign up
 `;
 
 /** Verbs of errands, as base forms. */
 export const RUNNING = `
 attend apply register book contact complete obtain submit collect ring call phone email send sign open renew
 update return hand fill order arrange chase see get sort visit request provide enrol enroll cancel report
-inform notify post scan print make view
+inform notify post scan print make view download upload confirm repair collate
 `;
