@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Outside } from "#src/browser/open-plan.ts";
 
-/** Shows the page for the address: the list of plans, or one plan. */
+/** Shows the page for the address: the list of plans, one plan, or help. */
 @customElement("ow-app")
 export class OwApp extends LitElement {
   @state() private path = location.pathname;
@@ -40,8 +40,7 @@ export class OwApp extends LitElement {
 
   // The code of a page is fetched while the device's copy is being opened.
   protected override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has("path"))
-      void (planAt(this.path) ? import("./plan-page.ts") : import("./home-page.ts"));
+    if (changed.has("path")) void pageAt(this.path);
   }
 
   protected override render() {
@@ -71,6 +70,9 @@ export class OwApp extends LitElement {
 
   #page(outside: Outside) {
     const plan = planAt(this.path);
+    const help = HELP.exec(this.path);
+    if (help)
+      return html`<ow-rules-page .rule=${help[1] ?? ""} .outside=${outside}></ow-rules-page>`;
     return plan
       ? html`<ow-plan-page .planId=${plan} .outside=${outside}></ow-plan-page>`
       : html`<ow-home-page .outside=${outside}></ow-home-page>`;
@@ -94,8 +96,17 @@ export class OwApp extends LitElement {
       return;
     if (link.pathname === location.pathname && link.hash) return;
     event.preventDefault();
-    goTo(link.pathname);
+    goTo(`${link.pathname}${link.search}`);
   };
+}
+
+/** The address of the help about what is asked, and in it the name of a rule. */
+const HELP = /^\/help\/rules(?:\/([a-z-]+))?$/;
+
+/** Loads the page of an address. */
+function pageAt(path: string): Promise<unknown> {
+  if (HELP.test(path)) return import("./rules-page.ts");
+  return planAt(path) ? import("./plan-page.ts") : import("./home-page.ts");
 }
 
 /** The id of the plan that an address is of. */

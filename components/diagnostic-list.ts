@@ -27,6 +27,9 @@ export class OwDiagnosticList extends LitElement {
   /** What the resident is called. */
   @property() called = "";
 
+  /** The policy pack of the plan. */
+  @property() pack = "";
+
   /** Whether there are others, held back while somebody writes. */
   @property({ attribute: false }) hasMore = false;
 
@@ -166,6 +169,7 @@ export class OwDiagnosticList extends LitElement {
             ? html`<ow-finding-card
                 .diagnostic=${it}
                 .called=${this.called}
+                .pack=${this.pack}
                 .asideBefore=${before}
                 .isPlain=${this.isPlain}
                 @fix-chosen=${(event: FixChosenEvent) =>

@@ -16,6 +16,9 @@ export class OwFindingCard extends LitElement {
   /** What the resident is called. */
   @property() called = "";
 
+  /** The policy pack of the plan. */
+  @property() pack = "";
+
   /** Who set it aside before the words changed, and why; empty where nobody did. */
   @property() asideBefore = "";
 
@@ -103,6 +106,7 @@ export class OwFindingCard extends LitElement {
         this.isRead
           ? html`<ow-rule-help
               .rule=${this.diagnostic.rule}
+              .pack=${this.pack}
               .why=${this.diagnostic.why}
               .better=${this.diagnostic.better}
             ></ow-rule-help>`

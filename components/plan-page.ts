@@ -153,6 +153,7 @@ export class OwPlanPage extends LitElement {
           .noticed=${checks.noticed}
           .talks=${plan.talks}
           .called=${calledName(plan.resident)}
+          .pack=${plan.pack || editing.template.pack}
           .openKey=${this.openKey}
           .isPlain=${this.#together.isOn}
           .isOpen=${this.drawerIsOpen}

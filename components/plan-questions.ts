@@ -34,6 +34,9 @@ export class OwPlanQuestions extends LitElement {
   /** What the resident is called. */
   @property() called = "";
 
+  /** The policy pack of the plan. */
+  @property() pack = "";
+
   /** Whether it is open, where the window is too narrow for a margin. */
   @property({ attribute: false }) isOpen = false;
 
@@ -82,6 +85,7 @@ export class OwPlanQuestions extends LitElement {
         .diagnostics=${questions}
         .ideas=${isPlain ? [] : noticed.ideas}
           .isPlain=${isPlain}
+            .pack=${this.pack}
         .openKey=${this.openKey}
         .called=${called}
         .hasMore=${checks.isHoldingBack}

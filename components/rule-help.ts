@@ -12,6 +12,9 @@ export class OwRuleHelp extends LitElement {
   @property() rule = "";
   @property() why = "";
 
+  /** The policy pack of the plan. */
+  @property() pack = "";
+
   /** Wording that does better, as an example. */
   @property() better = "";
 
@@ -33,7 +36,7 @@ export class OwRuleHelp extends LitElement {
       }
       ${rule?.sources.length ? html`<p class="quiet small">From: ${rule.sources.map(sourceInWords)}</p>` : nothing}
       ${this.#good()}
-      ${rule ? html`<p><a href=${ruleAddress(rule.name)}>All about this question</a></p>` : nothing}
+      ${rule ? html`<p><a href=${ruleAddress(rule.name, this.pack)}>All about this question</a></p>` : nothing}
     `;
   }
 

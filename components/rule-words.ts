@@ -1,8 +1,24 @@
 import { html, type TemplateResult } from "lit";
 import type { Source } from "#src/lint/rule.ts";
 
-/** The address of the help page about all rules, or of its part about one. */
-export const ruleAddress = (name = "") => (name ? `/help/rules/${name}` : "/help/rules");
+/** The address of the help about all rules, or about one, under a policy pack. */
+export function ruleAddress(name: string, pack: string): string {
+  const page = name ? `/help/rules/${name}` : "/help/rules";
+  return pack ? `${page}?pack=${pack}` : page;
+}
+
+/** What a rule notices, as its first message says it of any plan: with nobody's name. */
+export function ruleInWords({
+  messages,
+}: {
+  messages: Readonly<Record<string, { message: string }>>;
+}): string {
+  const [first] = Object.values(messages);
+  const words = (first?.message ?? "")
+    .replaceAll("{called}", "the person")
+    .replaceAll(/\{\w+\}/g, "…");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 /** Where a rule comes from, with a link where there is an address. */
 export function sourceInWords({ title, part, href }: Source): TemplateResult {
