@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Outside } from "#src/browser/open-plan.ts";
-import type { Level } from "#src/lint/config.ts";
-import { DEFAULT_PACK, configWith, packs } from "#src/lint/packs/index.ts";
+import { Layer, type Level } from "#src/lint/config.ts";
+import { createConfigs, DEFAULT_PACK, packs } from "#src/lint/packs/index.ts";
 import type { Rule } from "#src/lint/rule.ts";
 import { examplesOf } from "#src/lint/rules/examples.ts";
 import { all } from "#src/lint/rules/index.ts";
@@ -22,8 +22,20 @@ export class OwRulesPage extends LitElement {
 
   @state() private pack = new URLSearchParams(location.search).get("pack") ?? DEFAULT_PACK;
 
+  /** What holds under a pack here; as it is shipped until the server has told. */
+  @state() private configOf = createConfigs([]);
+
   protected override createRenderRoot() {
     return this;
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has("outside")) void this.#readLayers();
+  }
+
+  async #readLayers() {
+    const layers = (await this.outside?.api.layers()) ?? [];
+    this.configOf = createConfigs(layers.flatMap((it) => Layer.safeParse(it).data ?? []));
   }
 
   protected override updated(changed: Map<string, unknown>) {
@@ -106,7 +118,7 @@ export class OwRulesPage extends LitElement {
 
   /** How much a rule matters under the pack, or its messages where they differ. */
   #matters(rule: Rule): string {
-    const config = configWith(this.pack, []);
+    const config = this.configOf(this.pack);
     const levels = Object.keys(rule.messages).map((it) => config.severityOf(rule, it));
     return [...new Set(levels)].map((it) => LEVELS[it]).join(" or ");
   }

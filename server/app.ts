@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import * as z from "zod/mini";
+import type { Layer } from "#src/lint/config.ts";
 import type { Template } from "#src/template/template.ts";
 import { clientFiles } from "./client-files.ts";
 import { type Log, traceOf } from "./log.ts";
@@ -54,6 +55,8 @@ export type AppParts = {
   plans: PlanStore;
   versions: Versions;
   templates: readonly Template[];
+  /** What the organisation made of the policy packs. */
+  layers: readonly Layer[];
   checkOrigin: OriginCheck;
   log: Log;
   readiness: () => Promise<ReadyAnswer>;
@@ -85,7 +88,7 @@ export function createApp(parts: AppParts) {
     .use("/api/*", bodyLimit({ maxSize: MOST_BODY_BYTES, onError: tooLarge }))
     .route("/api/plans", planRoutes(library, plans))
     .route("/api/plans", versionRoutes(versions))
-    .route("/api/templates", templateRoutes(templates))
+    .route("/api/templates", templateRoutes(templates, parts.layers))
     .route("/api/health", healthRoutes())
     .route("/api/ready", readyRoutes(parts.readiness))
     .route("/metrics", metricsRoutes(parts.metrics))

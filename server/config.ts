@@ -18,6 +18,8 @@ export type Config = {
   metricsToken: string | null;
   /** How long a server that was told to stop goes on working after it has said it is not ready. */
   drainSeconds: number;
+  /** The file with what the organisation made of the policy packs; absolute. */
+  lintConfig: string | null;
 };
 
 /** Something that stops the server from starting, as one sentence for the person who starts it. */
@@ -39,6 +41,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const databaseUrl = setting("DATABASE_URL");
   const redisUrl = setting("REDIS_URL");
   const metricsToken = setting("METRICS_TOKEN");
+  const lintConfig = setting("LINT_CONFIG");
   if (redisUrl !== null && databaseUrl === null)
     throw new StartError(
       "REDIS_URL needs DATABASE_URL beside it: several servers share one PostgreSQL database.",
@@ -55,6 +58,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     redisUrl: redisUrl && readUrl("REDIS_URL", redisUrl, ["redis", "rediss"]),
     metricsToken: metricsToken && readMetricsToken(metricsToken),
     drainSeconds: readDrainSeconds(setting("DRAIN_SECONDS") ?? "0"),
+    lintConfig: lintConfig && resolve(lintConfig),
   };
 }
 

@@ -37,6 +37,8 @@ export type LibraryParts = {
   plans: PlanStore;
   updates: UpdateStore;
   templates: readonly Template[];
+  /** Changes when an organisation sets its rules otherwise; left out where there are none. */
+  rules?: string;
   maker: SummaryMaker;
   /** The clock. */
   now: () => Date;
@@ -226,7 +228,7 @@ export function createPlanLibrary(parts: LibraryParts) {
 
   /** What summaries depend on beside the document. */
   function basis(): string {
-    return `${SUMMARY_VERSION} ${today()}`;
+    return [SUMMARY_VERSION, today(), parts.rules].filter(Boolean).join(" ");
   }
 
   function today(): string {

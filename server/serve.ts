@@ -19,6 +19,7 @@ import type { Tables } from "./store/tables.ts";
 import { createUpdateStore } from "./store/update-store.ts";
 import { createVersionStore } from "./store/version-store.ts";
 import { checkWriting } from "./store/write-check.ts";
+import { printOfLayers, readLintConfig } from "./lint-config.ts";
 import { createSummaryMaker } from "./summary-maker.ts";
 import type { Bus } from "./sync/bus.ts";
 import { openBus } from "./sync/open-bus.ts";
@@ -66,6 +67,7 @@ export async function serve(
 ): Promise<Running> {
   const templates = readTemplates(folders.templates);
   const example = readJsonFile(join(ROOT, "server/example-plan.json"), Plan, "example plan");
+  const layers = await readLintConfig(config.lintConfig);
   const database = await openDatabase(
     placeOf(config),
     () => log("database-stopped"),
@@ -75,11 +77,12 @@ export async function serve(
   const plans = createPlanStore(database, Date.now);
   const metrics = createMetrics();
   const updates = metrics.timed(createUpdateStore(database, Date.now), logSlow);
-  const maker = createSummaryMaker(templates, () => log("summaries-stopped"));
+  const maker = createSummaryMaker(templates, () => log("summaries-stopped"), layers);
   const library = createPlanLibrary({
     plans,
     updates,
     templates,
+    rules: printOfLayers(layers),
     maker,
     now: () => new Date(),
     onFailed: (plan, error) => log("summary-failed", { plan, ...traceOf(error) }),
@@ -133,6 +136,7 @@ export async function serve(
       plans,
       versions,
       templates,
+      layers,
       checkOrigin,
       log,
       readiness: createReadiness({

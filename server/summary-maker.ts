@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { MessageChannel, Worker } from "node:worker_threads";
+import type { Layer } from "#src/lint/config.ts";
 import type { Template } from "#src/template/template.ts";
 import type { MadeSummary } from "./plan-summary.ts";
 import type { SummaryAnswer, SummaryQuestion, SummaryStart } from "./summary-worker.ts";
@@ -30,9 +31,10 @@ export type SummaryMaker = {
 export function createSummaryMaker(
   templates: readonly Template[],
   onStopped = () => {},
+  layers: readonly Layer[] = [],
 ): SummaryMaker {
   let isClosed = false;
-  let thread = startThread(templates, onStopped);
+  let thread = startThread(templates, layers, onStopped);
   let starting: Promise<void> | null = null;
 
   return {
@@ -51,16 +53,20 @@ export function createSummaryMaker(
     await pause(Math.max(0, YOUNGEST_MS - thread.age()));
     starting = null;
     if (isClosed) throw stopped();
-    thread = startThread(templates, onStopped);
+    thread = startThread(templates, layers, onStopped);
   }
 }
 
 type Waiting = { resolve: (made: MadeSummary) => void; reject: (error: unknown) => void };
 
-function startThread(templates: readonly Template[], onStopped: () => void) {
+function startThread(
+  templates: readonly Template[],
+  layers: readonly Layer[],
+  onStopped: () => void,
+) {
   const { port1: port, port2 } = new MessageChannel();
   const worker = new Worker(new URL("./summary-worker.ts", import.meta.url), {
-    workerData: { templates, port: port2 } satisfies SummaryStart,
+    workerData: { templates, layers, port: port2 } satisfies SummaryStart,
     transferList: [port2],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
   });

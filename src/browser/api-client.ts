@@ -38,14 +38,19 @@ export type From = "server" | "device";
 const KnownPlans = z.object({ plans: z.array(PlanSummary) });
 const MOST_KNOWN = 500;
 
-const Templates = z.object({ templates: z.array(Template) });
+/** The organisation's layers are for the rules, which read them when they are loaded. */
+const Layers = z._default(z.array(z.unknown()), []);
+const Templates = z.object({ templates: z.array(Template), layers: Layers });
 /** The same with those that the server had before and has no more: plans were begun from them. */
 const KeptTemplates = z.object({ ...Templates.shape, older: z._default(z.array(Template), []) });
+type Blank = z.infer<typeof Templates>;
 const Nothing = z.unknown();
 
 /** How long an answer is waited for; shorter where the device has one to show instead. */
 const PATIENCE_MS = 15_000;
 const SHORT_PATIENCE_MS = 4000;
+/** So long do questions wait for what the server says of them, where the device knows what it said. */
+const LAYERS_MS = 1000;
 const UNREACHABLE = "The server can't be reached. Check the connection and try again.";
 const UNCLEAR = "The server gave an answer that this page can't read. Reload the page.";
 const FAILED = "The server couldn't do that. Try again in a moment.";
@@ -55,7 +60,16 @@ export type ApiClient = ReturnType<typeof createApiClient>;
 
 /** Asks the server that the page came from. */
 export function createApiClient({ store }: { store: LocalStore | null }) {
-  return { listPlans, templates, template, createPlan, sendPlan, duplicatePlan, setArchived };
+  return {
+    listPlans,
+    templates,
+    template,
+    layers,
+    createPlan,
+    sendPlan,
+    duplicatePlan,
+    setArchived,
+  };
 
   /**
    * Plans with all the words of `q`, the newest change first; more of them with the `next` of the
@@ -93,20 +107,36 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
   }
 
   /** The blank plans that a plan can begin from. */
-  async function templates(): Promise<{ templates: Template[]; from: From }> {
+  async function templates(): Promise<Blank & { from: From }> {
     const old = await kept(KeptTemplates, "templates");
     const patience = old ? SHORT_PATIENCE_MS : PATIENCE_MS;
     try {
-      const { templates } = await ask(Templates, "GET", "/api/templates", undefined, patience);
+      const { templates, layers } = await ask(
+        Templates,
+        "GET",
+        "/api/templates",
+        undefined,
+        patience,
+      );
       const isGone = (it: Template) =>
         !templates.some(({ name, version }) => it.name === name && it.version === version);
       const older = old ? [...old.templates, ...old.older].filter(isGone) : [];
-      await keep("templates", { templates, older });
-      return { templates, from: "server" };
+      await keep("templates", { templates, layers, older });
+      return { templates, layers, from: "server" };
     } catch (problem) {
       if (!old || !isUnreachable(problem)) throw problem;
-      return { templates: old.templates, from: "device" };
+      return { templates: old.templates, layers: old.layers, from: "device" };
     }
+  }
+
+  /** What the organisation made of the policy packs, unread; over a slow line what the device knows. */
+  async function layers(): Promise<readonly unknown[]> {
+    const old = (await kept(KeptTemplates, "templates"))?.layers;
+    const told = templates()
+      .then((it) => it.layers)
+      .catch(() => old ?? []);
+    const known = new Promise<unknown[]>((go) => old && setTimeout(go, LAYERS_MS, old));
+    return Promise.race([told, known]);
   }
 
   /** The template that a plan was begun from. The device's copy will do: a version never changes. */

@@ -95,14 +95,14 @@ export function openPlan(id: string, outside: Outside, events: OpenPlanEvents): 
     void loadEditor();
     const meta = readMeta(connection.ydoc);
     const template = await outside.api.template(meta.template, meta.templateVersion);
-    return follow(connection, template, outside.store, events, ends, () => isClosed);
+    return follow(connection, template, outside, events, ends, () => isClosed);
   }
 }
 
 function follow(
   connection: Connection,
   template: Template,
-  store: LocalStore | null,
+  { api: { layers }, store }: Outside,
   events: OpenPlanEvents,
   ends: (() => void)[],
   isClosed: () => boolean,
@@ -111,7 +111,7 @@ function follow(
   const me = readIdentity();
   const undo = createUndo(ydoc);
   const reader = createPlanReader(ydoc);
-  const checks = createPlanChecks(template, reader.read, events.changed);
+  const checks = createPlanChecks(template, layers, reader.read, events.changed);
   const spelling = createSpelling({ read: reader.read, store });
   let editing: Editing = {
     ydoc,

@@ -1,3 +1,4 @@
+import type { createConfigs } from "#src/lint/packs/index.ts";
 import type { settle as settleIn, Settled, sketchAt as sketchIn } from "#src/lint/dismissals.ts";
 import type { Linter } from "#src/lint/lint.ts";
 import type { Diagnostic, Place } from "#src/lint/rule.ts";
@@ -62,6 +63,7 @@ type Engine = {
   sketchAt: typeof sketchIn;
   whereIs: typeof whereIsIn;
   writingAt: typeof writingIn;
+  configOf: ReturnType<typeof createConfigs>;
 };
 
 const NOTHING: Noticed = {
@@ -75,10 +77,11 @@ const NOTHING: Noticed = {
 
 /**
  * Keeps the checks of one plan up to date. `read` answers what the plan says at that moment, so that
- * ranges fit the words on the screen; `changed` is called when there is something else to show.
+ * ranges fit the words on the screen; `layers` what the organisation made of the rules; `changed` is called when there is something else to show.
  */
 export function createPlanChecks(
   template: Template,
+  layers: () => Promise<readonly unknown[]>,
   read: () => Plan,
   changed: () => void,
 ): PlanChecks {
@@ -165,11 +168,12 @@ export function createPlanChecks(
   }
 
   async function run() {
-    engine ??= await loadEngine();
+    engine ??= await loadEngine(layers);
     if (!engine) return later();
     if (isStopped) return;
     plan = read();
-    found = engine.linter.check(plan, { template, today: today() });
+    const config = engine.configOf(plan.pack || template.pack);
+    found = engine.linter.check(plan, { template, today: today(), config });
     tell();
   }
 
@@ -240,16 +244,22 @@ export function createPlanChecks(
 }
 
 /** Null where the rules can't be had just now. */
-async function loadEngine(): Promise<Engine | null> {
+async function loadEngine(layers: () => Promise<readonly unknown[]>): Promise<Engine | null> {
   const parts = await Promise.all([
     import("#src/lint/lint.ts"),
     import("#src/lint/dismissals.ts"),
     import("#src/lint/where-is.ts"),
     import("#src/lint/text-at.ts"),
+    import("#src/lint/packs/index.ts"),
+    import("#src/lint/config.ts"),
+    layers(),
   ]).catch(() => null);
   if (!parts) return null;
-  const [{ createLinter }, { settle, sketchAt }, { whereIs }, { writingAt }] = parts;
-  return { linter: createLinter(), settle, sketchAt, whereIs, writingAt };
+  const [{ createLinter }, { settle, sketchAt }, { whereIs }, { writingAt }, ...others] = parts;
+  const [{ createConfigs }, { Layer }, told] = others;
+  // The server has read them; those of a newer one may be of another form.
+  const configOf = createConfigs(told.flatMap((it) => Layer.safeParse(it).data ?? []));
+  return { linter: createLinter(), settle, sketchAt, whereIs, writingAt, configOf };
 }
 
 const sameJson = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -13,6 +13,7 @@ test("an empty environment means this machine, port 8080 and ./data", () => {
     redisUrl: null,
     metricsToken: null,
     drainSeconds: 0,
+    lintConfig: null,
   });
 });
 
@@ -27,6 +28,7 @@ test("the environment changes every setting", () => {
       REDIS_URL: "rediss://:secret@cache.example:6380/2",
       METRICS_TOKEN: "0123456789abcdef",
       DRAIN_SECONDS: "7.5",
+      LINT_CONFIG: " rules.json ",
     }),
     {
       port: 9000,
@@ -37,6 +39,7 @@ test("the environment changes every setting", () => {
       redisUrl: "rediss://:secret@cache.example:6380/2",
       metricsToken: "0123456789abcdef",
       drainSeconds: 7.5,
+      lintConfig: resolve("rules.json"),
     },
   );
 });

@@ -41,3 +41,13 @@ export function configWith(pack: string, own: readonly Layer[]): Config {
   const layer = packs.find((it) => it.name === base) ?? careAct;
   return createConfig([layer, ...own]);
 }
+
+/** Answers what holds under a pack with an organisation's own layers on it, one object for each pack. */
+export function createConfigs(own: readonly Layer[]): (pack: string) => Config {
+  const made = new Map<string, Config>();
+  return (pack) => {
+    const config = made.get(pack) ?? (own.length ? configWith(pack, own) : configOf(pack));
+    made.set(pack, config);
+    return config;
+  };
+}

@@ -9,10 +9,11 @@ import { template } from "#test/components/template.ts";
 const generic = plan([outcome("To maintain a healthy lifestyle.", action("Dental care."))]);
 
 /** Checks of a plan that can say something else later, and how often they told of something new. */
-function checksOf(t: TestContext, first: Plan) {
+function checksOf(t: TestContext, first: Plan, layers: readonly unknown[] = []) {
   const at = { plan: first, changes: 0 };
   const checks = createPlanChecks(
     template,
+    async () => layers,
     () => at.plan,
     () => (at.changes += 1),
   );
@@ -79,6 +80,15 @@ describe("the checks of an open plan", () => {
     assert.deepEqual(checks.noticed.returned.get(asked.key), dismissal);
     const inline = checks.byOutcome.get("o1") ?? [];
     assert.ok(!inline.some((it) => it.key === asked.key));
+  });
+
+  it("follow what the organisation made of the rules, and pass over what they can't read", async (t) => {
+    const layers = [{ name: "ours", rules: { "action-has-owner": "off" } }, { newer: true }];
+    const { checks } = checksOf(t, generic, layers);
+    checks.check();
+    await checks.settle();
+    assert.ok(checks.shown.length);
+    assert.ok(!checks.shown.some((it) => it.rule === "action-has-owner"));
   });
 
   it("know the words at a place as they were checked", async (t) => {
