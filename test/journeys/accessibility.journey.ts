@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { eventually } from "./support/eventually.ts";
 import { faultsOf, showAs, views } from "./support/look.ts";
+import { questionStates } from "./support/question-states.ts";
 import { recordStates } from "./support/record-states.ts";
 import { startServer } from "./support/running-server.ts";
 import { homeStates, openExample, openList, planStates, type State } from "./support/states.ts";
@@ -46,6 +47,10 @@ test("a plan and what opens over it is accessible in every state and view", asyn
 
 test("what is on record of a plan is accessible in every state and view", async (t) => {
   await lookAtAll(t, recordStates);
+});
+
+test("what is asked of a plan, and the help about it, is accessible in every state and view", async (t) => {
+  await lookAtAll(t, questionStates);
 });
 
 test("the focus can be seen on every stop of the Tab key, and Tab leaves the page at its end", async (t) => {
