@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { temporaryFolder } from "#test/server/support.ts";
-import { ownwords, PLANS } from "./run-cli.ts";
+import { MAIN, ownwords, PLANS } from "./run-cli.ts";
 
 const KIERAN = join(PLANS, "personal-action-plan.json");
 const ROSA = join(PLANS, "care-act-rosa.json");
@@ -190,4 +193,33 @@ test("a baseline leaves what is new, in every form that it can have", async (t) 
   const { code, err } = await ownwords(["lint", "--baseline", now, now]);
   assert.equal(code, 2);
   assert.match(err, /is no baseline: /);
+});
+
+test("whoever interrupts finds no half of a file", async (t) => {
+  const folder = temporaryFolder(t);
+  const out = join(folder, "found.jsonl");
+  const child = spawn(process.execPath, [MAIN, "lint", "--format", "jsonl", "--out", out, "-"]);
+  child.stdin.on("error", () => {});
+  child.stdin.write(`${lines(40).join("\n")}\n`);
+  // It waits for more plans, and the draft is there by then.
+  while (!readdirSync(folder).length) await pause(20);
+  child.kill("SIGINT");
+  const [, signal] = await once(child, "close");
+  assert.equal(signal, "SIGINT");
+  assert.deepEqual(readdirSync(folder), []);
+});
+
+test("a reader of a long stream that goes away ends the work, and is no failure", async () => {
+  const child = spawn(process.execPath, [MAIN, "lint", ...TODAY, "-"]);
+  let err = "";
+  child.stderr.on("data", (part) => (err += part));
+  child.stdin.on("error", () => {});
+  // The input never ends: only that nobody reads can end the command.
+  const feed = setInterval(() => child.stdin.write(`${lines(14).join("\n")}\n`), 50);
+  await once(child.stdout, "data");
+  child.stdout.destroy();
+  const [code] = await once(child, "close");
+  clearInterval(feed);
+  assert.equal(err, "");
+  assert.equal(code, 4);
 });
