@@ -1,16 +1,13 @@
-import { html, LitElement } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
 import type { OpenPlan } from "#src/browser/open-plan.ts";
 import { possessive } from "#src/plan/in-words.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";
-import "./command-list.ts";
 import type { OwCommandList } from "./command-list.ts";
-import "./name-dialog.ts";
 import type { NameToldEvent, OwNameDialog } from "./name-dialog.ts";
-import "./person-dialog.ts";
 import type { OwPersonDialog } from "./person-dialog.ts";
-import { type PlanActs, planCommands } from "./plan-keys.ts";
+import type { PlanActs } from "./plan-keys.ts";
 import "./plan-versions.ts";
 import { type OwPlanVersions, VersionsToldEvent } from "./plan-versions.ts";
 
@@ -27,6 +24,8 @@ export class OwPlanDialogs extends LitElement {
   /** What the list of commands does. */
   @property({ attribute: false }) acts!: PlanActs;
 
+  @state() private parts: typeof import("./plan-dialog-parts.ts") | null = null;
+
   @query("ow-command-list") private commands!: OwCommandList;
   @query("ow-name-dialog") private nameDialog!: OwNameDialog;
   @query("ow-person-dialog") private personDialog!: OwPersonDialog;
@@ -37,7 +36,7 @@ export class OwPlanDialogs extends LitElement {
   }
 
   showCommands() {
-    this.commands.open();
+    void this.#over(() => this.commands.open());
   }
 
   showVersions() {
@@ -45,12 +44,12 @@ export class OwPlanDialogs extends LitElement {
   }
 
   askName() {
-    this.nameDialog.open();
+    void this.#over(() => this.nameDialog.open());
   }
 
   /** Asks who somebody is, who will own the action if one is given. */
   askPerson(known: { action?: string; name?: string }) {
-    this.personDialog.open(known);
+    void this.#over(() => this.personDialog.open(known));
   }
 
   protected override render() {
@@ -64,6 +63,13 @@ export class OwPlanDialogs extends LitElement {
         @versions-told=${({ said, hasUndo }: VersionsToldEvent) =>
           this.dispatchEvent(new VersionsToldEvent(said, hasUndo))}
       ></ow-plan-versions>
+      ${this.parts ? this.#dialogs(this.parts) : nothing}
+    `;
+  }
+
+  #dialogs({ planCommands }: typeof import("./plan-dialog-parts.ts")) {
+    const { open, plan } = this;
+    return html`
       <ow-person-dialog .editing=${open.editing}></ow-person-dialog>
       <ow-name-dialog
         @name-told=${({ name, colour }: NameToldEvent) => open.introduce(name, colour)}
@@ -72,6 +78,20 @@ export class OwPlanDialogs extends LitElement {
         .commands=${planCommands(this.acts, possessive(calledName(plan.resident)))}
       ></ow-command-list>
     `;
+  }
+
+  async #over(show: () => void) {
+    try {
+      this.parts ??= await import("./plan-dialog-parts.ts");
+    } catch {
+      const said = "This can't be shown now. Try again when the server can be reached.";
+      this.dispatchEvent(new VersionsToldEvent(said, false));
+      return;
+    }
+    await this.updateComplete;
+    const dialogs = [this.commands, this.nameDialog, this.personDialog];
+    await Promise.all(dialogs.map((it) => it.updateComplete));
+    show();
   }
 }
 

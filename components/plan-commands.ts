@@ -1,0 +1,35 @@
+import type { PageCommand } from "./command-list.ts";
+import type { PlanActs } from "./plan-keys.ts";
+
+/**
+ * Everything that can be done on a plan's page, with its key; what has no act only tells its key.
+ * `whose` is the resident's name as an owner of words: "Rosa's".
+ */
+export function planCommands(acts: PlanActs, whose: string): PageCommand[] {
+  return [
+    { label: "Next question", key: "F8", act: acts.nextQuestion },
+    { label: "Previous question", key: "Shift F8", act: acts.previousQuestion },
+    { label: "Open what can be done about it", key: "Alt Enter", act: acts.openFixes },
+    { label: "Undo", key: "Ctrl Z", act: acts.undo },
+    { label: "Redo", key: "Ctrl Shift Z", act: acts.redo },
+    { label: "Make a Word copy", key: "", act: acts.makeCopy },
+    { label: "Versions: see what changed, go back", key: "F9", act: acts.showVersions },
+    { label: "Where is my writing saved?", key: "Ctrl S", act: acts.saySaved },
+    { label: "Next part of the page", key: "F6", act: acts.nextRegion },
+    { label: "Next outcome", key: "Alt Page Down", act: acts.nextOutcome },
+    { label: "Previous outcome", key: "Alt Page Up", act: acts.previousOutcome },
+    { label: "Suggestions for a word with a wavy line", key: "Alt Enter", act: null },
+    { label: "Check spelling: on or off", key: "", act: acts.switchSpelling },
+    { label: "Sitting together: on or off", key: "", act: acts.switchTogether },
+    { label: "Change the name that others see", key: "", act: acts.changeName },
+    { label: "Add the next progress marker or action", key: "Ctrl Enter", act: null },
+    { label: "Move what the caret is in", key: "Alt ↑ ↓", act: null },
+    {
+      label: `These are ${whose} own words, or no longer`,
+      key: "Ctrl Shift O",
+      act: acts.markOwnWords,
+    },
+    { label: "Bold, italic, list", key: "Ctrl B, Ctrl I, Ctrl Shift 8", act: null },
+    { label: "Commands and keys", key: "Ctrl K", act: null },
+  ];
+}
