@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Editing } from "#src/browser/editing.ts";
 import { today } from "#src/browser/today.ts";
 import { remove, setFact } from "#src/document/commands.ts";
+import { isForNextTime } from "#src/plan/next-time.ts";
 import type { Talk } from "#src/plan/record.ts";
 
 /** The questions that are kept for the next conversation, to tick off or take away. */
@@ -19,7 +20,7 @@ export class OwNextTimeList extends LitElement {
   }
 
   protected override render() {
-    const kept = this.talks.filter((it) => !it.area && it.on === null && it.words.text.trim());
+    const kept = this.talks.filter(isForNextTime);
     if (!kept.length) return nothing;
     return html`<section class="next-time" aria-labelledby="next-time-title">
       <h3 id="next-time-title">To talk about next time</h3>

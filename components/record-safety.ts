@@ -1,6 +1,7 @@
 import { addRisk, addTalk } from "#src/document/record-commands.ts";
 import type { Config } from "#src/lint/config.ts";
 import type { Risk, Talk } from "#src/plan/record.ts";
+import { isForNextTime } from "#src/plan/next-time.ts";
 import {
   beginningOf,
   inOneLine,
@@ -23,7 +24,9 @@ export function talks({ plan, config: { areas }, called, today }: RecordSource):
   return {
     name: "areas",
     heading: areas.length ? "Areas of life that were talked about" : "What was talked about",
-    entries: plan.talks.map((it, at) => talk(it, at + 1, areas, called)),
+    entries: plan.talks
+      .filter((it) => !isForNextTime(it))
+      .map((it, at) => talk(it, at + 1, areas, called)),
     adds: areas.length
       ? [
           {
