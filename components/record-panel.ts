@@ -4,12 +4,12 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Editing } from "#src/browser/editing.ts";
 import { today } from "#src/browser/today.ts";
 import { PLAN } from "#src/document/roots.ts";
-import { configOf } from "#src/lint/packs/index.ts";
 import type { Diagnostic, Place } from "#src/lint/rule.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { icons } from "./icons.ts";
 import { factId } from "./place-ids.ts";
 import { showPlace } from "./places.ts";
+import { configFor } from "./record-config.ts";
 import "./record-entry.ts";
 import type { RecordAdd, RecordEntry, RecordPart } from "./record-fields.ts";
 import { findingMark } from "./section-head.ts";
@@ -38,8 +38,9 @@ export class OwRecordPanel extends LitElement {
   /** The parts that are shown. */
   get parts(): readonly RecordPart[] {
     const { plan, editing } = this;
-    const { pack, outcomeName } = editing.template;
-    return recordParts({ plan, config: configOf(plan.pack || pack), outcomeName, today: today() });
+    const config = configFor(editing, plan, this);
+    const { outcomeName } = editing.template;
+    return recordParts({ plan, config, outcomeName, today: today() });
   }
 
   protected override render() {

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Editing } from "#src/browser/editing.ts";
-import { configOf } from "#src/lint/packs/index.ts";
 import type { Action, Outcome, Plan } from "#src/plan/plan.ts";
+import { configFor } from "./record-config.ts";
 import { recordField } from "./record-field.ts";
 import type { RecordEntry } from "./record-fields.ts";
 import { actionEntry, outcomeEntry } from "./record-in-place.ts";
@@ -29,7 +29,7 @@ export class OwRecordThing extends LitElement {
   /** The fields that are shown. */
   get entry(): RecordEntry {
     const { plan, thing, about } = this;
-    const config = configOf(plan.pack || this.editing.template.pack);
+    const config = configFor(this.editing, plan, this);
     const source = { plan, config, called: calledInRecord({ plan, config }) };
     return "actions" in thing
       ? outcomeEntry(thing, about, source)

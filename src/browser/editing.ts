@@ -14,6 +14,8 @@ export type Editing = {
   template: Template;
   /** What finds misspelt words; absent where nothing looks for them. */
   spelling?: Spelling;
+  /** What the organisation made of the rules; absent where there is none to ask. */
+  layers?: () => Promise<readonly unknown[]>;
   /** False while the document may only be read, for example when it is from a newer version. */
   editable: boolean;
 };

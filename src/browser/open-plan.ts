@@ -124,6 +124,7 @@ function follow(
     },
     template,
     spelling,
+    layers,
     editable: !connection.isNewer,
   };
   let plan = reader.read();

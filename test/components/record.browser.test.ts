@@ -61,6 +61,18 @@ describe("<ow-record-panel>", () => {
     expect(headings(open.panel)).not.to.include("Who agreed");
   });
 
+  it("offers what the organisation made of the pack", async () => {
+    const editing = editingOf(plan([]), template);
+    const own = { name: "our-house", extends: "care-act", riskMode: "none" };
+    editing.layers = () => Promise.resolve([own]);
+    const panel = await show<OwRecordPanel>(html`<ow-record-panel
+      .editing=${editing}
+      .plan=${planIn(editing)}
+    ></ow-record-panel>`);
+    await until("it is known", () => !headings(panel).includes("Staying safe"));
+    expect(headings(panel)).to.include("Reviews");
+  });
+
   it("calls a resident without a name what the service calls them", async () => {
     const of = plan([]);
     of.resident.name = "";
