@@ -12,6 +12,8 @@ const MOST_WORDS = 32;
 export function asksForService(analysis: Analysis): boolean {
   const { words, spoken, hits, actors } = analysis;
   if (words.length > MOST_WORDS || spoken.length) return false;
+  // "No more agency staff" and "to become a peer mentor" ask for something else.
+  if (words[0]?.lower === "no" || words.some((it) => BECOMING.test(it.lower))) return false;
   const given = hits.get("given") ?? [];
   if (!given.length && !actors.some((it) => it.paid || it.kind === "role")) return false;
   const { wants, needs, feelings, reasons } = wishesOf(analysis);
@@ -30,6 +32,9 @@ export function asksForService(analysis: Analysis): boolean {
   if (receiving >= 0) return isObject(analysis, receiving + 1, places);
   return isListed(analysis, given, places);
 }
+
+const BECOMING =
+  /^(?:becom(?:e|ing)|train|training|volunteer|volunteering|job|apprenticeship|qualification|leavers?)$/;
 
 function range(at: number, to: number): number[] {
   return Array.from({ length: to - at }, (_, i) => at + i);
@@ -53,7 +58,7 @@ const GETTING = wordSet(
   "have receive get attend access use start remain provide arrange commission",
 );
 const GIVEN_TO = wordSet(
-  "provided referred allocated given offered assessed considered placed supported open",
+  "provided referred allocated given offered assessed considered placed supported open matched linked connected introduced moved",
 );
 
 /** Small words and verbs that may stand between asking and what is asked for. */
@@ -62,7 +67,8 @@ const BEFORE_IT =
   offered access attend go see use a an the some more another new his her their any regular weekly daily
   additional extra increased increase in of on somebody someone help put place from by at and or for like would
   permanent temporary full time part long short term culturally appropriate suitable female male experienced
-  trained consistent same different better good proper specialist mental health community i need want`);
+  trained consistent same different matched linked connected introduced moved waiting list go onto peer
+  band higher grateful ought coming increase better good proper specialist mental health community i need want`);
 
 /** What ends the words for what is asked. */
 const ENDS = wordSet("so because that which who when where but until before after if while as");
@@ -78,8 +84,13 @@ function isObject(
   for (let i = from; i < from + 14; i++) {
     const word = words[i];
     if (!word || word.sentence !== sentence || ENDS.has(word.lower)) return false;
+    // "Back to the choir with his carer": company on the way there.
+    if (places.has(i) && strange > 0 && words.slice(i - 3, i).some((it) => it.lower === "with"))
+      return false;
     if (places.has(i)) return !isMeans(words, i, places, wording);
     if (BEFORE_IT.has(word.lower) || /^\d/.test(word.lower) || NUMBERS.has(word.lower)) continue;
+    // "To sit with his worker and write": a deed of their own comes first.
+    if (words[i - 1]?.lower === "to" && !word.lower.endsWith("ed")) return false;
     if (++strange > 2) return false;
   }
   return false;

@@ -69,6 +69,7 @@ export function isOfAThing(analysis: Analysis, hit: Hit): boolean {
     !next.lower.endsWith("ly")
   )
     return true;
+  if (next?.lower === "front") return true;
   const before = words[hit.at - 1];
   // "The match kicks off", "my knee plays up".
   const isDeed = /^(?:kick|play|act|wander)/.test(hit.entry);
@@ -84,6 +85,29 @@ export function isOfAThing(analysis: Analysis, hit: Hit): boolean {
   const subject = words[at];
   if (!isSaidOf || !subject || words[at + 1]?.opens || subject.tail) return false;
   return !isSomebody(analysis, at + 1);
+}
+
+/** Words that are a label of somebody and an ordinary word of anything else. */
+const ambiguous =
+  wordSet(`rude unstable weird loner helpless hopeless hostile dramatic freak runner cutter screamer
+  shouter hitter biter smelly filthy spoilt spoiled volatile erratic impulsive obsessive destructive
+  argumentative unreliable neglectful ungrateful naughty incapable irrational defiant threatening`);
+const going = wordSet("and or with to toward towards when if but in by as manner attitude");
+
+/** Whether a word that may be no label is none here: it is not said of the resident and left at that. */
+export function isOrdinarySense({ words, actors }: Analysis, { at, to }: Hit): boolean {
+  const last = words[to - 1];
+  if (!last || !words.slice(at, to).some((it) => ambiguous.has(it.lower))) return false;
+  const next = words[to];
+  const isOver = next?.sentence !== last.sentence || Boolean(last.after);
+  const isTime = next?.lower === "at" && words[to + 1]?.lower === "times";
+  if (!isOver && !isTime && !going.has(next?.lower ?? "") && !persons.has(next?.lower ?? ""))
+    return true;
+  let head = at;
+  while (linking.has(words[head - 1]?.lower ?? "") && !words[head]?.opens) head--;
+  if (words[head]?.begins) return false;
+  const who = actors.find((it) => it.to === head);
+  return !who || !/^(?:resident|pronoun|name|listed)$/.test(who.kind) || who.paid === true;
 }
 
 /** Whether the words before `at` are somebody, or leave open who it is. */

@@ -1,4 +1,6 @@
 import { type Analysis, trimmed } from "../analysis/analyse.ts";
+import { wordSet } from "../analysis/phrases.ts";
+import { stem } from "../analysis/words.ts";
 import { defineRule } from "../rule.ts";
 import type { Hit } from "../vocabulary.ts";
 
@@ -32,12 +34,18 @@ export const noBorrowedVoice = defineRule({
     },
   },
   *check({ entity, key, analysis }) {
-    const hits = analysis.hits.get("register");
-    if (!hits || analysis.blankness || analysis.spoken.length || !isFirstPerson(analysis)) return;
+    if (analysis.blankness || analysis.spoken.length || !isFirstPerson(analysis)) return;
     const { words, sentences, text } = analysis;
-    const named = new Map<string, Hit>();
-    for (const hit of hits) if (!named.has(hit.entry)) named.set(hit.entry, hit);
-    if (!isBorrowed(analysis, named.size)) return;
+    const named = new Map<string, Pick<Hit, "at" | "to">>();
+    for (const hit of analysis.hits.get("register") ?? [])
+      if (!named.has(hit.entry)) named.set(hit.entry, hit);
+    const covered = [...named.values()];
+    for (const [at, { lower, spoken }] of words.entries()) {
+      if (spoken || covered.some((it) => it.at <= at && at < it.to)) continue;
+      if (officious.has(lower) || officious.has(stem(lower)))
+        named.set(stem(lower), { at, to: at + 1 });
+    }
+    if (!named.size || !isBorrowed(analysis, covered.length, named.size)) return;
     const [first, second] = [...named.values()];
     const sentence = sentences[words[first?.at ?? 0]?.sentence ?? 0];
     if (!first || !sentence) return;
@@ -53,6 +61,17 @@ export const noBorrowedVoice = defineRule({
   },
 });
 
+/** Single words that are written about somebody and rarely said by anybody of themselves. */
+const officious = new Set(
+  [
+    ...wordSet(`attain sustain maintain reside refrain abstain comply demonstrate participate ensure enhance
+  maximise minimise promote facilitate utilise regulate exhibit undertake adhere prioritise acknowledge
+  accommodation gainful nutrition nutritional hydration functioning dysregulation vulnerability exploitation
+  antisocial offending cognitive regarding compliance informed outcomes behaviours mechanisms obligations
+  correspondence capacity mobility vulnerable domestic employment`),
+  ].flatMap((it) => [it, stem(it)]),
+);
+
 function isFirstPerson({ words, firstPerson }: Analysis): boolean {
   return firstPerson.length > 0 || words.some((it) => it.lower === "my" || it.lower === "me");
 }
@@ -61,9 +80,12 @@ function isFirstPerson({ words, firstPerson }: Analysis): boolean {
 const MADE_UP = 2;
 
 /** Whether what could only be this person's is outweighed by the way that services write. */
-function isBorrowed({ words, detail }: Analysis, phrases: number): boolean {
+function isBorrowed({ words, detail }: Analysis, phrases: number, all: number): boolean {
   const spoken = words.filter((it) => /^(?:m|d|ll|ve)$/.test(it.tail) || it.lower.endsWith("n't"));
   const own = detail.concrete + detail.signs * 2 + spoken.length;
   if (phrases >= 2) return own <= phrases * MADE_UP;
+  // Single words are said by people as well: they tell only where hardly anything else is there.
+  if (all >= 2 && phrases + detail.stock >= 3 && own <= Math.min(1, all - 2)) return true;
+  if (all >= 2 && phrases === 1 && own <= 1) return true;
   return detail.stock >= 5 && own <= 1;
 }

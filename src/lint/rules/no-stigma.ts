@@ -1,5 +1,5 @@
 import { rangeOf } from "../analysis/analyse.ts";
-import { isInName, isOfAThing, isQuestioned } from "../analysis/labels.ts";
+import { isInName, isOfAThing, isOrdinarySense, isQuestioned } from "../analysis/labels.ts";
 import { defineRule } from "../rule.ts";
 
 /** Somebody is described by what happened and not by a label. */
@@ -39,6 +39,7 @@ export const noStigma = defineRule({
     const isResident = /^(?:resident|quoted)$/.test(writing.speaker.kind);
     for (const hit of hits) {
       if (words[hit.at]?.spoken || isInName(analysis, hit)) continue;
+      if (isOrdinarySense(analysis, hit)) continue;
       if (isOfAThing(analysis, hit) || isQuestioned(analysis, hit, isResident)) continue;
       const range = rangeOf(words, hit.at, hit.to);
       yield {

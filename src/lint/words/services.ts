@@ -14,7 +14,9 @@ psychologist, psychiatrist, social services, agency, provider, warden, companion
 medication prompts, prompting, rehab, detox, rehabilitation, parenting group, parenting course
 recovery worker, drug worker, interpreter, home help, service, services, somebody to help, someone to help
 someone to support, somebody to support, help with, stairlift, stair lift, wet room, walk in shower, level access shower
-ramp, hoist, commode, grab rails, key safe, profiling bed, homecare, home care, escort
+ramp, hoist, commode, grab rails, key safe, profiling bed, homecare, home care, escort, matron, befriending scheme, day opportunity, falls clinic, iapt, supported accom, band of care
+someone coming in, somebody coming in, wellbeing team, community nurse, psychology input, sensory input
+homemaker, night sitter, live in carer, drugs worker, alcohol worker, respite bed, rehab bed, step down bed
 `;
 
 /** What an errand is about: forms, offices, appointments, papers. */

@@ -89,4 +89,7 @@ will not engage, won't engage, wont engage, does not engage, doesn't engage, doe
 lacking motivation, lacking insight, no motivation, makes excuses, making excuses, no intention of, will not accept help, will not accept support, rude
 waste of time, junky, stoner, piss head, pisshead, alkie, alky, loner, weird, odd behaviour, bizarre behaviour, freak, simpleton
 vulnerable female, vulnerable male, fantasist, control freak, control issues, abandonment issues, daddy issues, mummy issues, commitment issues, rage issues
+non cooperative, own worst enemy, not compliant with = takes and how often, declines to engage = has said no to and why, declined to engage = said no to and why
+unrealistic expectations = what is hoped for, complains constantly, poor engager, lives in filth, living in filth, exaggerates symptoms, self neglecter
+always moaning, difficult to please, impossible to please, time consuming, stroppy, lacks capacity to engage
 `;
