@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { howRight } from "#src/lint/how-right.ts";
 import { createConfig, explain } from "#src/lint/config.ts";
 import { configOf } from "#src/lint/packs/index.ts";
 import type { Example, Rule } from "#src/lint/rule.ts";
@@ -78,6 +79,7 @@ function inWords(rule: Rule): string {
     `${name} (${catalogue}; ${topic}; ${tier}; ${severity})`,
     "",
     ...listed("Why it matters", [why]),
+    ...listed("Right when measured on wording it was not written against", [howRight(name)]),
     ...listed("Wording that does better", [better]),
     ...listed(
       "Where it comes from",

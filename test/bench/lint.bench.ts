@@ -1,7 +1,7 @@
 /**
  * Scores the rules on labelled wording.
  * `npm run bench:lint -- FILE.jsonl… [--json] [--show RULE|LABEL] [--pack NAME]`; a folder stands for
- * the files in it. README.md says what the figures mean.
+ * the files in it. `--measured` writes what `src/lint/measured.ts` holds. README.md says what the figures mean.
  */
 import { existsSync, globSync, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
@@ -19,6 +19,7 @@ const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: "boolean", default: false },
+    measured: { type: "boolean", default: false },
     show: { type: "string" },
     pack: { type: "string", default: "" },
   },
@@ -34,7 +35,8 @@ const score = scoreOf(everything, all);
 const unread = measured.flatMap(({ file, unread }) => unread.map((it) => `${file}:${it}`));
 for (const it of unread) console.error(`Left out, for it is no item: ${it}`);
 
-if (asked.json) {
+if (asked.measured) console.log(asModule(score.rules));
+else if (asked.json) {
   const each = measured.map(({ file, measured }) => {
     const { overall, tiers, hard } = scoreOf(measured, all, everything);
     return { file, items: measured.length, overall, tiers, hard };
@@ -54,6 +56,31 @@ if (asked.json) {
   for (const it of missed) console.log(`missed ${inShort(it)}`);
   for (const it of wrong) console.log(`FALSE  ${inShort(it)}`);
   console.log(`${missed.length} missed, ${wrong.length} false`);
+}
+
+/** What `src/lint/measured.ts` holds: how often each rule was right, and how much of its faults it found. */
+function asModule(rules: typeof score.rules): string {
+  const rows = Object.entries(rules).flatMap(([name, it]) => {
+    const findings = it.found + it.falseFindings;
+    if (!findings && !it.faults) return [];
+    const facts = { findings, right: it.found, faults: it.faults, found: it.found };
+    return [`  ${JSON.stringify(name)}: ${JSON.stringify(facts)},`];
+  });
+  return [
+    "/** How often a rule spoke on wording that it was not written against, and how often it was right. */",
+    "export type Measured = {",
+    "  findings: number;",
+    "  right: number;",
+    "  /** How many of its faults there were, and how many of them it found. */",
+    "  faults: number;",
+    "  found: number;",
+    "};",
+    "",
+    "/** By rule; written by `npm run --silent bench:lint -- test/fixtures/wording/held-out --measured`. */",
+    "export const measured: Readonly<Record<string, Measured>> = {",
+    ...rows,
+    "};",
+  ].join("\n");
 }
 
 function measureFile(file: string): { measured: Measured[]; unread: (number | string)[] } {

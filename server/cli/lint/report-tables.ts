@@ -1,4 +1,5 @@
 import type { Count } from "#src/lint/across/counts.ts";
+import { howRight } from "#src/lint/how-right.ts";
 import type { Tier } from "#src/lint/rule.ts";
 import { Reason } from "#src/plan/record.ts";
 import type { Across } from "./across.ts";
@@ -44,7 +45,8 @@ export function ruleTable({ tally, rules }: Ended): Markup {
     const sureness = [...nonZero({ sure: fix, likely: look, idea })].join(", ");
     const levels = [...nonZero({ error, warning, advice })].join(", ");
     const { dismissed, praise } = it;
-    return [[name, found, plansWith, plans, places, sureness, levels, dismissed, praise]];
+    const right = howRight(name);
+    return [[name, found, plansWith, plans, places, sureness, right, levels, dismissed, praise]];
   });
   rows.sort(([, a], [, b]) => Number(b) - Number(a));
   const heads = [
@@ -54,11 +56,12 @@ export function ruleTable({ tally, rules }: Ended): Markup {
     "Plans looked at",
     "Places looked at",
     "How sure",
+    "Right when measured",
     "Severity",
     "Dismissed",
     "Good",
   ];
-  return markup`<p>A place is a piece of writing of the kind that the rule looks at, an outcome, or a whole plan. Rules that a plan's policy pack turns off do not look at it. Those that found most come first.</p>
+  return markup`<p>A place is a piece of writing of the kind that the rule looks at, an outcome, or a whole plan. Rules that a plan's policy pack turns off do not look at it. Those that found most come first. “Right when measured” says how often the rule was right on labelled wording that it was not written against.</p>
 ${table("What each rule found and looked at", heads, rows)}`;
 }
 
