@@ -4,7 +4,7 @@
  * compressed as a server sends them. The rules and the spelling come after the first key and are
  * counted apart.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -90,10 +90,13 @@ function figuresOf(what: string, scripts: readonly Script[], target: number | nu
 function readScript(path: string): Script {
   const file = join(FOLDERS.client, path);
   const code = readFileSync(file, "utf8");
-  const map = JSON.parse(readFileSync(`${file}.map`, "utf8"));
   const packed = gzipSync(code).length;
+  const name = path.split("/").at(-1) ?? path;
+  // A file of the bundler's own has no sources, and so no map.
+  if (!existsSync(`${file}.map`)) return { name, packed, vendor: 0, sources: [] };
+  const map = JSON.parse(readFileSync(`${file}.map`, "utf8"));
   return {
-    name: path.split("/").at(-1) ?? path,
+    name,
     packed,
     vendor: packed * shareOfOthers(code, new SourceMap(map)),
     sources: map.sources,
