@@ -2,14 +2,12 @@ import type { Analysis } from "./analyse.ts";
 import { cached } from "./cached.ts";
 import { hash } from "./hash.ts";
 
-/** A text in a form in which copies look the same: no names, numbers, pronouns or punctuation. */
+/** A text in a form in which copies look the same: no names, pronouns or punctuation. */
 export type Print = {
   /** How many words. */
   length: number;
   /** The words in one string, with the numbers as they are. */
   text: string;
-  /** The same without the numbers. */
-  folded: string;
 };
 
 /** What of a print is compared, when there is another one to compare it with. */
@@ -31,17 +29,15 @@ const FOLDED = new Set(
 
 /** Reads the print of a text; cheap beside the analysis, and kept with it by the caller. */
 export function printOf({ words, actors }: Analysis): Print {
-  const folded = words.map(({ lower }) =>
-    FOLDED.has(lower) ? "@" : lower.charCodeAt(0) < 58 ? "#" : lower,
-  );
+  const folded = words.map(({ lower }) => (FOLDED.has(lower) ? "@" : lower));
   for (const { kind, at, to } of actors)
     if (kind === "resident" || kind === "listed" || kind === "name")
       for (let i = at; i < to; i++) folded[i] = "@";
-  return { length: folded.length, text: textOf(words, folded), folded: folded.join(" ") };
+  return { length: folded.length, text: folded.join(" ") };
 }
 
-const runsOf = cached(({ folded }: Print): Runs => {
-  const hashes = folded.split(" ").map(hash);
+const runsOf = cached(({ text }: Print): Runs => {
+  const hashes = text.split(" ").map(hash);
   const shingles = new Set<number>();
   for (let i = 2; i < hashes.length; i++)
     shingles.add(
@@ -49,11 +45,6 @@ const runsOf = cached(({ folded }: Print): Runs => {
     );
   return { shingles, sketch: sketchOf(shingles) };
 });
-
-/** Numbers stay in it: "in 3 months" and "in 6 months" are no copies of each other. */
-function textOf(words: Analysis["words"], folded: readonly string[]): string {
-  return folded.map((it, at) => (it === "#" ? (words[at]?.lower ?? it) : it)).join(" ");
-}
 
 function sketchOf(shingles: ReadonlySet<number>): Int32Array {
   const sketch = new Int32Array(SKETCH_WORDS);

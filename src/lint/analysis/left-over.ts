@@ -5,6 +5,7 @@ import {
   IN_CAPITALS,
   IN_ROUND_BRACKETS,
   INSTRUCTIONS,
+  NAMED_IN_BRACKETS,
   PERHAPS_BRACKETED,
 } from "../words/drafting.ts";
 import { phrases, wordSet } from "./phrases.ts";
@@ -14,6 +15,7 @@ import type { Range, Word } from "./words.ts";
 export type LeftOver = Range & { kind: "prompt" | "note" | "unsure" };
 
 const bracketed = wordSet(BRACKETED);
+const namedInBrackets = wordSet(NAMED_IN_BRACKETS);
 const perhapsBracketed = wordSet(PERHAPS_BRACKETED);
 const instructions = phrases(INSTRUCTIONS);
 const inRound = wordSet(IN_ROUND_BRACKETS);
@@ -170,7 +172,13 @@ function readBrackets(
     if (close < 0 || WITHHELD.test(inside.slice(0, close))) continue;
     if (text[open] === "(" && !(inRound.has(first.lower) && isShort(inside, close))) continue;
     const range = { from: open, to: open + close + 2 };
-    if (bracketed.has(first.lower) || isPair(words, at) || CAPITALS.test(inside.slice(0, close)))
+    const isNoun = namedInBrackets.has(first.lower) && isShort(inside, close);
+    if (
+      bracketed.has(first.lower) ||
+      isNoun ||
+      isPair(words, at) ||
+      CAPITALS.test(inside.slice(0, close))
+    )
       found.push({ ...range, kind: "prompt" });
     else if (perhapsBracketed.has(first.lower) && isShort(inside, close))
       found.push({ ...range, kind: "unsure" });
@@ -185,7 +193,8 @@ function isShort(inside: string, close: number): boolean {
 const CAPITALS = /^[\p{Lu}\s/\d]{3,}$/u;
 
 /** What the tool for redaction, or whoever copied an earlier record, puts in brackets. */
-const WITHHELD = /redacted|withheld|removed|omitted|deleted|sic$/i;
+const WITHHELD =
+  /redacted|withheld|removed|omitted|deleted|sic$|\b(?:not|no|kept|held|known|file|safe\w*|confidential|protected|secret|private|changed|hidden|stored|anonymised|separate\w*)\b/i;
 
 function bracketFrom(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {

@@ -28,6 +28,8 @@ export const examples: Examples = {
     shownBy("He comes in tired."),
     shownBy("She told us that she is more confident."),
     shownBy("Goes out more."),
+    shownBy("He knows me."),
+    shownBy("Not in hospital since June."),
     shownBy("Three in a row."),
     plan([
       outcome(

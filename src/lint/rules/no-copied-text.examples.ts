@@ -1,4 +1,4 @@
-import { action, outcome, plan, sections } from "#src/plan/build.ts";
+import { action, outcome, plan, sections, timeframe } from "#src/plan/build.ts";
 import type { Examples } from "../rule.ts";
 
 const kind = "Gets on with people and has a family who care.";
@@ -40,6 +40,18 @@ export const examples: Examples = {
     },
   ],
   nearMiss: [
+    plan([
+      outcome("I want to cook again.", timeframe({ note: "Before the baby comes, by 3 June." })),
+      outcome("I want to owe nothing.", timeframe({ note: "Before the baby comes, by 3 June." })),
+    ]),
+    plan([
+      outcome("I want to cook again.", timeframe({ note: "We look again in 6 weeks" })),
+      outcome("I want to owe nothing.", timeframe({ note: "We look again in 12 weeks" })),
+    ]),
+    plan([
+      outcome("I want to cook again.", strong("As for all of these: his mother's own notebook.")),
+      outcome("I want to owe nothing.", strong("As for all of these: his mother's own notebook.")),
+    ]),
     plan([
       outcome("I want to cook again.", strong("Very patient."), action("Kat rings me.")),
       outcome("I want to owe nothing.", strong("Very patient."), action("Kat rings me.")),

@@ -147,7 +147,10 @@ const readingOf = cached((analysis: Piece["analysis"]): Reading => ({
   mayRepeat: analysis.words.some(
     ({ lower }, at, words) =>
       /^\d{5,}/.test(lower) ||
-      (/^(?:all|every|whole|each)$/.test(lower) &&
-        /^(?:outcomes?|goals?|plan)$/.test(words[at + 1]?.lower ?? "")),
+      lower === "everything" ||
+      (/^(?:all|every|whole|each|both)$/.test(lower) &&
+        words
+          .slice(at + 1, at + 4)
+          .some((it) => /^(?:outcomes?|goals?|plan|these|areas)$/.test(it.lower))),
   ),
 }));

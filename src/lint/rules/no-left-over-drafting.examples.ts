@@ -40,6 +40,7 @@ export const examples: Examples = {
   nearMiss: [
     wanted("My sister put it well: “she [our mum] never asks”."),
     done("[redacted] drives her on Fridays."),
+    done("[address kept on the safe file] is where the post goes."),
     done("[name withheld] keeps the spare key."),
     wanted("She said [her son] would know [he was asleep]."),
     wanted("Use her NAME, please, and finish this puzzle with her."),

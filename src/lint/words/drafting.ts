@@ -1,12 +1,15 @@
-/** What the first word in square brackets is where a blank form is left over. */
+/** What the first word in brackets is where they hold an order to whoever fills the form in. */
 export const BRACKETED = `
-insert name names enter add describe date dates details resident client service user person text type delete
-state specify complete activity activities feeling feelings place location area day number amount initials x xx
-xxx xxxx first surname address provider   reason list goal
-outcome outcomes need needs  council organisation team role time
-month year hobby interest   pronoun pronouns select choose pick tick option options
-example e.g eg check confirm query tbc tba ask  hours frequency total cost telephone phone email ref reference
-signature sign todo to fill review  title diagnosis condition
+add check choose complete confirm delete describe e.g eg enter example fill insert pick query select specify
+state tba tbc tick todo type x xx xxx xxxx
+`;
+
+/** What a blank form calls what belongs there: "[name]", "[date of birth]". */
+export const NAMED_IN_BRACKETS = `
+name names date dates details resident client service user person text activity activities feeling feelings
+place location area day number amount initials surname address reason list goal outcome outcomes need needs
+council organisation team role time month year hobby interest pronoun pronouns option options ask hours
+frequency total cost telephone phone email ref reference signature sign title diagnosis condition
 `;
 
 /** Instructions that a form gives to whoever fills it in. */
@@ -14,10 +17,10 @@ export const INSTRUCTIONS = `
 delete as appropriate, delete as applicable, delete as necessary, delete as required, delete where
 delete if not, drop down list, drop down menu, dropdown list, dropdown menu, from dropdown, from drop down
 select from list, choose an item, click here, click or tap
-enter text, free text box, tick as appropriate, tick all that apply, text goes here, 
+enter text, free text box, tick as appropriate, tick all that apply, text goes here
 sentence starter, template text, guidance note, note to self, lorem ipsum, insert here, text here, fill in here
-ok to put, okay to put, tbc w, check with mgr, joe bloggs, a n other, jane doe, please complete, please delete, please insert, remove before, paste from
-pasted from, copied and pasted, 
+ok to put, okay to put, tbc w, check with mgr, joe bloggs, a n other, jane doe, please complete, please delete, please insert, remove before
+paste from, pasted from, copied and pasted
 `;
 
 /** With "here" after it, what a form asks for: "insert goal here". */

@@ -79,5 +79,7 @@ awaiting, awaited, waiting for, keep an eye, keeping an eye, watch, see how it g
 wait and see, time will tell, remains to be seen, as now, as before, status quo, under observation
 observe, observed, observation, observations, evaluate, evaluated, evaluation, as and when, same as now
 oversight, supervision, follow up, carry on, carries on, carrying on, keep going, keeps going, not yet, no timescale
-piece of work, tracked, captured, measured, we will see, we'll see, still working on it, cont, contd, cont'd, still going, see review, see reviews, as we are, business as usual, no change, steady state, maintenance
+piece of work, tracked, captured, measured, we will see, we'll see, still working on it, own pace, own time, step by step, day by day, one day at a time, early days
+too early to say, too soon to say, hard to say, difficult to measure, hard to measure, cannot be measured, as long as, however long
+keep trying, keep offering, keep doing, ask again, cont, contd, cont'd, still going, see review, see reviews, as we are, business as usual, no change, steady state, maintenance
 `;
