@@ -6,6 +6,7 @@ import { cached } from "./cached.ts";
 import { isLikelyDoer, isStranger } from "./doers.ts";
 import { isOver } from "./over.ts";
 import { phrases, wordSet } from "./phrases.ts";
+import { wantingIn } from "./to-do.ts";
 import type { Word } from "./words.ts";
 
 /** Who is to do what an action says, as far as its words tell. */
@@ -15,8 +16,10 @@ export type Ownership =
   | { kind: "over" }
   /** Words from `at` to `to` give it to a crowd, and nobody in it is named. */
   | { kind: "crowd"; at: number; to: number }
-  /** `named`: people are mentioned, though the words have none of them do it. */
-  | { kind: "nobody"; named: boolean };
+  /** It asks for something; `named`: people are mentioned, though the words have none of them do it. */
+  | { kind: "nobody"; named: boolean }
+  /** It tells of something in words that were not understood, or that ask for nothing. */
+  | { kind: "unclear" };
 
 /** Reads who takes an action on, leaning towards somebody: lower case, clipped, or dictated. */
 export const ownershipOf = cached(readOwnership);
@@ -49,6 +52,8 @@ function readOwnership(analysis: Analysis): Ownership {
     (it) => bodies.has(it) || isTheyTo(words, it, first) || isCrowdThatActs(words, it),
   );
   if (crowd) return { kind: "crowd", at: crowd.at, to: crowd.to };
+  const { passive, imperative, phrase } = wantingIn(analysis);
+  if (!passive && !imperative && !phrase) return { kind: "unclear" };
   return { kind: "nobody", named: actors.some((it) => isNamed(words, it)) };
 }
 
@@ -96,8 +101,11 @@ function isVagueBody(
   const noun = words[actor.to - 1];
   if (actor.kind !== "role" || !noun) return false;
   if (isAnyOne(words, actor)) return true;
-  if (!actor.heads || !BODY.test(noun.lower)) return false;
-  const to = /^(?:to|will)$/.test(words[actor.to]?.lower ?? "") ? actor.to + 1 : actor.to;
+  if (!actor.heads || !(BODY.test(noun.lower) || BODIES.test(noun.lower))) return false;
+  const isTo = /^(?:to|will|should)$/.test(words[actor.to]?.lower ?? "");
+  const to = isTo ? actor.to + 1 : actor.to;
+  if (isTo && words.length <= TERSE && BODIES.test(noun.lower)) return true;
+  if (isTo && MANY.test(noun.lower)) return !timed.has(noun.sentence);
   if (!GOES_ON.test(words[to]?.lower ?? "")) return false;
   return !timed.has(noun.sentence);
 }
@@ -111,7 +119,12 @@ function isAnyOne(words: readonly Word[], { at, to, acts }: Actor): boolean {
 }
 
 const ANY_OF_THEM = /^(?:worker|staff|assistant|professional|practitioner|carer|keyworker)$/;
-const BODY = /^(?:teams?|services?|cmht|staff|workers|carers|agencies|providers)$/;
+/** "Probation to sort": who there, of all of them? A longer text says more of what they do. */
+const BODIES = /^(?:probation|housing|council|police|school|college|hospital|landlord)$/;
+const TERSE = 5;
+const MANY = /^(?:staff|workers|carers|agencies|providers|professionals|services|nurses)$/;
+const BODY =
+  /^(?:teams?|services?|cmht|staff|workers|carers|agencies|providers|professionals|nurses)$/;
 const GOES_ON =
   /^(?:monitors?|supports?|encourages?|assists?|helps?|liaises?|promotes?|ensures?|facilitates?|continues?|provides?|keeps?|works?|offers?|maintains?|oversees?)$/;
 
@@ -120,8 +133,12 @@ function isCrowdThatActs(words: readonly Word[], actor: Actor): boolean {
   if (!actor.crowd || isThing(words, actor)) return false;
   const from = /^(?:from|in|on|of)$/.test(words[actor.to]?.lower ?? "");
   if (NOBODY.test(words[actor.at]?.lower ?? "") && !from) return false;
-  return actor.heads || acts(words, actor);
+  if (actor.at === 0 && actor.to === words.length) return true;
+  return acts(words, actor) || (actor.heads && IS_TO.test(words[actor.to]?.lower ?? ""));
 }
+
+/** "All staff aware", "services should", "professionals involved to liaise", "two staff x 45". */
+const IS_TO = /^(?:to|should|must|will|need|needs|aware|involved|x|from|in|on|and)$/;
 
 /** "Support with letters", "services for the deaf": what is given, and nobody who gives it. */
 function isThing(words: readonly Word[], { at, to }: Actor): boolean {

@@ -9,14 +9,14 @@ export const referralIn = cached(readReferral);
 const referring =
   phrases(`refer, refers, referral, referrals, referring, referred, refer on, referred on
   refer onto, onward referral, re refer, signpost, signposts, signposting, signposted, link in, links in
-  linked in, link up, link into, link with, link to, connect to, connect with, put in touch, make contact with, make links, build links`);
+  linked in, link in w, refer him on, refer her on, refer them on, refer us on, refer me on, link up, link into, link with, link to, connect to, connect with, put in touch, make contact with, make links, build links`);
 
-function readReferral({ words }: Analysis): { at: number; to: number } {
+function readReferral({ words, text }: Analysis): { at: number; to: number } {
   for (let at = 0; at < words.length; at++) {
     const length = referring.at(words, at) || lengthAround(words, at);
     if (!length || words[at]?.spoken) continue;
     const to = at + length;
-    if (isLabelOfSomethingElse(words, at, to) || isParticular(words, at, to)) continue;
+    if (isLabelOfSomethingElse(words, at, to) || isParticular(words, at, to, text)) continue;
     return { at, to };
   }
   return { at: 0, to: 0 };
@@ -43,17 +43,22 @@ function isLabelOfSomethingElse(words: readonly Word[], at: number, to: number):
 }
 
 /** Whether a body that can be rung stands where the referral goes. */
-function isParticular(words: readonly Word[], at: number, to: number): boolean {
+function isParticular(words: readonly Word[], at: number, to: number, text: string): boolean {
   const sentence = words[at]?.sentence;
   let isAimed = false;
+  let isFor = false;
   for (let i = to; i < to + 9; i++) {
     const word = words[i];
-    if (!word || word.sentence !== sentence || /^[;.]/.test(words[i - 1]?.after ?? "")) break;
+    if (!word || word.sentence !== sentence || /^[,;.]/.test(words[i - 1]?.after ?? "")) break;
     if (word.spoken) return true;
     // "Housing Options" is somebody; "Mental Health Services" is anybody.
     if (generic.has(word.lower) && (!word.capital || KINDS.has(word.lower))) return false;
-    if (word.capital && !ACRONYM.has(word.lower)) return true;
-    if (!AROUND.has(word.lower)) isAimed = true;
+    if (isLetters(word, text)) return ROLES_IN_LETTERS.has(word.lower);
+    if (word.capital) return true;
+    if (EXACT.test(word.lower)) return true;
+    if (word.lower === "for") isFor = true;
+    // What it is for is not yet where it goes.
+    else if (!isFor && !AROUND.has(word.lower)) isAimed = true;
   }
   return isAimed;
 }
@@ -76,5 +81,13 @@ const AROUND =
   relevant suitable she he they considered made completed submitted explored offered discussed
   sent done needed required necessary given where if when as need once necessary tbc`);
 
-/** Letters for a kind of service and not for one of them. */
-const ACRONYM = wordSet("iapt eet esol cmht mdt mh neet nhs");
+/** Letters are a kind of service, and those who write them know which; the reader doesn't. */
+function isLetters({ from, to, capital }: Word, text: string): boolean {
+  const written = text.slice(from, to);
+  return capital && to - from > 1 && written === written.toUpperCase();
+}
+
+const ROLES_IN_LETTERS = wordSet("gp ot slt salt cab aa na dn cpn dwp mp rnib ymca ywca");
+
+/** "For a hearing test", "for an OT assessment": nobody asks for these but in one place. */
+const EXACT = /^(?:assessment|test|tests|scan|appointment|clinic|surgery)$/;

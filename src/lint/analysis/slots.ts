@@ -1,4 +1,5 @@
 import { BODY_TASKS, CALL_TASKS } from "../words/care-tasks.ts";
+import { NUMBERS } from "../words/time.ts";
 import type { Analysis } from "./analyse.ts";
 import { cached } from "./cached.ts";
 import { numberOf } from "./numbers.ts";
@@ -26,6 +27,16 @@ export type Slots = {
 
 const bodyTasks = wordSet(BODY_TASKS);
 const callTasks = wordSet(CALL_TASKS);
+const liking = wordSet("likes prefers chooses");
+const selves = wordSet("herself himself myself themselves");
+/** Nearly all words are none of these and need no looking into. */
+const telling = new Set([
+  ...bodyTasks,
+  ...callTasks,
+  ...Object.keys(NUMBERS),
+  ...wordSet(`am pm noon midday midnight half quarter call calls visit visits x personal morning lunchtime teatime
+    afternoon evening bedtime night daily care`),
+]);
 
 /** Reads the slots of a text, without what is spoken and what people do for themselves. */
 export const slotsOf = cached(readSlots);
@@ -35,9 +46,9 @@ function readSlots({ words, actors }: Analysis): Slots {
   for (const it of actors)
     if (it.acts && (it.kind === "self" || it.kind === "resident")) addSentence(words, it.at, own);
   for (const word of words) {
-    if (LIKING.test(word.lower)) own.add(word.sentence);
+    if (liking.has(word.lower)) own.add(word.sentence);
     // "She does both herself" may stand after the times that it is about.
-    if (SELF.test(word.lower)) return NONE;
+    if (selves.has(word.lower)) return NONE;
   }
   const seen = { portions: 0, clocks: new Set<string>(), calls: 0, tasks: new Set<string>() };
   const body = new Set<string>();
@@ -47,6 +58,7 @@ function readSlots({ words, actors }: Analysis): Slots {
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     if (!word || word.spoken || own.has(word.sentence)) continue;
+    if (!telling.has(word.lower) && !startsWithDigit(word.lower)) continue;
     const portion = portionAt(words, i);
     const isBody = bodyTasks.has(word.lower) || isPersonalCare(words, i);
     const isTask = isBody || callTasks.has(word.lower);
@@ -73,6 +85,11 @@ function readSlots({ words, actors }: Analysis): Slots {
   return { portions, calls, ...counts, at: Math.max(at, 0), to };
 }
 
+function startsWithDigit(lower: string): boolean {
+  const first = lower.charCodeAt(0);
+  return first >= 48 && first <= 57;
+}
+
 function isPersonalCare(words: readonly Word[], at: number): boolean {
   return words[at]?.lower === "personal" && words[at + 1]?.lower === "care";
 }
@@ -82,8 +99,6 @@ function addSentence(words: readonly Word[], at: number, sentences: Set<number>)
   if (sentence !== undefined) sentences.add(sentence);
 }
 
-const LIKING = /^(?:likes|prefers|chooses)$/;
-const SELF = /^(?:herself|himself|myself|themselves)$/;
 const NONE: Slots = {
   portions: 0,
   clocks: 0,
@@ -133,6 +148,8 @@ export function clockAt(words: readonly Word[], at: number): string | null {
   if (!/^\d/.test(lower)) return null;
   if (/^[-–]$/.test(after) && isHour(words, at + 1) && !isCounted(words[at + 2])) return lower;
   const before = words[at - 1];
+  if (/^[-–]$/.test(before?.after ?? "") && isHour(words, at - 1) && !isCounted(words[at + 1]))
+    return lower;
   if (/^(?:at|and|by)$/.test(before?.lower ?? "") && /[,.;:]|^$/.test(after)) return lower;
   const isListed = before !== undefined && /^[,;]/.test(before.after);
   return isListed && (bodyTasks.has(next) || callTasks.has(next)) ? lower : null;

@@ -130,7 +130,7 @@ function timeAt(
   const near = fromToday.at(words, at);
   if (near) return found("date", near);
   const season = seasons.at(words, at);
-  if (season && (word.capital || season > 1 || upTo.has(words[at - 1]?.lower ?? "")))
+  if (season && (word.capital || season > 1 || isNamedBefore(words[at - 1])))
     return found("event", season);
   if (upTo.has(lower) && comesUp(words, at, isConcrete)) return found("event", 1);
   if (fromThen.has(lower) && hangsOn(words, at, isConcrete))
@@ -164,6 +164,10 @@ function spanAt(
   words: readonly Word[],
   at: number,
 ): { length: number; days: number; often: boolean } | null {
+  const joined = /^(\d{1,3})(days?|wks?|weeks?|mths?|months?|yrs?|years?)$/.exec(
+    words[at]?.lower ?? "",
+  );
+  if (joined) return { length: 1, days: Number(joined[1]) * daysIn(joined[2] ?? ""), often: false };
   const count = numberOf(words, at);
   if (count === null) return null;
   let next = at + count.length;
@@ -175,11 +179,16 @@ function spanAt(
   }
   const unit = words[next]?.lower ?? "";
   if (isSomeDay(words, at, next)) return null;
-  const days = UNITS[unit] ?? (unit.endsWith("s") ? UNITS[unit.slice(0, -1)] : undefined);
-  if (days === undefined || words[next + 1]?.lower === "old") return null;
+  const days = daysIn(unit);
+  if (!days || words[next + 1]?.lower === "old") return null;
   // "One night" and "a day" are no length to plan by; "three nights a week" is how often.
   const length = next + 1 - at;
   return { length, days: count.value * days, often: unit.endsWith("ly") };
+}
+
+/** Days in a unit, also of many; 0 for what is none. */
+function daysIn(unit: string): number {
+  return UNITS[unit] ?? (unit.endsWith("s") ? (UNITS[unit.slice(0, -1)] ?? 0) : 0);
 }
 
 /** "One day", "a day at a time", "one step a day": no length to plan by. */
@@ -241,6 +250,14 @@ function comesUp(words: readonly Word[], at: number, isConcrete: (word: Word) =>
 }
 
 const BIRTHDAY = /^\d{1,3}(?:st|nd|rd|th)$/;
+
+/** "By Easter", "my birthday", "in the spring": a season in small letters, and no coat or flowers. */
+function isNamedBefore(before: Word | undefined): boolean {
+  return (
+    before !== undefined &&
+    (upTo.has(before.lower) || /^(?:my|his|her|their|next|this)$/.test(before.lower))
+  );
+}
 
 /** Whether something is said from here on that comes to pass on a day: "till he moves". */
 export function passes(words: readonly Word[], at: number): boolean {

@@ -25,7 +25,7 @@ export const examples: Examples = {
     { plan: step("Dee will ask at the stables."), quote: "" },
     { plan: step("Dee to help with the form when required."), quote: "" },
     { plan: step("ask the vicar about a lift"), quote: "" },
-    { plan: step("Dee sees if there is a bursary."), quote: "" },
+    { plan: step("Dee will see if there is a bursary."), quote: "" },
   ],
   nearMiss: [
     step("Dee asked, and boots were bought.", { status: "done" }),
@@ -36,6 +36,8 @@ export const examples: Examples = {
     step("Jean's brother drives, second and fourth Saturdays."),
     step("Nobody needs to do anything, the saddle is in the shed."),
     step("Dee leads, twice a week."),
+    // What somebody does as a habit has no day.
+    step("Dee does the girth, Jean does the talking."),
     step("Stables open at 8, Jean rings then."),
     step(""),
   ],

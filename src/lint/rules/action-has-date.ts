@@ -2,6 +2,7 @@ import type { Action, Outcome } from "#src/plan/plan.ts";
 import { dayInWords } from "#src/plan/in-words.ts";
 import { ownershipOf } from "../analysis/ownership.ts";
 import { isTimed } from "../analysis/timing.ts";
+import { wantingIn } from "../analysis/to-do.ts";
 import { daysAfter } from "../days.ts";
 import { wordsOf } from "../owners.ts";
 import { defineRule, type Fix, type Setting } from "../rule.ts";
@@ -31,6 +32,9 @@ export const actionHasDate = defineRule({
       if (action.status !== "open" || action.dueOn) continue;
       const piece = wordsOf(action, pieces);
       if (!piece || piece.analysis.blankness || isTimed(piece.analysis)) continue;
+      // What people do as a habit needs no day; what is still to come does.
+      const { ahead, phrase } = wantingIn(piece.analysis);
+      if (!ahead && !(phrase && action.owner)) continue;
       if (ownershipOf(piece.analysis).kind === "over") continue;
       yield {
         place: { entity: action.id, key: "dueOn", from: 0, to: 0 },

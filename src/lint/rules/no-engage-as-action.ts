@@ -28,10 +28,13 @@ export const noEngageAsAction = defineRule({
   },
   *check({ entity, key, analysis }) {
     const { words, actors, text } = analysis;
-    if (analysis.blankness || words.some((_, at) => isLegal(words, at))) return;
+    if (analysis.blankness || isOrdered(words)) return;
+    let passed = 0;
     for (let at = 0; at < words.length; at++) {
+      while ((actors[passed]?.to ?? Infinity) <= at) passed++;
       const length = engaging.at(words, at);
-      if (!length || words[at]?.spoken || !isAskedFor(words, at, length, actors)) continue;
+      if (!length || words[at]?.spoken || !isAskedFor(words, at, length, actors[passed - 1]))
+        continue;
       const range = rangeOf(words, at, at + length);
       const said = text.slice(range.from, range.to);
       yield {
@@ -49,11 +52,15 @@ const engaging = phrases(`engage, engages, engage with, engages with, engage in,
   cooperates with, adhere, adheres, adhere to, adheres to, take responsibility, take ownership
   participate fully, be compliant, be concordant, abide by, abides by, conform to, buy in to
   attend as required, attend all, attends all, attend as directed, work with services, keep engaging
-  continue to engage, re engage, reengage, maintain engagement, stay engaged, remain engaged
+  continue to engage, re engage, reengage, maintain engagement, engaging with, engaging w, keep engaging with, keeps engaging, be engaging, stay engaged, remain engaged
   follow all rules, follow the rules, follow house rules, take part in support, accept support
   accept help, be open and honest, be motivated, show commitment, demonstrate commitment`);
 
-/** What a court or a law asks of somebody is set down as it is. */
+/** What a court or a law asks of somebody is set down as it is, with its number or its day. */
+function isOrdered(words: readonly Word[]): boolean {
+  return words.some((_, at) => isLegal(words, at)) && words.some((it) => /\d/.test(it.lower));
+}
+
 function isLegal(words: readonly Word[], at: number): boolean {
   const lower = words[at]?.lower ?? "";
   // "In order to" is no order; a health condition has no number.
@@ -69,7 +76,7 @@ function isAskedFor(
   words: readonly Word[],
   at: number,
   length: number,
-  actors: readonly Actor[],
+  actor: Actor | undefined,
 ): boolean {
   const before = words[at - 1]?.lower ?? "";
   if (/^(?:not|didn|don|doesn|won|wouldn|the|his|her|no|how|who)$/.test(before)) return false;
@@ -81,14 +88,13 @@ function isAskedFor(
   if (/^engages?$/.test(last?.lower ?? "") && hasObject) return false;
   // "The wiring complies with the code": a third person that is nobody.
   const isThird = /^(?:engag|compli|cooperat|adher|abid|attend)e?s$/.test(words[at]?.lower ?? "");
-  if (isThird && !actors.some((it) => it.to === at)) return false;
-  const subject = actors.findLast(
-    (it) => it.to <= at && words[it.at]?.sentence === words[at]?.sentence,
-  );
+  if (isThird && actor?.to !== at) return false;
+  const subject = actor && words[actor.at]?.sentence === words[at]?.sentence ? actor : undefined;
   if (subject?.kind === "role") return RESIDENT.test(words[subject.to - 1]?.lower ?? "");
   return !subject?.paid && !subject?.crowd;
 }
 
 /** What services call the resident where they don't use a name. */
 const RESIDENT = /^(?:resident|client|user|tenant|patient|customer|participant)$/;
-const CLOSES = /^(?:with|in|and|fully|more|better|positively|meaningfully|regularly|w)$/;
+const CLOSES =
+  /^(?:with|in|and|weekly|daily|or|fully|more|better|positively|meaningfully|regularly|w)$/;

@@ -66,6 +66,8 @@ function countsSomething(words: readonly Word[]): boolean {
   return words.some((word, at) => {
     if (word.lower === "next" && (word.opens || words[at - 1]?.begins))
       return !NOT_NEXT.test(words[at + 1]?.lower ?? "");
+    if (/^\d+(?:st|nd|rd|th)$/.test(word.lower)) return true;
+    if (word.lower === "end" && words[at + 1]?.lower === "of") return true;
     const number = numberOf(words, at);
     if (!number || number.value < 2 || UNSURE.test(word.lower)) return false;
     const noun = words[at + number.length];

@@ -38,7 +38,7 @@ export const ENDLESS = `
 no planned end, no end planned, no end envisaged, no end in sight, no fixed end, no set end, no stop date
 no finish date, no finish, no deadline, no limit, no time limit, not time limited, never ends, never stops
 never done, never finished, never ending, doesn't end, does not end, won't end, will not end, isn't going to end
-for the duration, as long as, so long as, for as long as, until i drop, till i drop, for good, rest of my life
+for the duration, for duration, duration of, and beyond, o g, as long as, so long as, for as long as, until i drop, till i drop, for good, rest of my life
 rest of his life, rest of her life, rest of their life, rest of their lives, whole life, all my life
 throughout, for the length of, length of stay, during her stay, during his stay, during their stay
 during my stay, whilst in, whilst at, while in, while at, while here, whilst here, all year round, all year, keep going, keeps going, keep on, carry on, carries on, carrying on
