@@ -45,5 +45,7 @@ export const examples: Examples = {
       open({ note: "Always; it is Ramadan and Eid by turns", reviewOn: "2030-06-12" }),
     ),
     over(open(), open(), by("2030-06-14"), by("2030-07-14")),
+    // Half is not most.
+    over(open(), open(), open(), by("2030-06-14"), by("2030-07-14"), by("2030-09-14")),
   ],
 };
