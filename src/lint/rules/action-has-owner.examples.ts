@@ -39,7 +39,7 @@ export const examples: Examples = {
     step("Grandchildren take turns to read the letters to her."),
     step("Spoke to the surgery on 4 May, letter coming to Jean."),
     step("Wendy next door, key, knows which dentist."),
-    step("leroy on the desk said hes bringing the old plate in monday"),
+    step("plate needs looking at, leroy said he'd have a word at the surgery"),
     step("oksana bring the denture card friday"),
     step("Ring Dr Patel's desk: Tuesday, me."),
     step("Nobody needs to do anything, the dentist wrote back on 2 May."),
