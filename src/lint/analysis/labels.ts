@@ -9,6 +9,7 @@ const REACH = 24;
 
 const documents = wordSet(`letter letters notes note file files paperwork report reports record
   records form forms word words term terms label labels labelled phrase law law's`);
+const naming = wordSet("word words term phrase label category wording");
 const been = wordSet("been being was were is are got be get gets used");
 const somebody = wordSet("him her them me us himself herself themselves myself it you");
 
@@ -26,6 +27,9 @@ export function isQuestioned(analysis: Analysis, { at }: Hit, selfIsResident: bo
     if (/^call(?:s|ed)?$/.test(lower) && isNaming(words, i)) return true;
     if (selfIsResident && /^(?:i|my|me|im)$/.test(lower)) return true;
   }
+  // "That's a police category and not our word."
+  for (let i = at + 1; i < at + REACH && words[i]?.sentence === sentence; i++)
+    if (naming.has(words[i]?.lower ?? "")) return true;
   return isTold(analysis, at, "resident");
 }
 

@@ -7,13 +7,13 @@ const unable =
   wordSet(`unable impossible inappropriate pointless not never cannot can't cant couldn't couldnt didn't didnt doesn't doesnt wouldn't
   wouldnt won't wont declined refused refuses wasn't isn't lacks lacked`);
 const taking = wordSet(
-  "participate contribute engage take discuss complete taking participating involved part consulted present seen interviewed participation engaging",
+  "participate contribute engage take discuss complete taking participating involved part understand follow consulted present seen interviewed participation engaging",
 );
 const giving =
-  wordSet(`discuss express give convey communicate share articulate verbalise verbalize state indicate
+  wordSet(`discuss know express give convey communicate share articulate verbalise verbalize state indicate
   identify provide describe answer say tell respond comment speak talk`);
 const views = wordSet(`view views wish wishes opinion opinions preference preferences feelings needs
-  himself herself themselves verbally voice questions anything much outcomes goals thoughts`);
+  himself herself themselves verbally voice questions anything much outcomes goals thoughts wants want`);
 const meetings =
   wordSet(`assessment assessments plan planning review meeting process discussion conversation
   conversations this setting interview questions visit completion support questionnaire`);
@@ -35,7 +35,12 @@ const capacity = phrases(`lacks capacity, lacks mental capacity, lacked capacity
 /** Whether a text tells what the resident wants after all. */
 function tellsAWish(analysis: Analysis): boolean {
   return wishesOf(analysis).wants.some(
-    ({ who, negated }) => !negated && (who === null || /^(?:resident|pronoun)$/.test(who.kind)),
+    ({ at, who, negated }) =>
+      !negated &&
+      // "Cannot say what she wants" tells none.
+      !/^(?:what|whether|if|how|where)$/.test(analysis.words[at - 2]?.lower ?? "") &&
+      who !== null &&
+      /^(?:resident|pronoun)$/.test(who.kind),
   );
 }
 
@@ -111,7 +116,7 @@ function refusalAt(words: readonly Word[], at: number): number {
       const isToUs =
         /^(?:to|with)$/.test(words[i + 1]?.lower ?? "") &&
         /^(?:us|staff|me)$/.test(words[i + 2]?.lower ?? "");
-      if (isToUs || (isEnd(words, i) && lower !== "tell")) return i - at + 1;
+      if (isToUs || (isEnd(words, i) && lower !== "tell" && lower !== "know")) return i - at + 1;
     }
   }
   return 0;
@@ -121,8 +126,12 @@ function refusalAt(words: readonly Word[], at: number): number {
 function isEnd(words: readonly Word[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   if (!next || next.sentence !== word?.sentence || /^[,;:–—]/.test(word.after)) return true;
+  if (next.lower === "with")
+    return /^(?:us|me|staff|professionals|workers|anyone|anybody)$/.test(
+      words[at + 2]?.lower ?? "",
+    );
   if (next.lower === "at") return /^(?:this|present|all)$/.test(words[at + 2]?.lower ?? "");
-  return /^(?:so|and|due|because|therefore|owing|as|with|for)$/.test(next.lower);
+  return /^(?:so|and|due|because|therefore|owing|as)$/.test(next.lower);
 }
 
 function isOfSelf(words: readonly Word[], at: number): boolean {

@@ -29,6 +29,13 @@ export const examples: Examples = {
       plan: raised("No more falls.", { wording: writing("") }),
       quote: "No more falls.",
     },
+    {
+      plan: raised("Sam will wear his alarm day and night.", {
+        says: writing("I sleep on that side."),
+      }),
+      quote: "Sam will wear his alarm day and night.",
+      messageId: "unheard",
+    },
   ],
   nearMiss: [
     raised("Sam will have a light on every stair.", { origin: "shared" }),

@@ -101,7 +101,7 @@ function wrongPronoun({ analysis, kind, key }: Piece, own: Pronoun): number | un
   const { words, actors } = analysis;
   const lives = livesOf(analysis, own);
   const wrong = looseSubjects(analysis).filter((it) => words[it]?.lower !== own && lives.has(it));
-  const first = wrong[0];
+  const first = wrong[0] ?? wrongPossessive(analysis, own);
   if (first === undefined || kind === "outcome") return first;
   // In other sections somebody may be meant whom the outcome names.
   const named = actors.find((it) => it.kind === "resident");
@@ -144,19 +144,22 @@ function* strangers(piece: Piece, setting: Setting): Iterable<Actor> {
   for (const { who, at } of needs)
     if (who && !isResidentNamed && words[at + 2]?.lower !== "be") wishers.add(who);
   for (const { who } of wants) if (who) wishers.add(who);
-  const isAnyoneElse = actors.some((it) => it.kind === "listed" || it.kind === "kin");
+  const other = actors.find((it) => it.kind === "listed" || it.kind === "kin");
   const said = new Set<string>();
   for (const actor of actors) {
     if (actor.kind !== "name" || words[actor.at]?.spoken) continue;
-    if (!actor.heads && !isOpening(words, actor)) continue;
+    const isSubject = actor.heads || isOpening(words, actor);
+    const isMeant = !isResidentNamed && isSpokenOfAsTheResident(words, actor);
+    if (!isSubject && !isMeant) continue;
     if (isIntroduced(analysis, actor) || isOfTheResident(analysis, actor, setting.resident))
       continue;
     const name = words[actor.at]?.lower ?? "";
+    const isAnyoneElse = other !== undefined && other.at < actor.at;
     const next = words[actor.to];
     const last = words[actor.to - 1];
-    if (!next || next.sentence !== last?.sentence || last.possessive) continue;
+    if (!next || next.sentence !== last?.sentence || (last.possessive && !isMeant)) continue;
     const wishes =
-      wishers.has(actor) || isTellingOfAWish(analysis, actor) || isOpening(words, actor);
+      wishers.has(actor) || isMeant || isTellingOfAWish(analysis, actor) || isOpening(words, actor);
     const isTitled = pronounFor(name) !== "";
     // Beside the resident's own name it takes a name that can be nothing else.
     const lives = !isAnyoneElse && isLiving(words, actor.to, isTitled);
@@ -166,6 +169,32 @@ function* strangers(piece: Piece, setting: Setting): Iterable<Actor> {
     yield actor;
   }
 }
+
+const looked =
+  wordSet(`tenancy needs mobility medication independence support care wellbeing anxiety mood behaviour
+  finances benefits diet weight skin goals outcomes mental physical personal social health hygiene`);
+
+/** "Kevin's tenancy", "encourage Kevin to": the way plans speak of whom they are about. */
+function isSpokenOfAsTheResident(words: readonly Word[], { at, to }: Actor): boolean {
+  const [before, last, next] = [words[at - 1], words[to - 1], words[to]];
+  if (last?.possessive) return looked.has(next?.lower ?? "");
+  return /^(?:ensure|enable|encourage|support)$/.test(before?.lower ?? "") && next?.lower === "to";
+}
+
+/** "Because of his knees", where nobody but the resident is named who could have any. */
+function wrongPossessive({ words, actors }: Analysis, own: Pronoun): number | undefined {
+  const theirs = { he: "her", she: "his", they: "", "": "" }[own];
+  if (!theirs || actors.some((it) => it.kind !== "resident" && it.kind !== "pronoun"))
+    return undefined;
+  const at = words.findIndex(
+    (it, i) => it.lower === theirs && !it.spoken && bodily.has(words[i + 1]?.lower ?? ""),
+  );
+  return at < 0 ? undefined : at;
+}
+
+const bodily = wordSet(`knees knee hip hips back legs leg hands hand feet foot eyes eyesight hearing
+  memory mobility balance medication tablets skin weight mood health wheelchair frame breathing heart
+  stroke tenancy room flat`);
 
 /** "For Kevin to keep his flat". */
 function isOpening(words: readonly Word[], { at, to }: Actor): boolean {

@@ -45,8 +45,9 @@ export const noBorrowedVoice = defineRule({
       if (officious.has(lower) || officious.has(stem(lower)))
         named.set(stem(lower), { at, to: at + 1 });
     }
-    if (!named.size || !isBorrowed(analysis, covered.length, named.size)) return;
-    const [first, second] = [...named.values()];
+    const alone = borrowedSentence(analysis, [...named.values()]);
+    if (!alone.length && !isBorrowed(analysis, covered.length, named.size)) return;
+    const [first, second] = alone.length ? alone : [...named.values()];
     const sentence = sentences[words[first?.at ?? 0]?.sentence ?? 0];
     if (!first || !sentence) return;
     const place = { entity, key, ...trimmed(text, sentence) };
@@ -78,6 +79,27 @@ function isFirstPerson({ words, firstPerson }: Analysis): boolean {
 
 /** How many words of one's own life it takes to make up for one word of services. */
 const MADE_UP = 2;
+
+/** The phrases of a sentence that services wrote, whatever stands beside it: it has two of them. */
+function borrowedSentence(
+  { words, wording }: Analysis,
+  phrases: readonly Pick<Hit, "at" | "to">[],
+): readonly Pick<Hit, "at" | "to">[] {
+  const own = new Map<number, number>();
+  for (const word of words) {
+    const { sentence, lower, tail } = word;
+    const isSpoken = /^(?:m|d|ll|ve)$/.test(tail) || lower.endsWith("n't");
+    const adds =
+      Number(/^\d/.test(lower)) * 2 + Number(wording.isConcrete(word)) + Number(isSpoken);
+    own.set(sentence, (own.get(sentence) ?? 0) + adds);
+  }
+  const bySentence = Map.groupBy(phrases, ({ at }) => words[at]?.sentence ?? 0);
+  for (const [sentence, here] of bySentence) {
+    const isTelling = here.length >= 3 || here.filter((it) => it.to > it.at + 1).length >= 2;
+    if (isTelling && (own.get(sentence) ?? 0) <= here.length * MADE_UP) return here;
+  }
+  return [];
+}
 
 /** Whether what could only be this person's is outweighed by the way that services write. */
 function isBorrowed({ words, detail }: Analysis, phrases: number, all: number): boolean {

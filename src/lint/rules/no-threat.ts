@@ -122,6 +122,8 @@ function isPutToThem(analysis: Analysis, at: number, reach: number, isAction: bo
     const actor = begins.get(i);
     if (!actor) continue;
     if (actor.kind === "self") return isAction;
+    // "If Mum keeps refusing": written by those who call the resident so.
+    if (actor.kind === "kin" && words[actor.at]?.capital) return true;
     return /^(?:resident|pronoun|name)$/.test(actor.kind);
   }
   return false;
@@ -129,6 +131,7 @@ function isPutToThem(analysis: Analysis, at: number, reach: number, isAction: bo
 
 const modal = wordSet("will may might could would can shall going gonna ll d must");
 const refused = wordSet("won't wont wouldn't not never nobody cannot can't doesn't");
+const granted = wordSet("allowed considered rehoused readmitted accepted welcome prioritised");
 const losing = wordSet("lose loses losing lost loss forfeit");
 const kept = wordSet(`room bed place placement flat tenancy home space support service accommodation
   house job benefits money keys visits children bedspace worker slot hours licence`);
@@ -202,6 +205,7 @@ function harmAfter(words: readonly Word[], from: number, opening: Opening): numb
     if (leads) [modalAt, isRefused] = [at, isRefused && !isArrow];
     else if (modal.has(lower) || modal.has(tail)) [modalAt, isRefused] = [at, false];
     if (/^(?:won't|wont|wouldn't|nobody)$/.test(lower)) [modalAt, isRefused] = [at, true];
+    if (isRefused && granted.has(lower) && at - modalAt < 5) return at;
     if (modalAt < 0 || isRefused || at - modalAt > 9 || word.spoken) continue;
     if (losing.has(lower) && near.some((it) => kept.has(it))) return at;
     const before = words.slice(Math.max(modalAt, at - 4), at).map((it) => it.lower);
@@ -211,7 +215,8 @@ function harmAfter(words: readonly Word[], from: number, opening: Opening): numb
     const led = leads || isTaken || before.some((it) => leading.has(it));
     // "Will go with him to court" is company.
     if (led && isHarsh(words, at) && !before.includes("with")) return at;
-    if (lower === "leave" && before.includes("asked")) return at;
+    if (/^(?:leave|move)$/.test(lower) && /asked|have/.test(before.join(" "))) return at;
+    if (lower === "home" && before.includes("into")) return at;
   }
   return -1;
 }

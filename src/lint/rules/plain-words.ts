@@ -173,10 +173,14 @@ function isAcronym(written: string, { lower }: Word): boolean {
 function isExplained(words: readonly Word[], at: number): boolean {
   const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
   if (/^[(=:–—]/.test(word?.after ?? "") || /[(=]$/.test(before?.after ?? "")) return true;
-  return (
-    /^(?:is|are|means|stands)$/.test(next?.lower ?? "") &&
-    /^(?:the|called|short|what|where|for)$/.test(words[at + 2]?.lower ?? "")
-  );
+  if (!/^(?:is|are|means|stands)$/.test(next?.lower ?? "")) return false;
+  const then = words[at + 2];
+  if (/^(?:the|called|short|what|where|for)$/.test(then?.lower ?? "")) return true;
+  // "PP is Rukhsana", "HDC is home detention curfew".
+  const spelt = words
+    .slice(at + 2, at + 2 + (word?.lower.length ?? 0))
+    .map((it) => it.lower.charAt(0));
+  return Boolean(then?.capital) || spelt.join("") === word?.lower;
 }
 
 /** "I go OUT", "BOBBY MORE": said loudly, and no abbreviation. */
