@@ -20,11 +20,11 @@ import type { OwPlanDialogs } from "./plan-dialogs.ts";
 import { actForKey, type PlanActs } from "./plan-keys.ts";
 import "./plan-bar.ts";
 import type { CopyToldEvent, OwPlanBar } from "./plan-bar.ts";
-import "./plan-questions.ts";
-import type { OwPlanQuestions, QuestionsToldEvent } from "./plan-questions.ts";
+import type { QuestionsToldEvent } from "./plan-questions.ts";
 import type { VersionsToldEvent } from "./plan-versions.ts";
 import { planNotices } from "./plan-notices.ts";
 import { planWaiting } from "./plan-waiting.ts";
+import { loadQuestions, withQuestions } from "./questions-part.ts";
 import { SittingTogether } from "./sitting-together.ts";
 import { savedInWords } from "./sync-status.ts";
 import type { FindingTouchedEvent, TextRefusedEvent } from "./text-field.ts";
@@ -47,7 +47,6 @@ export class OwPlanPage extends LitElement {
   @state() private said = "";
 
   @query("ow-plan-editor") private sheet!: OwPlanEditor | null;
-  @query("ow-plan-questions") private list!: OwPlanQuestions | null;
   @query("ow-plan-bar") private bar!: OwPlanBar | null;
   @query("ow-toast") private toast!: OwToast | null;
   @query("ow-plan-dialogs") private dialogs!: OwPlanDialogs | null;
@@ -83,6 +82,7 @@ export class OwPlanPage extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
+    void loadQuestions();
     addEventListener("keydown", this.#key);
     this.addEventListener("focusin", this.#caretMoved);
     this.addEventListener("focusout", this.#caretMoved);
@@ -215,7 +215,7 @@ export class OwPlanPage extends LitElement {
   #chooseMark = (diagnostic: Diagnostic) => {
     this.openKey = diagnostic.key;
     this.drawerIsOpen = true;
-    void this.updateComplete.then(() => this.list?.focusOpen());
+    void withQuestions(this, (it) => it.focusOpen());
   };
 
   #touched = ({ diagnostic: { key } }: FindingTouchedEvent) => {
@@ -229,7 +229,7 @@ export class OwPlanPage extends LitElement {
 
   #toggleDrawer() {
     this.drawerIsOpen = !this.drawerIsOpen;
-    if (this.drawerIsOpen) void this.updateComplete.then(() => this.list?.focusTitle());
+    if (this.drawerIsOpen) void withQuestions(this, (it) => it.focusTitle());
   }
 
   async #fix({ diagnostic, fix }: FixChosenEvent) {

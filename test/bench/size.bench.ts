@@ -37,7 +37,9 @@ async function measure() {
   let isHeld = true;
   await page.route("**/*.js", async (route) => {
     const script = readScript(new URL(route.request().url()).pathname);
-    const isForEditing = script.sources.some((it) => /prosemirror|src\/lint\//.test(it));
+    const isForEditing = script.sources.some((it) =>
+      /prosemirror|src\/lint\/|components\/plan-questions/.test(it),
+    );
     if (isForEditing && isHeld) return void held.push(route);
     asked.push(script);
     return route.continue();
@@ -59,7 +61,7 @@ async function measure() {
   await page.waitForTimeout(1500);
   const isSpelling = (it: Script) => it.sources.some((at) => /spelling-(part|worker)/.test(at));
   const isLint = (it: Script) =>
-    !isSpelling(it) && it.sources.some((source) => source.includes("src/lint/"));
+    !isSpelling(it) && it.sources.some((at) => /src\/lint\/|plan-questions/.test(at));
   const all = asked.filter((it, at) => asked.findIndex((other) => other.name === it.name) === at);
   printFigures("JavaScript of a first visit, gzip", [
     ...figuresOf("to read a plan", toRead, 60),
