@@ -50,8 +50,8 @@ function chunks() {
     },
     {
       name: "document",
-      // What only writing needs, ProseMirror with it, is not for those who read.
-      test: /src[\\/](document(?![\\/]text)|plan|browser(?![\\/](editor|spelling)))[\\/]|y-protocols|yjs|lib0/,
+      // What only writing needs, ProseMirror with it, or what comes later, is not for those who read.
+      test: /src[\\/](document(?![\\/](text|dismissals|record))|plan(?![\\/](build|print))|browser(?![\\/](editor|spelling)))[\\/]|y-protocols|yjs|lib0/,
       minShareCount: 2,
       priority: 1,
     },
