@@ -6,6 +6,7 @@ export const careAct: Layer = {
   title: "Care Act",
   rules: {
     "outcome-has-a-voice": { severity: { final: "error" } },
+    "limited-views-say-what-was-tried": "error",
   },
   clocks: { review: 365, reviewGrace: 42, safetyPlan: 92 },
   riskMode: "safety-plan",

@@ -12,6 +12,16 @@ export const pts: Layer = {
     "need-has-outcome": "off",
     "agreement-is-recorded": "warning",
   },
+  words: {
+    stigma: {
+      add: [
+        "client = the person's name",
+        "clients = people",
+        "service user = the person's name",
+        "service users = people",
+      ],
+    },
+  },
   clocks: { review: 92, reviewGrace: 28 },
   riskMode: "none",
   vocabulary: { resident: "person" },
