@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator } from "playwright-core";
+import { person, resident } from "#src/plan/build.ts";
 import type { Plan, Speaker } from "#src/plan/plan.ts";
 import { nothingOnAction, nothingOnOutcome, nothingOnRecord } from "#src/plan/record.ts";
 import { eventually } from "./support/eventually.ts";
@@ -194,10 +195,6 @@ function withNames(plan: Plan): Plan {
 const RESIDENT: Speaker = { kind: "resident", person: null };
 const WORKER: Speaker = { kind: "worker", person: null };
 
-const SOMEBODY = { relation: "", paid: "" as const, organisation: "", pronouns: "" };
-
-const named = (name: string) => ({ id: name, name });
-
 const says = (text: string, speaker = RESIDENT) => ({ text, marks: [], bullets: [], speaker });
 
 function expected(id: string, reference: string): Plan {
@@ -218,22 +215,14 @@ function expected(id: string, reference: string): Plan {
     locale: "en-GB",
     voice: "first",
     spokenBy: null,
-    resident: { ...SOMEBODY, id: "resident", name: "Amina Osei", pronouns: "she/her" },
+    resident: resident("Amina Osei", "she/her"),
     people: [
-      {
-        ...SOMEBODY,
-        ...named("Dev Patel"),
-        relation: "keyworker",
+      person("Dev Patel", "keyworker", {
+        id: "Dev Patel",
         paid: "paid",
         organisation: "Larkfield",
-      },
-      {
-        ...SOMEBODY,
-        ...named("Esi Osei"),
-        relation: "sister",
-        paid: "unpaid",
-        pronouns: "she/her",
-      },
+      }),
+      person("Esi Osei", "sister", { id: "Esi Osei", paid: "unpaid", pronouns: "she/her" }),
     ],
     writing: {
       about: says(PLAN_WORDS["What matters to me"]),
