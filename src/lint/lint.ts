@@ -96,6 +96,8 @@ export function createLinter(rules: readonly Rule[] = all): Linter {
 
   function checkPiece(piece: Piece, current: Setting): readonly Diagnostic[] {
     const { entity, key, writing } = piece;
+    // Where nothing stands there are no words to look at; what is missing is for the other scopes.
+    if (!writing.text) return NOTHING;
     const known = pieces.get(writing);
     if (known && known.entity === entity && known.key === key) return known.diagnostics;
     const diagnostics: Diagnostic[] = [];
@@ -145,6 +147,7 @@ export function createLinter(rules: readonly Rule[] = all): Linter {
 }
 
 const NOT_WRITTEN: Writing = noWriting();
+const NOTHING: readonly Diagnostic[] = [];
 
 function kindOf(key: string, { holds, role }: Section): PieceKind {
   if (key === "agreement") return "agreement";

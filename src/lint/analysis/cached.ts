@@ -6,11 +6,15 @@ export function cached<Key extends object, Value extends object>(
   read: (key: Key) => Value,
 ): (key: Key) => Value {
   const known = new WeakMap<Key, Value>();
+  // Rules look at one piece of writing after another, so most ask for the same one as the rule before.
+  let lastKey: Key | null = null;
+  let lastValue: Value | null = null;
   return (key) => {
-    const before = known.get(key);
-    if (before) return before;
-    const value = read(key);
-    known.set(key, value);
+    if (key === lastKey && lastValue) return lastValue;
+    let value = known.get(key);
+    if (!value) known.set(key, (value = read(key)));
+    lastKey = key;
+    lastValue = value;
     return value;
   };
 }

@@ -42,11 +42,15 @@ export const wordingOf = cached(createWording);
 function createWording({ isStock: isStockWord }: Vocabulary): Wording {
   // A cache: a language has few words, and a text repeats them. Emptied before strange text fills it.
   const kinds = new Map<string, Kind>();
-  const isOrdinary = (word: Word) => kindOf(word.lower).common || kindOf(word.lower).stock;
+  const isOrdinary = ({ lower }: Word) => {
+    const { common, stock } = kindOf(lower);
+    return common || stock;
+  };
   return {
     isOrdinary,
     isStock: (word) => word !== undefined && kindOf(word.lower).stock,
-    isConcrete: (word) => !isOrdinary(word) && !/^\d/.test(word.lower) && word.lower.length > 1,
+    isConcrete: (word) =>
+      word.lower.length > 1 && word.lower.charCodeAt(0) >= LETTERS && !isOrdinary(word),
     stemOf: (word) => kindOf(word.lower).stem,
   };
 
@@ -67,6 +71,9 @@ function createWording({ isStock: isStockWord }: Vocabulary): Wording {
 
 /** How words end that name no thing that can be seen; the short ones among them may. */
 const ABSTRACT = /\p{L}{4}(?:tion|sion|ment|ness|ity|ance|ence|hood|ism)s?$/u;
+
+/** Digits come before the letters. */
+const LETTERS = 58;
 
 type Kind = { common: boolean; stock: boolean; stem: string };
 

@@ -99,6 +99,7 @@ function otherPronoun({ words, actors }: Analysis, { to }: Actor, own: Pronoun):
 function wrongPronoun({ analysis, kind, key }: Piece, own: Pronoun): number | undefined {
   if (!own || key === "family") return undefined;
   const { words, actors } = analysis;
+  if (!words.some((it) => THIRD.has(it.lower) && !it.spoken)) return undefined;
   const lives = livesOf(analysis, own);
   const wrong = looseSubjects(analysis).filter((it) => words[it]?.lower !== own && lives.has(it));
   const first = wrong[0] ?? wrongPossessive(analysis, own);
@@ -107,6 +108,9 @@ function wrongPronoun({ analysis, kind, key }: Piece, own: Pronoun): number | un
   const named = actors.find((it) => it.kind === "resident");
   return wrong.find((it) => named && named.at < it);
 }
+
+/** Words for somebody who was named before; without one, none can be wrong. */
+const THIRD = wordSet("he him his she her hers they them their theirs himself herself themselves");
 
 function isLived(verb: string): boolean {
   return verb === "finds" || (living.has(verb) && verb !== "has" && verb !== "is");
@@ -137,6 +141,7 @@ const wishing = wordSet(
 function* strangers(piece: Piece, setting: Setting): Iterable<Actor> {
   const { analysis } = piece;
   const { words, actors } = analysis;
+  if (!actors.some((it) => it.kind === "name")) return;
   const { wants, needs } = wishesOf(analysis);
   const wishers = new Set<Actor>();
   const isResidentNamed = actors.some((it) => it.kind === "resident");
