@@ -20,8 +20,9 @@ export default {
     chromeLauncher({ launchOptions: { executablePath: await findChrome(), args: chromeArgs } }),
   ],
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
-  concurrency: 2,
-  testFramework: { config: { timeout: 10_000 } },
+  // Only one page at a time has the focus, and many tests type.
+  concurrency: 1,
+  testFramework: { config: { timeout: 30_000 } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   browserStartTimeout: 60_000,

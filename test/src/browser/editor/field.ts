@@ -81,9 +81,12 @@ export function finding(
   return diagnosticOf({ key, tier, place: { entity: "plan", key: "about", from, to } });
 }
 
+const PATIENCE_MS = 15_000;
+
 /** Waits until something holds; fails with `what` when it never does. */
 export async function until(what: string, holds: () => boolean) {
-  const end = performance.now() + 5000;
+  // A machine with other work to do can take seconds to start a worker or to draw a page.
+  const end = performance.now() + PATIENCE_MS;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`never happened: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
