@@ -7,6 +7,9 @@ const speller: Promise<Speller> = Promise.all([
   read(new URL("../../../node_modules/dictionary-en-gb/index.dic", import.meta.url)),
 ]).then(([aff, dic]) => createSpeller(aff, dic));
 
+// It may be lost before anybody asks; whoever asks is told.
+speller.catch(() => {});
+
 addEventListener("message", ({ data }: MessageEvent<SpellingWish>) => {
   speller.then(
     (it) => post(answer(it, data)),
