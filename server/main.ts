@@ -17,6 +17,7 @@ const GIVE_UP_MS = 3000;
 
 const log = createLog((line) => process.stderr.write(line));
 let running: Running | null = null;
+let drainSeconds = 0;
 let isStopping = false;
 let isGivingUp = false;
 
@@ -24,16 +25,18 @@ let isGivingUp = false;
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 process.on("uncaughtException", (error) => giveUp(error));
 process.on("unhandledRejection", (error) => giveUp(error));
+// Before anybody can be told that the server is ready, so that no signal ends it in disorder.
+const stop = () => void stopServer();
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
 
 try {
   const config = readConfig(process.env);
+  drainSeconds = config.drainSeconds;
   running = await serve(config, log);
   const place = config.databaseUrl === null ? config.dataDir : "PostgreSQL";
   process.stdout.write(`Ownwords is ready at ${running.address}\nPlans are kept in ${place}\n`);
   if (!isLoopback(config.host)) process.stderr.write(OPEN_TO_OTHERS);
-  const stop = () => void stopServer(config.drainSeconds);
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
   void running.lost.then((why) => {
     process.stderr.write(`${why}\n`);
     leave();
@@ -49,7 +52,7 @@ try {
 }
 
 /** The first signal stops in good order, a second one at once. */
-async function stopServer(drainSeconds: number): Promise<void> {
+async function stopServer(): Promise<void> {
   if (isStopping) process.exit(1);
   isStopping = true;
   setTimeout(

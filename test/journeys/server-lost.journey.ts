@@ -101,7 +101,7 @@ test("a closed tab opens again without server, keeps the work, goes on, and send
     () => wordsIn(outcome(again, 1), VOICE),
     "I want to sing. Standing. With the altos.",
   );
-  assert.equal(await statusOf(again), "Saved on this device");
+  await statusBecomes(again, "Saved on this device");
 
   await server.startAgain();
   await statusBecomes(again, "Saved");

@@ -79,7 +79,7 @@ test("a plan is kept by hand, compared, gone back to before everybody's eyes, an
   await dialog.getByRole("button", { name: "Go back to this version" }).click();
   await question.getByRole("button", { name: "Go back to it" }).click();
   await page.getByText("The plan reads as it did in “before the meeting”.").waitFor();
-  assert.equal(await dialog.isVisible(), false);
+  await dialog.waitFor({ state: "hidden" });
 
   for (const screen of [page, colleague]) {
     await eventually(() => screen.locator("ow-outcome-card").count(), 1);
@@ -132,7 +132,7 @@ test("versions can be looked through with the keyboard alone, and say when the s
   await page.keyboard.press("Enter");
   await dialog.getByText("Nothing is different.").waitFor();
   await page.keyboard.press("Escape");
-  assert.equal(await dialog.isVisible(), false);
+  await dialog.waitFor({ state: "hidden" });
 
   await server.kill();
   await statusBecomes(page, "Offline");
