@@ -22,7 +22,7 @@ export default {
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   // Only one page at a time has the focus, and many tests type.
   concurrency: 1,
-  testFramework: { config: { timeout: 30_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   browserStartTimeout: 60_000,

@@ -70,7 +70,7 @@ export const planIn = (editing: Editing): Plan => readPlan(editing.ydoc);
 
 /** Waits until something is so; fails with what was waited for. */
 export async function until(what: string, isSo: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 2000; tries++) {
     if (isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -51,7 +51,7 @@ describe("the checks of an open plan", () => {
     at.plan = generic;
     const from = performance.now();
     checks.check(true);
-    while (!isAsked() && performance.now() - from < 10_000)
+    while (!isAsked() && performance.now() - from < 60_000)
       await new Promise((resolve) => setTimeout(resolve, 10));
     assert.ok(isAsked());
     assert.ok(performance.now() - from >= 790);

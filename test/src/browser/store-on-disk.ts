@@ -134,7 +134,7 @@ export async function writeAsFirstVersion(
 
 /** Resolves when nothing is left that the first version wrote. */
 export async function untilCarriedOver(name: string) {
-  const end = Date.now() + 6000;
+  const end = Date.now() + 60_000;
   while ((await onDisk(name)).some((it) => it.key === "has-clear")) {
     if (Date.now() > end) throw new Error("Waited in vain for the old records to be sealed.");
     await new Promise((resolve) => setTimeout(resolve, 10));
