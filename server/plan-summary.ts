@@ -81,6 +81,8 @@ export function copyForNewPlan(plan: Plan): Plan {
     signatures: [],
     unsigned: noWriting("worker"),
     copies: [],
+    remarks: [],
+    takenIn: [],
     dismissals: [],
     outcomes: plan.outcomes.map((outcome) => ({
       ...outcome,
@@ -120,6 +122,7 @@ function writingsOf(plan: Plan): Writing[] {
     ...plan.talks.map((it) => it.words),
     ...plan.reviews.map((it) => it.notes),
     ...plan.risks.flatMap((it) => [it.wording, it.staffDo, it.personDoes]),
+    ...plan.remarks.map((it) => it.words),
     plan.unsigned,
   ];
 }

@@ -50,6 +50,8 @@ const NAMES: Readonly<Record<string, string>> = {
   risk: "Risk",
   signature: "Signature",
   copy: "Copy",
+  remark: "Comment",
+  "taken-in": "Word file",
 };
 
 /** The key of the words that tell a thing best, where it is not `text`. */
@@ -62,7 +64,7 @@ function factsInWords(ydoc: Y.Doc, id: string): string {
   const on = day(facts.get("on"));
   return [
     person && string(factsOf(ydoc, person).get("name")),
-    string(facts.get("area")) || string(facts.get("format")),
+    string(facts.get("area")) || string(facts.get("format")) || string(facts.get("file")),
     on && dayInWords(on),
   ]
     .filter(Boolean)

@@ -1,7 +1,8 @@
 import type { Writing } from "#src/plan/plan.ts";
 
 /** What lies beside the words of a plan. */
-export type RecordKind = "need" | "talk" | "review" | "risk" | "signature" | "copy";
+export type RecordKind =
+  "need" | "talk" | "review" | "risk" | "signature" | "copy" | "remark" | "taken-in";
 
 /** What in a plan is different: the plan as a whole, or something in it. */
 export type Thing = {

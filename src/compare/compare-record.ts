@@ -1,6 +1,15 @@
 import { count } from "#src/plan/in-words.ts";
 import { calledName, type Plan, type Writing } from "#src/plan/plan.ts";
-import type { CopyGiven, Need, Review, Risk, Signature, Talk } from "#src/plan/record.ts";
+import type {
+  CopyGiven,
+  Need,
+  Remark,
+  Review,
+  Risk,
+  Signature,
+  TakenIn,
+  Talk,
+} from "#src/plan/record.ts";
 import type { Change, RecordKind, Thing } from "./change.ts";
 import { day, type Fact, fact, personIn, text } from "./facts.ts";
 import { type Both, cameOrWent, facts, itemThing, words } from "./field-changes.ts";
@@ -23,6 +32,8 @@ export function recordChanges(both: Both, whole: Thing): Change[] {
     ...listed(both, "signature", before.signatures, after.signatures, SIGNATURE),
     ...words(both, whole, "unsigned", "Why nobody has signed", before.unsigned, after.unsigned),
     ...listed(both, "copy", before.copies, after.copies, COPY),
+    ...listed(both, "remark", before.remarks, after.remarks, REMARK),
+    ...listed(both, "taken-in", before.takenIn, after.takenIn, TAKEN_IN),
   ];
 }
 
@@ -34,6 +45,8 @@ export const RECORD_NOUNS: Record<RecordKind, [one: string, many: string]> = {
   review: ["review", "reviews"],
   signature: ["signature", "signatures"],
   copy: ["copy", "copies"],
+  remark: ["comment", "comments"],
+  "taken-in": ["Word file taken in", "Word files taken in"],
 };
 
 function listed<T extends { id: string }>(
@@ -143,6 +156,25 @@ const COPY: Table<CopyGiven> = {
     day("on", "Day", (it) => it.on),
     text("format", "Format", (it) => it.format),
     text("response", "What came of it", (it) => it.response),
+  ],
+};
+
+const REMARK: Table<Remark> = {
+  texts: () => [["text", "What was said", (it) => it.words]],
+  facts: [
+    text("by", "Who said it", (it) => it.by),
+    day("on", "Day", (it) => it.on),
+    day("settledOn", "Settled on", (it) => it.settledOn),
+  ],
+};
+
+const TAKEN_IN: Table<TakenIn> = {
+  texts: () => [],
+  facts: [
+    day("on", "Day", (it) => it.on),
+    text("file", "File", (it) => it.file),
+    text("by", "Taken in by", (it) => it.by),
+    text("authors", "Who wrote in it", (it) => it.authors),
   ],
 };
 

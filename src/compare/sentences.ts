@@ -44,7 +44,16 @@ export function summaryOf(changes: readonly Change[], outcomeName: string): stri
   return parts.length ? `${parts.join("; ")}.` : "Nothing is different.";
 }
 
-const RECORD_KINDS = ["need", "talk", "risk", "review", "signature", "copy"] as const;
+const RECORD_KINDS = [
+  "need",
+  "talk",
+  "risk",
+  "review",
+  "signature",
+  "copy",
+  "remark",
+  "taken-in",
+] as const;
 
 function withoutOwn(writing: Writing): Writing {
   return { ...writing, marks: writing.marks.filter((it) => it.kind !== "own") };

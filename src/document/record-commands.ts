@@ -4,7 +4,16 @@
  */
 import type * as Y from "yjs";
 import type { Speaker } from "#src/plan/plan.ts";
-import type { CopyGiven, Need, Review, Risk, Signature, Talk } from "#src/plan/record.ts";
+import type {
+  CopyGiven,
+  Need,
+  Remark,
+  Review,
+  Risk,
+  Signature,
+  TakenIn,
+  Talk,
+} from "#src/plan/record.ts";
 import { act, born, type Who } from "./commands.ts";
 import { type FactValue, type Kind, PLAN, PRINT, textOf } from "./roots.ts";
 import { speakerFact } from "./writing.ts";
@@ -70,6 +79,21 @@ export function addCopy(
   who: Who,
 ): string {
   return add(ydoc, "copy", facts, {}, who);
+}
+
+/** Adds what somebody said about a place. Its words are `text`. */
+export function addRemark(
+  ydoc: Y.Doc,
+  facts: Pick<Remark, "about" | "by" | "on">,
+  speaker: Speaker,
+  who: Who,
+): string {
+  return add(ydoc, "remark", facts, { text: speaker }, who);
+}
+
+/** Adds that a Word file was taken in. */
+export function addTakenIn(ydoc: Y.Doc, facts: Omit<TakenIn, "id">, who: Who): string {
+  return add(ydoc, "taken-in", facts, {}, who);
 }
 
 const WORKER: Speaker = { kind: "worker", person: null };

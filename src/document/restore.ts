@@ -16,10 +16,12 @@ import {
 
 /**
  * Kinds that going back follows. What has happened stays as it is: that a review was held, an area
- * talked about, a copy given, and likewise that a finding was set aside. A signature goes, for it was
+ * talked about, a copy given, a comment made, a file taken in, and that a finding was set aside. A signature goes, for it was
  * put under other words; it can be brought back.
  */
-type Followed = Exclude<Kind, "review" | "talk" | "copy"> | "plan";
+type Followed = Exclude<Kind, Happened> | "plan";
+type Happened = (typeof HAPPENED)[number];
+const HAPPENED = ["review", "talk", "copy", "remark", "taken-in"] as const;
 
 /** The facts that this version reads, by kind; all others are left alone. */
 const FACTS: Record<Followed, string> = {
@@ -78,7 +80,9 @@ function thingsIn(ydoc: Y.Doc, version: Y.Doc): [id: string, kind: Followed][] {
   return things;
 }
 
-const followed = Kind.options.filter((it) => it !== "review" && it !== "talk" && it !== "copy");
+const followed = Kind.options.filter(
+  (it): it is Exclude<Kind, Happened> => !HAPPENED.some((one) => one === it),
+);
 
 function isShown(version: Y.Doc, parent: string): boolean {
   return parent === PLAN || (indexOf(version).has(parent) && removalOf(version, parent) === null);

@@ -37,6 +37,8 @@ export const Kind = z.enum([
   "risk",
   "signature",
   "copy",
+  "remark",
+  "taken-in",
 ]);
 export type Kind = z.infer<typeof Kind>;
 

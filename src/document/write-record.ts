@@ -37,6 +37,13 @@ export function writeRecord(ydoc: Y.Doc, plan: Plan, who: Who): void {
   inOrder(plan.copies, ({ id, on, format, response }, rank) =>
     give(ydoc, id, "copy", PLAN, { rank, on, format, response }, who),
   );
+  inOrder(plan.remarks, ({ id, words, ...facts }, rank) => {
+    give(ydoc, id, "remark", PLAN, { rank, ...facts }, who);
+    write(ydoc, id, "text", words);
+  });
+  inOrder(plan.takenIn, ({ id, ...facts }, rank) =>
+    give(ydoc, id, "taken-in", PLAN, { rank, ...facts }, who),
+  );
 }
 
 /** What is on record of an outcome, as facts. */

@@ -108,10 +108,12 @@ function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
 
 /** Diagnostics, links and documents name a thing by its id alone, so an id stands for one thing. */
 function idsUsedTwice(plan: Plan): string[] {
-  const { resident, people, outcomes, needs, talks, reviews, risks, signatures, copies } = plan;
+  const { resident, people, outcomes, needs, talks, reviews, risks } = plan;
+  const { signatures, copies, remarks, takenIn } = plan;
   const inside = outcomes.flatMap(({ markers, actions }) => [...markers, ...actions]);
-  const onRecord = [...needs, ...talks, ...reviews, ...risks, ...signatures, ...copies];
-  const things = [resident, ...people, ...outcomes, ...inside, ...onRecord];
+  const onRecord = [...needs, ...talks, ...reviews, ...risks, ...signatures];
+  const handed = [...copies, ...remarks, ...takenIn];
+  const things = [resident, ...people, ...outcomes, ...inside, ...onRecord, ...handed];
   const ids = ["plan", ...things.map((it) => it.id)];
   const seen = new Set<string>();
   const twice = new Set<string>();

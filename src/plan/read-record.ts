@@ -3,11 +3,31 @@ import type * as Y from "yjs";
 import { dismissalsIn } from "#src/document/dismissals.ts";
 import { day, membersIn, oneOf, PLAN, PRINT, string, UNSIGNED } from "#src/document/roots.ts";
 import type { Plan, Speaker } from "./plan.ts";
-import type { CopyGiven, Need, record, Review, Risk, Signature, Stage, Talk } from "./record.ts";
+import type {
+  CopyGiven,
+  Need,
+  record,
+  Remark,
+  Review,
+  Risk,
+  Signature,
+  Stage,
+  TakenIn,
+  Talk,
+} from "./record.ts";
 import { type Source, WORKER } from "./read-things.ts";
 
 type PlanRecord = Pick<Plan, keyof typeof record>;
-type Things = "needs" | "talks" | "reviews" | "risks" | "signatures" | "copies" | "unsigned";
+type Things =
+  | "needs"
+  | "talks"
+  | "reviews"
+  | "risks"
+  | "signatures"
+  | "copies"
+  | "remarks"
+  | "takenIn"
+  | "unsigned";
 
 /** Reads what facts of the plan alone say. */
 export function readRecordFacts(facts: Y.Map<unknown>): Omit<PlanRecord, Things> {
@@ -33,6 +53,8 @@ export function readRecord(source: Source, speaker: Speaker): Pick<PlanRecord, T
     risks: under(PLAN, "risk", made.risk, (it) => readRisk(source, it, speaker)),
     signatures: under(PLAN, "signature", made.signature, (it) => readSignature(source, it)),
     copies: under(PLAN, "copy", made.copy, (it) => readCopy(source, it)),
+    remarks: under(PLAN, "remark", made.remark, (it) => readRemark(source, it)),
+    takenIn: under(PLAN, "taken-in", made["taken-in"], (it) => readTakenIn(source, it)),
     unsigned: writing(PLAN, UNSIGNED, WORKER),
   };
 }
@@ -111,4 +133,28 @@ function readCopy({ facts }: Source, id: string): CopyGiven {
   const of = facts(id);
   const [format, response] = [string(of.get("format")), string(of.get("response"))];
   return { id, on: day(of.get("on")), format, response };
+}
+
+function readRemark({ facts, writing }: Source, id: string): Remark {
+  const of = facts(id);
+  return {
+    id,
+    about: string(of.get("about")),
+    words: writing(id, "text", WORKER),
+    by: string(of.get("by")),
+    on: day(of.get("on")),
+    settledOn: day(of.get("settledOn")),
+  };
+}
+
+function readTakenIn({ facts }: Source, id: string): TakenIn {
+  const of = facts(id);
+  return {
+    id,
+    on: day(of.get("on")),
+    file: string(of.get("file")),
+    hash: string(of.get("hash")),
+    by: string(of.get("by")),
+    authors: string(of.get("authors")),
+  };
 }

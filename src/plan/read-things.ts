@@ -9,7 +9,7 @@ import type {
   Timeframe,
   Writing,
 } from "./plan.ts";
-import type { CopyGiven, Need, Review, Risk, Signature, Talk } from "./record.ts";
+import type { CopyGiven, Need, Remark, Review, Risk, Signature, TakenIn, Talk } from "./record.ts";
 
 /** Everything that was read, by its id. */
 export type Made = ReturnType<typeof nothingMade>;
@@ -27,6 +27,8 @@ export function nothingMade() {
     risk: new Map<string, Risk>(),
     signature: new Map<string, Signature>(),
     copy: new Map<string, CopyGiven>(),
+    remark: new Map<string, Remark>(),
+    "taken-in": new Map<string, TakenIn>(),
   };
 }
 

@@ -95,6 +95,34 @@ export const CopyGiven = z.object({
 });
 export type CopyGiven = z.infer<typeof CopyGiven>;
 
+/** What somebody said about a place in the plan, on the screen or in a Word copy that came back. */
+export const Remark = z.object({
+  id: Id,
+  /** What it is about: `ENTITY/KEY`; empty for the plan as a whole. */
+  about: z._default(z.string(), ""),
+  words: z._default(Writing, noWriting("worker")),
+  /** Who said it, as they wrote their name. */
+  by: z._default(z.string(), ""),
+  on: noDay,
+  settledOn: noDay,
+});
+export type Remark = z.infer<typeof Remark>;
+
+/** That a Word file was taken in, whole or in part. */
+export const TakenIn = z.object({
+  id: Id,
+  on: noDay,
+  /** The name of the file. */
+  file: z._default(z.string(), ""),
+  /** SHA-256 of the file, in hexadecimal. */
+  hash: z._default(z.string(), ""),
+  /** Who took it in. */
+  by: z._default(z.string(), ""),
+  /** Who wrote in it, as the file names them. */
+  authors: z._default(z.string(), ""),
+});
+export type TakenIn = z.infer<typeof TakenIn>;
+
 /** Where on its way through a service a plan is; a stage without an end has no `to`. */
 export const Stage = z.object({ name: z._default(z.string(), ""), from: noDay, to: noDay });
 export type Stage = z.infer<typeof Stage>;
@@ -148,6 +176,8 @@ export const record = {
   /** The formats the resident needs: "large print", "Easy Read", "Dari". */
   communicationNeeds: z._default(z.array(z.string()), []),
   copies: z._default(z.array(CopyGiven), []),
+  remarks: z._default(z.array(Remark), []),
+  takenIn: z._default(z.array(TakenIn), []),
   dismissals: z._default(z.array(Dismissal), []),
 };
 

@@ -10,8 +10,9 @@ test("a copy of a plan knows what is so of the resident, and nothing that happen
   fc.assert(
     fc.property(plans, (other) => {
       const copy = copyForNewPlan(other);
-      const { signatures, copies, reviews, talks, dismissals } = copy;
+      const { signatures, copies, reviews, talks, dismissals, remarks, takenIn } = copy;
       assert.deepEqual([signatures, copies, reviews, talks, dismissals], [[], [], [], [], []]);
+      assert.deepEqual([remarks, takenIn], [[], []]);
       assert.deepEqual(
         [copy.status, copy.stage, copy.unsigned],
         ["draft", null, noWriting("worker")],

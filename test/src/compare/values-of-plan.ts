@@ -86,6 +86,8 @@ function valuesOf(plan: Plan): Values {
   for (const { id, notes, prints: _, ...more } of plan.reviews) add(id, null, more, { notes });
   for (const { id, wording, staffDo, personDoes, ...more } of plan.risks)
     add(id, null, more, { text: wording, "staff-do": staffDo, "person-does": personDoes });
+  for (const { id, words, about: _, ...more } of plan.remarks) add(id, null, more, { text: words });
+  for (const { id, hash: _, ...more } of plan.takenIn) add(id, null, more, {});
   for (const { id, ...more } of [...plan.signatures, ...plan.copies]) add(id, null, more, {});
   return things;
 }
@@ -101,6 +103,8 @@ export function isReordered(old: Plan, now: Plan): boolean {
     ["risks", plan.risks],
     ["signatures", plan.signatures],
     ["copies", plan.copies],
+    ["remarks", plan.remarks],
+    ["takenIn", plan.takenIn],
     ...plan.outcomes.flatMap((it): [string, { id: string }[]][] => [
       [`${it.id} markers`, it.markers],
       [`${it.id} actions`, it.actions],

@@ -19,9 +19,11 @@ import { dismiss } from "#src/document/dismissals.ts";
 import {
   addCopy,
   addNeed,
+  addRemark,
   addReview,
   addRisk,
   addSignature,
+  addTakenIn,
   addTalk,
 } from "#src/document/record-commands.ts";
 import { PLAN, textOf } from "#src/document/roots.ts";
@@ -55,6 +57,9 @@ function pair() {
 
 type Person = ReturnType<typeof pair>["ada"];
 
+const OLD_RECORD = { kind: "document", person: null } as const;
+const FILE = { file: "Plan.docx", hash: "ab12", by: "ada", authors: "Mary" };
+
 /** One of each kind of thing on record. */
 function addAll({ ydoc, who }: Person) {
   return {
@@ -64,6 +69,8 @@ function addAll({ ydoc, who }: Person) {
     risk: addRisk(ydoc, { level: "low" }, resident, who),
     signature: addSignature(ydoc, { person: "resident", on: day, as: "mark" }, who),
     copy: addCopy(ydoc, { on: day, format: "large print" }, who),
+    remark: addRemark(ydoc, { about: "o1/voice", by: "Mary", on: day }, OLD_RECORD, who),
+    takenIn: addTakenIn(ydoc, { ...FILE, on: day }, who),
   };
 }
 
@@ -77,6 +84,7 @@ describe("what people put on record", () => {
       [ids.review, "notes"],
       [ids.risk, "staff-do"],
       [ids.risk, "person-does"],
+      [ids.remark, "text"],
       [PLAN, "unsigned"],
     ] as const)
       textOf(ada.ydoc, id, key).insert(0, key);
@@ -92,6 +100,13 @@ describe("what people put on record", () => {
     assert.deepEqual([risk?.personDoes.text, risk?.withResident], ["person-does", true]);
     assert.deepEqual([signature?.person, signature?.as, signature?.on], ["resident", "mark", day]);
     assert.deepEqual([copy?.format, copy?.response], ["large print", ""]);
+    const [[remark], [takenIn]] = [plan.remarks, plan.takenIn];
+    assert.deepEqual([remark?.about, remark?.by, remark?.on], ["o1/voice", "Mary", day]);
+    assert.deepEqual(
+      [remark?.words.text, remark?.words.speaker, remark?.settledOn],
+      ["text", OLD_RECORD, null],
+    );
+    assert.deepEqual(takenIn, { id: ids.takenIn, on: day, ...FILE });
     assert.equal(plan.unsigned.text, "unsigned");
     assert.deepEqual(plan.writing, {});
   });
@@ -116,14 +131,15 @@ describe("what people put on record", () => {
     addAll(ada);
     const all = readPlan(ydoc);
     const left = () => {
-      const { needs, talks, reviews, risks, signatures, copies } = readPlan(ydoc);
-      return [needs, talks, reviews, risks, signatures, copies].flat().length;
+      const { needs, talks, reviews, risks, signatures, copies, remarks, takenIn } = readPlan(ydoc);
+      const things = [needs, talks, reviews, risks, signatures, copies, remarks, takenIn];
+      return things.flat().length;
     };
-    for (const count of [5, 4, 3, 2, 1, 0]) {
+    for (const count of [7, 6, 5, 4, 3, 2, 1, 0]) {
       undo.undo();
       assert.equal(left(), count);
     }
-    for (let times = 0; times < 6; times++) undo.redo();
+    for (let times = 0; times < 8; times++) undo.redo();
     assert.deepEqual(readPlan(ydoc), all);
   });
 

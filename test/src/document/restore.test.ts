@@ -34,8 +34,8 @@ function copyOf(ydoc: Y.Doc): Y.Doc {
 
 /** What has happened, which going back leaves as it is. */
 function happened(ydoc: Y.Doc) {
-  const { reviews, talks, copies, dismissals } = readPlan(ydoc);
-  return { reviews, talks, copies, dismissals };
+  const { reviews, talks, copies, remarks, takenIn, dismissals } = readPlan(ydoc);
+  return { reviews, talks, copies, remarks, takenIn, dismissals };
 }
 
 /**
@@ -44,7 +44,7 @@ function happened(ydoc: Y.Doc) {
  */
 function reading(ydoc: Y.Doc): Plan {
   const nothing = { reviews: [], talks: [], copies: [], dismissals: [] };
-  const read = { ...readPlan(ydoc), ...nothing };
+  const read = { ...readPlan(ydoc), ...nothing, remarks: [], takenIn: [] };
   const spoken = (writing: Record<string, Writing>) =>
     Object.fromEntries(
       Object.entries(writing).filter(([, it]) => it.text !== "" || it.bullets.length > 0),

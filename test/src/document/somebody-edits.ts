@@ -13,15 +13,26 @@ import { dismiss, restoreFinding } from "#src/document/dismissals.ts";
 import {
   addCopy,
   addNeed,
+  addRemark,
   addReview,
   addRisk,
   addSignature,
+  addTakenIn,
   addTalk,
 } from "#src/document/record-commands.ts";
 import { Birth, type FactValue, indexOf, PLAN, SETS, textOf } from "#src/document/roots.ts";
 import { printsOfPlan } from "#src/plan/prints-of-plan.ts";
 import type { Plan, Speaker } from "#src/plan/plan.ts";
-import { CopyGiven, Need, Review, Risk, Signature, Talk } from "#src/plan/record.ts";
+import {
+  CopyGiven,
+  Need,
+  Remark,
+  Review,
+  Risk,
+  Signature,
+  TakenIn,
+  Talk,
+} from "#src/plan/record.ts";
 import { type Intention, intentions, type Turn } from "./schedules/intentions.ts";
 import { createPeer, isShown, type Peer } from "./schedules/peer.ts";
 import { createRandom, type Random } from "./schedules/random.ts";
@@ -105,8 +116,9 @@ function setSomeFact(peer: Peer, random: Random) {
 /** One thing on record more, or something about one that is there. */
 function putOnRecord({ ydoc, who, reader }: Peer, random: Random) {
   const plan = reader.read();
-  const { needs, talks, reviews, risks, signatures, copies, outcomes } = plan;
-  const things = [...needs, ...talks, ...reviews, ...risks, ...signatures, ...copies];
+  const { needs, talks, reviews, risks, signatures, copies, remarks, takenIn, outcomes } = plan;
+  const beside = [...signatures, ...copies, ...remarks, ...takenIn];
+  const things = [...needs, ...talks, ...reviews, ...risks, ...beside];
   const thing = things.length ? random.pick(things).id : PLAN;
   const outcome = outcomes.length ? random.pick(outcomes).id : PLAN;
   const actions = outcomes.flatMap((it) => it.actions.map((one) => one.id));
@@ -125,6 +137,8 @@ function putOnRecord({ ydoc, who, reader }: Peer, random: Random) {
     () => addRisk(ydoc, {}, speaker, who),
     () => addSignature(ydoc, { person, on }, who),
     () => addCopy(ydoc, { on, format: word }, who),
+    () => addRemark(ydoc, { about: `${outcome}/voice`, by: word, on }, speaker, who),
+    () => addTakenIn(ydoc, { on, file: word, hash: word, by: word, authors: word }, who),
     () => act(ydoc, () => text.insert(random.below(text.length + 1), word)),
     () => act(ydoc, () => text.delete(0, Math.min(text.length, 3))),
     () => act(ydoc, () => text.length && text.format(0, 1, { own: random.pick([true, null]) })),
@@ -172,6 +186,8 @@ const FACTS: Record<string, Record<string, readonly FactValue[]>> = {
   },
   signature: { person: PEOPLE, on: DAYS, as: ["mark", "voice"], witness: PEOPLE, authority: WORDS },
   copy: { on: DAYS, format: WORDS, response: WORDS },
+  remark: { about: ["", "o1/voice"], by: WORDS, on: DAYS, settledOn: DAYS },
+  "taken-in": { on: DAYS, file: WORDS, hash: WORDS, by: WORDS, authors: WORDS },
 };
 
 /** One of each thing that can be on record. */
@@ -182,6 +198,8 @@ export const onRecord: Partial<Plan> = {
   risks: [Risk.parse({ id: "k1", level: "low" })],
   signatures: [Signature.parse({ id: "s1", person: "resident" })],
   copies: [CopyGiven.parse({ id: "c1", format: "printed" })],
+  remarks: [Remark.parse({ id: "m1", about: "o1/voice", by: "Jo" })],
+  takenIn: [TakenIn.parse({ id: "i1", file: "Plan.docx" })],
   communicationNeeds: ["Dari"],
 };
 

@@ -121,6 +121,16 @@ const ofPlan = {
   unsigned: writing,
   communicationNeeds: set("Dari", "large print"),
   copies: several(fc.record({ on: day, format: name, response: name })),
+  remarks: several(
+    fc.record({
+      about: fc.constantFrom("", "o1/voice"),
+      words: writing,
+      by: name,
+      on: day,
+      settledOn: day,
+    }),
+  ),
+  takenIn: several(fc.record({ on: day, file: name, hash: name, by: name, authors: name })),
   dismissals: fc
     .uniqueArray(dismissal, { maxLength: 3, selector: (it) => it.key })
     .map((all) => all.sort((a, b) => (a.at + a.key < b.at + b.key ? -1 : 1))),
@@ -188,6 +198,8 @@ export const plans = fc
       risks: it.risks.map(withId),
       signatures: it.signatures.map(withId),
       copies: it.copies.map(withId),
+      remarks: it.remarks.map(withId),
+      takenIn: it.takenIn.map(withId),
       outcomes: it.outcomes.map((outcome) => ({
         ...withId(outcome),
         markers: outcome.markers.map(withId),
