@@ -78,7 +78,7 @@ export type Meta = {
 /** An id of a thing: letters, digits, `-` and `_`. */
 const ID = "[A-Za-z0-9_-]{1,60}";
 const FACTS = new RegExp(`^e:(${ID})$`);
-const TEXT = new RegExp(`^t:(${ID}):([a-z][a-z-]{0,40})$`);
+const TEXT = new RegExp(`^t:(${ID}):([a-z][a-z0-9-]{0,40})$`);
 
 /** What a root's name says, or null for a name that is no root of a plan. */
 export type Root =

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { actionRecord, outcomeRecord, record } from "./record.ts";
-import { Day, noWriting, Writing } from "./writing.ts";
+import { Day, noWriting, Writing, WritingKey } from "./writing.ts";
 
 export { Bullet, Day, Mark, Moment, noWriting, Speaker, SpeakerKind, Writing } from "./writing.ts";
 
@@ -78,7 +78,7 @@ export type Action = z.infer<typeof Action>;
  */
 export const Outcome = z.object({
   id: z.string().check(z.minLength(1)),
-  writing: z._default(z.record(z.string(), Writing), {}),
+  writing: z._default(z.record(WritingKey, Writing), {}),
   timeframe: z._default(Timeframe, {
     kind: "",
     from: null,
@@ -113,7 +113,7 @@ export const Plan = z.object({
   /** Everybody else the plan names, in order. */
   people: z._default(z.array(Person), []),
   /** Writing about the plan as a whole, by the key of the template's section. */
-  writing: z._default(z.record(z.string(), Writing), {}),
+  writing: z._default(z.record(WritingKey, Writing), {}),
   outcomes: z._default(z.array(Outcome), []),
   /** Hours of support a week for all outcomes together; null when not said. */
   totalHours: z._default(z.nullable(z.number()), null),

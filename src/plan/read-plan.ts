@@ -14,7 +14,6 @@ import {
   readMeta,
   string,
   textOf,
-  UNSIGNED,
 } from "#src/document/roots.ts";
 import { readSpeaker, readWriting } from "#src/document/writing.ts";
 import {
@@ -25,6 +24,7 @@ import {
   type Voice,
   type Writing,
 } from "./plan.ts";
+import { WritingKey } from "./writing.ts";
 import { readRecord, readRecordFacts } from "./read-record.ts";
 import { nothingMade, readOutcome, readPerson, type Source } from "./read-things.ts";
 
@@ -203,8 +203,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
   function sections(entity: string, speaker: Speaker): Record<string, Writing> {
     const found: Record<string, Writing> = {};
     for (const key of keysWithWriting(entity).sort())
-      if (key !== "timeframe-note" && (key !== UNSIGNED || entity !== PLAN))
-        found[key] = writing(entity, key, speaker);
+      if (WritingKey.safeParse(key).success) found[key] = writing(entity, key, speaker);
     return found;
   }
 

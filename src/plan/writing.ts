@@ -55,6 +55,14 @@ export const Writing = z.object({
 });
 export type Writing = z.infer<typeof Writing>;
 
+/**
+ * What a piece of writing is kept under: the key of a template's section, or what that was once. Two
+ * are taken by writing that is no section.
+ */
+export const WritingKey = z
+  .string()
+  .check(z.regex(/^(?!(unsigned|timeframe-note)$)[a-z][a-z0-9-]{0,40}$/));
+
 /** An empty piece of writing in `kind`'s words. */
 export function noWriting(kind: SpeakerKind = "resident"): Writing {
   return { text: "", marks: [], bullets: [], speaker: { kind, person: null } };

@@ -43,6 +43,7 @@ test("the schema refuses what the command line refuses", () => {
     { outcomes: [{ writing: {} }] },
     { people: [{ name: "Sam" }] },
     { writing: { about: { text: 3 } } },
+    { writing: { "Not a key": {} } },
   ];
   for (const change of changes) {
     assert.ok(!keeps({ ...rosa, ...change }), JSON.stringify(change));

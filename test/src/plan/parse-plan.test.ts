@@ -126,10 +126,25 @@ test("a damaged plan says where and what should be there", () => {
       "2030-02-31",
       'outcomes[0].actions[0].dueOn should be a day such as "2030-05-01"',
     ],
-    [["outcomes", 0, "writing", "a b"], 1, 'outcomes[0].writing["a b"] should be an object'],
+    [["outcomes", 0, "writing", "a-b"], 1, "outcomes[0].writing.a-b should be an object"],
   ];
   for (const [path, value, fault] of faults)
     assert.equal(planFrom(damage(path, value)).problem, `is a damaged plan: ${fault}`);
+});
+
+test("writing is kept under names that a document can have", () => {
+  const says = (key: string) => planFrom(damage(["outcomes", 0, "writing", key], {})).problem;
+  for (const key of ["a", "old-key-2", "a".repeat(41)]) assert.equal(says(key), null);
+  for (const key of ["", "a b", "A", "2nd", "a.b", "a".repeat(42), "unsigned", "timeframe-note"])
+    assert.match(
+      says(key) ?? "",
+      /^is a damaged plan: .* is not a name that writing can have/,
+      key,
+    );
+  assert.match(
+    planFrom(damage(["writing", "é"], {})).problem ?? "",
+    /^is a damaged plan: writing\["é"\] is not a name/,
+  );
 });
 
 test("of many faults the first three are told, and how many more there are", () => {

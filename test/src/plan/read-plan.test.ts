@@ -30,6 +30,14 @@ function someone(): Who {
   return { by: "ada", now: () => "2030-05-01T09:00:00.000Z", newId: () => `new${ids++}` };
 }
 
+const EMPTY = {
+  format: "ownwords-plan",
+  version: 1,
+  id: "p",
+  template: { name: "care-act", version: 1 },
+  resident: { id: "resident" },
+};
+
 /** A document that says what `plan` says. */
 function documentOf(plan: Plan): Y.Doc {
   const ydoc = new Y.Doc();
@@ -54,6 +62,12 @@ describe("reading a plan", () => {
       }),
       { numRuns: 300, seed: 1 },
     );
+  });
+
+  it("passes over a speaker under a name that no writing can have", () => {
+    const ydoc = documentOf(Plan.parse(EMPTY));
+    factsOf(ydoc, "plan").set("speaker.Not a key", "worker");
+    assert.deepEqual(Object.keys(readPlan(ydoc).writing), []);
   });
 
   it("gives back every example plan, and of a hostile one whatever a document can hold", () => {
