@@ -1,16 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Block, Line, Run } from "#src/export/copy.ts";
+import { type Block, defaultCopyOptions, type Line, type Run } from "#src/export/copy.ts";
 import { copyOf } from "#src/export/copy-model.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 
 /** A plan to read, as a copy shows it, without room for pens. `on` is the day it is of. */
 export function versionReading(plan: Plan, template: Template, on: string): TemplateResult {
-  const { blocks, language } = copyOf(plan, template, {
-    copy: "practitioner",
-    version: "",
-    exportedOn: on,
-  });
+  const options = defaultCopyOptions(plan, "practitioner", { version: "", exportedOn: on });
+  const { blocks, language } = copyOf(plan, template, options);
   let part = "";
   return html`<div class="reading" lang=${language}>
     ${toRead(blocks).map((it) => {

@@ -1,3 +1,4 @@
+import { defaultCopyOptions } from "#src/export/copy.ts";
 import { exportWord } from "#src/export/word.ts";
 import { choiceOf, type Command, wrongUse } from "./command.ts";
 import { CommandError } from "./command-error.ts";
@@ -59,7 +60,8 @@ Examples:
     const plan = await readPlanFile(file);
     const template = findTemplate(plan, installedTemplates(), file);
     const version = texts.get("version-label") ?? exportedOn;
-    const bytes = await exportWord(plan, template, { copy, version, exportedOn });
+    const options = defaultCopyOptions(plan, copy, { version, exportedOn });
+    const bytes = await exportWord(plan, template, options);
     if (out === STANDARD) await write(bytes);
     else await writeWhole(out, bytes, force);
     return 0;

@@ -1,4 +1,4 @@
-import type { CopyOptions } from "#src/export/copy.ts";
+import { type CopyOptions, defaultCopyOptions } from "#src/export/copy.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { today } from "./today.ts";
@@ -13,7 +13,8 @@ export type WordAnswer = { bytes: Uint8Array<ArrayBuffer> } | { why: string };
 export async function saveWordCopy(plan: Plan, template: Template, now: Date): Promise<void> {
   const time = now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
   const exportedOn = today(now);
-  const options = { copy: "practitioner", version: `${exportedOn} ${time}`, exportedOn } as const;
+  const version = `${exportedOn} ${time}`;
+  const options = defaultCopyOptions(plan, "practitioner", { version, exportedOn });
   download(await makeWordCopy({ plan, template, options }), wordFileName(plan));
 }
 

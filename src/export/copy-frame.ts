@@ -2,7 +2,7 @@ import { type Plan, personOf } from "#src/plan/plan.ts";
 import { type Template, headingFor } from "#src/template/template.ts";
 import type { Block, CopyOptions, Line } from "./copy.ts";
 import { agreementInWords, calledName, dayInWords, voiceLabel, whoIs } from "./labels.ts";
-import { isBlank, line, run } from "./writing-lines.ts";
+import { heading, isBlank, line, run } from "./writing-lines.ts";
 
 /** What stands under the title: the facts about the copy, and whether it is agreed. */
 export function openingBlocks(plan: Plan, template: Template, options: CopyOptions): Block[] {
@@ -71,10 +71,6 @@ export function closingBlocks(plan: Plan, template: Template): Block[] {
 }
 
 const NOT_AGREED = { first: "If I do not agree", third: "If {name} does not agree" };
-
-function heading(level: 2 | 3, text: string): Block {
-  return { kind: "heading", level, text, section: null };
-}
 
 function kept(text: string): Line {
   return { ...line("plain", text), keepsNext: true };

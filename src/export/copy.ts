@@ -1,3 +1,5 @@
+import type { Plan } from "#src/plan/plan.ts";
+
 /** A stretch of words that looks one way. `href` is an address that has passed the allow-list, or null. */
 export type Run = {
   text: string;
@@ -29,7 +31,13 @@ export type Line = {
 export type Block =
   | Line
   /** `section` counts in `sections` to the part that begins here; null for our own headings. */
-  | { kind: "heading"; level: 1 | 2 | 3; text: string; section: number | null }
+  | {
+      kind: "heading";
+      level: 1 | 2 | 3;
+      text: string;
+      section: number | null;
+      startsPage: boolean;
+    }
   /** Columns are `share`s of the width; every row has one cell a column, every cell a line. */
   | {
       kind: "table";
@@ -51,6 +59,8 @@ export type Copy = {
   language: string;
   title: string;
   subject: string;
+  /** The size of its plain words; at 18 points its lines lie wide apart. */
+  points: 12 | 14 | 18;
   /** What stands at the foot of every page, before the page number. */
   footer: string;
   plan: { id: string; reference: string; version: string; exportedOn: string };
@@ -59,7 +69,59 @@ export type Copy = {
 };
 
 /** For whom a copy is made. */
-export type CopyKind = "practitioner";
+export const COPY_KINDS = ["practitioner", "resident", "provider", "review"] as const;
+export type CopyKind = (typeof COPY_KINDS)[number];
 
-/** What a copy is asked to be. `version` is a short label for people, `exportedOn` a day. */
-export type CopyOptions = { copy: CopyKind; version: string; exportedOn: string };
+/** Something to say beside a part of the plan. `tag` is that of the part, `who` says it. */
+export type Remark = { tag: string; words: string; who: string };
+
+/** What a copy is asked to be. An option that a kind of copy has no use for changes nothing in it. */
+export type CopyOptions = {
+  copy: CopyKind;
+  /** A short label for people. */
+  version: string;
+  /** A day. */
+  exportedOn: string;
+  /** The ids of the outcomes it holds; null for all. */
+  outcomes: readonly string[] | null;
+  /** 18 points, wide lines, and every outcome on a page of its own. */
+  largePrint: boolean;
+  pictures: boolean;
+  /** The short sentences that a person wrote and approved, one a line. */
+  easyRead: boolean;
+  /** Whether hard words are explained at the end. */
+  plainWords: boolean;
+  /** For a review: the plan as it was last agreed; null when no such version is kept. */
+  baseline: Plan | null;
+  /** For a review: changes that Word can accept and reject, and not old and new side by side. */
+  tracked: boolean;
+  /** What is shown as comments beside the plan. */
+  findings: readonly Remark[];
+  /** A file to edit and bring back: changes are recorded, and its parts can't be lost. */
+  editing: boolean;
+};
+
+/** What a copy of this plan is unless somebody asks for something else: the resident's needs decide. */
+export function defaultCopyOptions(
+  { communicationNeeds }: Plan,
+  copy: CopyKind,
+  { version, exportedOn }: Pick<CopyOptions, "version" | "exportedOn">,
+): CopyOptions {
+  const needs = (format: RegExp) =>
+    copy === "resident" && communicationNeeds.some((it) => format.test(it));
+  const easyRead = needs(/\beasy[ -]?read\b/i);
+  return {
+    copy,
+    version,
+    exportedOn,
+    outcomes: null,
+    largePrint: needs(/\blarge[ -]?(print|text|type)\b/i),
+    pictures: easyRead || needs(/\b(pictures?|symbols?|photo(graph)?s?)\b/i),
+    easyRead,
+    plainWords: easyRead || needs(/\bplain (english|words|language)\b/i),
+    baseline: null,
+    tracked: false,
+    findings: [],
+    editing: false,
+  };
+}

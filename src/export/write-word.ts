@@ -88,13 +88,13 @@ function elementsFor(
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 
 function headingParagraph(
-  { level, text, section }: Extract<Block, { kind: "heading" }>,
+  { level, text, section, startsPage }: Extract<Block, { kind: "heading" }>,
   bookmarks: readonly string[],
 ): Paragraph {
   const runs = textRuns(text, {});
   const bookmark = section === null ? undefined : bookmarks[section];
   const children = bookmark === undefined ? runs : [new Bookmark({ id: bookmark, children: runs })];
-  return new Paragraph({ heading: LEVELS[level], children });
+  return new Paragraph({ heading: LEVELS[level], pageBreakBefore: startsPage, children });
 }
 
 /** An outcome told at length is set smaller, or it would fill pages. */

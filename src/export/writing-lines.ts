@@ -1,5 +1,5 @@
 import type { Mark, Writing } from "#src/plan/plan.ts";
-import type { Line, Run, Tone } from "./copy.ts";
+import type { Block, Line, Run, Tone } from "./copy.ts";
 
 /**
  * The lines of a piece of writing, word for word, with its marks and bullets. Lines without words
@@ -34,6 +34,11 @@ export function run(text: string, marks: Partial<Run> = {}): Run {
 export function line(tone: Tone, ...runs: (Run | string)[]): Line {
   const all = runs.map((it) => (typeof it === "string" ? run(it) : it));
   return { kind: "line", tone, runs: all, depth: null, keepsNext: false };
+}
+
+/** A heading of our own, over what is no part of the plan. */
+export function heading(level: 1 | 2 | 3, text: string): Block {
+  return { kind: "heading", level, text: printable(text), section: null, startsPage: false };
 }
 
 /** The text without the characters that XML 1.0 has no way to write: nothing else is taken away. */

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { defaultCopyOptions } from "#src/export/copy.ts";
 import { exportWord } from "#src/export/word.ts";
 import { Plan } from "#src/plan/plan.ts";
 import { readTemplates } from "#server/templates.ts";
@@ -60,11 +61,10 @@ test("what is piped through is the copy that the screen gives, label and day in 
   assert.equal(err, "");
   assert.equal(code, 0);
   const template = readTemplates(FOLDERS.templates).find((it) => it.name === "care-act")!;
-  const options = {
-    copy: "practitioner",
+  const options = defaultCopyOptions(rosa, "practitioner", {
     version: "after the review",
     exportedOn: "2030-05-01",
-  } as const;
+  });
   assert.deepEqual(new Uint8Array(bytes), await exportWord(rosa, template, options));
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
-import type { CopyOptions } from "#src/export/copy.ts";
+import { type CopyOptions, defaultCopyOptions } from "#src/export/copy.ts";
+import { plan as planOf } from "#src/plan/build.ts";
 import { Plan } from "#src/plan/plan.ts";
 import { Template } from "#src/template/template.ts";
 
@@ -7,7 +8,10 @@ const root = new URL("../../../", import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, root), "utf8"));
 
 /** What a copy is asked to be in these tests. */
-export const asked: CopyOptions = { copy: "practitioner", version: "3", exportedOn: "2030-05-01" };
+export const asked: CopyOptions = defaultCopyOptions(planOf([]), "practitioner", {
+  version: "3",
+  exportedOn: "2030-05-01",
+});
 
 /** A whole plan by the name of its file, and the template it was made from. */
 export function sample(name: string): { plan: Plan; template: Template } {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { checkWord } from "#src/export/check-word.ts";
+import { defaultCopyOptions } from "#src/export/copy.ts";
 import { exportWord } from "#src/export/word.ts";
 import { Plan } from "#src/plan/plan.ts";
 import { Template } from "#src/template/template.ts";
@@ -12,7 +13,8 @@ describe("exportWord in a browser", () => {
     it(`makes a sound copy of ${name}, the same twice`, async () => {
       const plan = Plan.parse(await read(`test/fixtures/plans/${name}.json`));
       const template = Template.parse(await read("templates/care-act.json"));
-      const asked = { copy: "practitioner", version: "3", exportedOn: "2030-05-01" } as const;
+      const of = { version: "3", exportedOn: "2030-05-01" };
+      const asked = defaultCopyOptions(plan, "practitioner", of);
       const file = await exportWord(plan, template, asked);
       expect(checkWord(file)).to.deep.equal([]);
       expect(await exportWord(plan, template, asked)).to.deep.equal(file);
