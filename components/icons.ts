@@ -17,6 +17,7 @@ export const icons = {
     svg`<path d="M9.500 18h5M10.500 21h3M12 3a6 6 0 0 0-3.500 10.900c.600.500 1 1.100 1 2.100h5c0-1 .400-1.600 1-2.100A6 6 0 0 0 12 3z" />`,
   ),
   aside: line(svg`<path d="M4 6h16M4 12h9M4 18h9M17 12l3 3-3 3" />`),
+  comment: line(svg`<path d="M4 5h16v11H11l-5 4v-4H4z" />`),
   word: line(svg`<path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14" />`),
   close: line(svg`<path d="M6 6l12 12M18 6L6 18" />`),
   check: line(svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`),

@@ -10,7 +10,7 @@ import "./marker-list.ts";
 import { unwatch, watch } from "./near-viewport.ts";
 import { factId, thingId } from "./place-ids.ts";
 import { onRecord, stillRight } from "./record-part.ts";
-import { findingMark, prompts, speakerChoice } from "./section-head.ts";
+import { findingMark, prompts, remarkMark, speakerChoice } from "./section-head.ts";
 import { stillSection } from "./still-section.ts";
 import "./text-field.ts";
 import "./timeframe-field.ts";
@@ -146,6 +146,7 @@ export class OwOutcomeCard extends LitElement {
             ${heading}<span class="visually-hidden">, outcome ${this.number}</span>
           </h3>
           ${findingMark(found, this.choose)}
+          ${remarkMark(this.plan, (entity, key) => this.#isIn(section, entity, key))}
         </div>
         ${this.isDrawn ? prompts(section.prompts) : nothing}
         <div class="section-words">
@@ -207,6 +208,13 @@ export class OwOutcomeCard extends LitElement {
           .choose=${this.choose}
         ></ow-action-list>`;
     }
+  }
+
+  #isIn(section: Section, entity: string, key: string): boolean {
+    const { id, markers, actions } = this.outcome;
+    if (entity === id) return this.#keyBelongs(key, section);
+    const things = { markers, actions, writing: [], timeframe: [] }[section.holds];
+    return things.some((it) => it.id === entity);
   }
 
   #keyBelongs(key: string, section: Section): boolean {

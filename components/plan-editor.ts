@@ -17,7 +17,7 @@ import "./people-list.ts";
 import { factId, thingId } from "./place-ids.ts";
 import { focusWords } from "./places.ts";
 import { loadRecord, loadRecordNear, stillRight } from "./record-part.ts";
-import { findingMark, prompts, speakerChoice } from "./section-head.ts";
+import { findingMark, prompts, remarkMark, speakerChoice } from "./section-head.ts";
 import "./text-field.ts";
 import { nameAndRelation } from "./words.ts";
 
@@ -251,6 +251,7 @@ export class OwPlanEditor extends LitElement {
       <div class="section-head">
         <h2 id="head-plan-${section.key}">${heading}</h2>
         ${findingMark(found, this.choose)}
+        ${remarkMark(plan, (entity, key) => entity === PLAN && key === section.key)}
       </div>
       ${prompts(section.prompts)}
       <ow-text-field

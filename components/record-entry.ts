@@ -74,8 +74,18 @@ export class OwRecordEntry extends LitElement {
           ? html`<div class="facts">${facts.map((it) => recordField(it, around))}</div>`
           : nothing
       }
+      ${entry.acts.length ? html`<div class="record-acts">${entry.acts.map(this.#act)}</div>` : nothing}
     </div>`;
   }
+
+  #act = ({ label, act }: RecordEntry["acts"][number]) => html`<button
+    class="button small-button"
+    type="button"
+    ?disabled=${!this.editing.editable}
+    @click=${() => act(this.editing)}
+  >
+    ${label}<span class="visually-hidden">: ${this.entry.title}</span>
+  </button>`;
 
   #toggled({ target }: Event) {
     if (target instanceof HTMLDetailsElement) this.isOpen = target.open;

@@ -54,6 +54,8 @@ export type RecordEntry = {
   fields: readonly RecordField[];
   /** Something to know while it is open; empty where there is nothing. */
   note: string;
+  /** What can be done with it beside filling its fields in. */
+  acts: readonly { label: string; act: (editing: Editing) => void }[];
   /** Whether it is a thing of its own that can be put away. */
   isThing: boolean;
   /** The key of a field that something is expected in. */
@@ -76,7 +78,7 @@ export type RecordAdd = { label: string; first: string; add: (editing: Editing) 
 export function recordEntry(
   it: Pick<RecordEntry, "id" | "name" | "title" | "summary" | "fields"> & Partial<RecordEntry>,
 ): RecordEntry {
-  return { note: "", isThing: false, lacks: "", ...it };
+  return { note: "", acts: [], isThing: false, lacks: "", ...it };
 }
 
 /** The choice of one of the people of a plan; `others` leaves the resident out. */

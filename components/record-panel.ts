@@ -39,8 +39,7 @@ export class OwRecordPanel extends LitElement {
   get parts(): readonly RecordPart[] {
     const { plan, editing } = this;
     const config = configFor(editing, plan, this);
-    const { outcomeName } = editing.template;
-    return recordParts({ plan, config, outcomeName, today: today() });
+    return recordParts({ plan, config, template: editing.template, today: today() });
   }
 
   protected override render() {

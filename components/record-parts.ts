@@ -1,9 +1,11 @@
 import { addNeed, addReview } from "#src/document/record-commands.ts";
 import type { Config } from "#src/lint/config.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";
+import type { Template } from "#src/template/template.ts";
 import { printsOfPlan } from "#src/plan/prints-of-plan.ts";
 import type { Need, Review } from "#src/plan/record.ts";
 import { agreement, copies, whereItIs } from "./record-agreement.ts";
+import { remarks, takenIn } from "./record-remarks.ts";
 import { risks, talks } from "./record-safety.ts";
 import {
   beginningOf,
@@ -22,8 +24,7 @@ export type RecordSource = {
   plan: Plan;
   /** What the plan's policy pack asks for. */
   config: Config;
-  /** What one outcome is called: "Outcome". */
-  outcomeName: string;
+  template: Template;
   /** The present day. */
   today: string;
   /** What the resident is called. */
@@ -36,7 +37,7 @@ export type RecordSource = {
  */
 export function recordParts(about: Omit<RecordSource, "called">): readonly RecordPart[] {
   const source = { ...about, called: calledInRecord(about) };
-  const parts = [reviews, needs, talks, risks, agreement, copies, whereItIs];
+  const parts = [reviews, needs, talks, risks, agreement, copies, remarks, takenIn, whereItIs];
   return parts.map((it) => it(source)).filter((it) => it.entries.length || it.adds.length);
 }
 
@@ -117,8 +118,10 @@ function needs(source: RecordSource): RecordPart {
   };
 }
 
-function need(it: Need, number: number, { plan, called, outcomeName }: RecordSource): RecordEntry {
-  const outcomes = plan.outcomes.map(({ id }, at) => [id, `${outcomeName} ${at + 1}`] as const);
+function need(it: Need, number: number, { plan, called, template }: RecordSource): RecordEntry {
+  const outcomes = plan.outcomes.map(
+    ({ id }, at) => [id, `${template.outcomeName} ${at + 1}`] as const,
+  );
   const answers = outcomes.filter(([id]) => it.outcomes.includes(id)).map(([, words]) => words);
   return recordEntry({
     id: it.id,

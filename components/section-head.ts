@@ -5,7 +5,8 @@ import { readSpeaker, speakerFact } from "#src/document/writing.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { nameOf, type Person, type Plan, type Speaker } from "#src/plan/plan.ts";
 import { icons } from "./icons.ts";
-import { speakerInWords } from "./words.ts";
+import { showPlace } from "./places.ts";
+import { count, speakerInWords } from "./words.ts";
 
 /** The questions that a section offers to ask; the first one shows, the rest unfold. */
 export function prompts(questions: readonly string[]): TemplateResult | typeof nothing {
@@ -56,6 +57,23 @@ export function findingMark(
   if (!first) return nothing;
   return html`<button class="finding-mark" type="button" @click=${() => choose(first)}>
     ${icons.question}<span>Question<span class="visually-hidden">: ${first.question}</span></span>
+  </button>`;
+}
+
+/** A mark in the margin that leads to what people said about the places that `isHere` knows. */
+export function remarkMark(
+  { remarks }: Plan,
+  isHere: (entity: string, key: string) => boolean,
+): TemplateResult | typeof nothing {
+  const here = remarks.filter(({ about, settledOn }) => {
+    const [entity = "", key = ""] = about.split("/");
+    return !settledOn && isHere(entity, key);
+  });
+  const [first] = here;
+  if (!first) return nothing;
+  const place = { entity: first.id, key: "text", from: 0, to: 0 };
+  return html`<button class="finding-mark" type="button" @click=${() => showPlace(place)}>
+    ${icons.comment}<span>${count(here.length, "comment")}</span>
   </button>`;
 }
 
