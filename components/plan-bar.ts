@@ -97,7 +97,7 @@ export class OwPlanBar extends LitElement {
     this.isMakingCopy = true;
     try {
       const { saveWordCopy } = await import("#src/browser/word-copy.ts");
-      await saveWordCopy(plan, editing.template, new Date());
+      await saveWordCopy(plan, editing, new Date());
       this.dispatchEvent(new CopyToldEvent("The Word copy is in your downloads."));
     } catch (problem) {
       const why = problem instanceof Error ? problem.message : "The Word copy could not be made.";

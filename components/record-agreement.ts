@@ -47,8 +47,13 @@ export function agreement(source: RecordSource): RecordPart {
           {
             label: "Add who agreed",
             first: "person",
-            add: ({ ydoc, who }) =>
-              addSignature(ydoc, { person: hasSigned ? null : RESIDENT, on: today }, who),
+            add: ({ ydoc, who, keepVersion }) => {
+              const facts = { person: hasSigned ? null : RESIDENT, on: today };
+              const id = addSignature(ydoc, facts, who);
+              // Whoever looks at the plan later wants to know what was agreed to.
+              void keepVersion?.("agreement");
+              return id;
+            },
           },
         ]
       : [],

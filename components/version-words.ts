@@ -1,4 +1,5 @@
 import type { Version, VersionReason } from "#src/api/versions.ts";
+import { copyLabel } from "#src/browser/copy-label.ts";
 import { today } from "#src/browser/today.ts";
 import { dayInWords } from "./words.ts";
 
@@ -7,6 +8,9 @@ const NAMES: Record<VersionReason, (version: Version) => string> = {
   daily: ({ at }) => `End of ${dayInWords(today(new Date(at)))}`,
   "by-hand": ({ by, note }) => `Kept by ${by || "somebody"}${note ? `: ${note}` : ""}`,
   "before-restore": ({ by }) => `Before ${by || "somebody"} went back to an earlier version`,
+  "before-import": ({ by }) => `Before ${by || "somebody"} took words in from a Word file`,
+  agreement: ({ at }) => `When it was agreed on ${dayInWords(today(new Date(at)))}`,
+  copy: ({ at }) => `In the copy of ${copyLabel(new Date(at))}`,
 };
 
 /** What a version is called. */
@@ -18,7 +22,7 @@ export function versionName(version: Version): string {
 export function asItWas(version: Version): string {
   const name = versionName(version);
   if (version.reason === "daily") return `at the ${lowered(name)}`;
-  if (version.reason === "before-restore") return lowered(name);
+  if (version.reason !== "by-hand") return lowered(name);
   return version.note ? `in “${version.note}”` : `when ${version.by || "somebody"} kept it`;
 }
 

@@ -53,7 +53,10 @@ export function createVersions({ versions, plans, updates, now, onFailed }: Vers
     await keepAs(planId, { reason: "daily", note: "", by: "", at: plan.changedAt, day });
   }
 
-  /** Keeps a plan as it is on disk now; null for a plan that is not there. */
+  /**
+   * Keeps a plan as it is on disk now; null for a plan that is not there. For a copy any version will
+   * do that says the same.
+   */
   async function keep(planId: string, wish: NewVersion): Promise<Version | null> {
     const kept = await keepAs(planId, { ...wish, at: now().getTime(), day: null });
     return kept && toVersion(kept);
@@ -71,6 +74,8 @@ export function createVersions({ versions, plans, updates, now, onFailed }: Vers
   ): Promise<KeptVersion | null> {
     const stored = await updates.load(planId);
     if (!stored) return null;
+    const newest = about.reason === "copy" ? await versions.newest(planId) : null;
+    if (newest?.seq === stored.seq) return newest;
     const version = { id: newId(), planId, seq: stored.seq, ...about };
     await versions.keep({ ...version, bytes: wholeOf(stored.updates) });
     return version;

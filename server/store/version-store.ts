@@ -33,6 +33,18 @@ export function createVersionStore(db: Kysely<Tables>) {
         .execute();
     },
 
+    /** The newest version of a plan, with the change that it goes up to; null where it has none. */
+    async newest(planId: string): Promise<(KeptVersion & { seq: number }) | null> {
+      const found = await db
+        .selectFrom("planVersion")
+        .select(["id", "reason", "note", "by", "at", "seq"])
+        .where("planId", "=", planId)
+        .orderBy("seq", "desc")
+        .orderBy("at", "desc")
+        .executeTakeFirst();
+      return found ?? null;
+    },
+
     /** The document of a version, as one update; null where this plan has no such version. */
     async document(planId: string, id: string): Promise<Uint8Array | null> {
       const found = await db

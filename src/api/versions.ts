@@ -9,6 +9,12 @@ export const VersionReason = z.enum([
   "by-hand",
   /** As it was before somebody went back to another version. */
   "before-restore",
+  /** As it was before words from a Word file were taken in. */
+  "before-import",
+  /** As somebody agreed to it. */
+  "agreement",
+  /** As it went into a copy. Nothing new is kept where nothing has changed since the last version. */
+  "copy",
 ]);
 export type VersionReason = z.infer<typeof VersionReason>;
 
@@ -39,9 +45,12 @@ export const VersionList = z.object({ versions: z.array(Version) });
 /** Words that any database can hold: PostgreSQL has no place for the character NUL. */
 const words = (most: number) => z.string().check(z.trim(), z.maxLength(most), z.regex(/^[^\0]*$/));
 
+/** Reasons that a browser may give. */
+const ASKED_FOR = ["by-hand", "before-restore", "before-import", "agreement", "copy"] as const;
+
 /** `POST /api/plans/:id/versions`: keeps the plan as it is on the server now. Answers 201, a `Version`. */
 export const NewVersion = z.object({
-  reason: z._default(z.enum(["by-hand", "before-restore"]), "by-hand"),
+  reason: z._default(z.enum(ASKED_FOR), "by-hand"),
   note: z._default(words(200), ""),
   by: z._default(words(120), ""),
 });

@@ -1,5 +1,6 @@
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
+import type { Version } from "#src/api/versions.ts";
 import type { Who } from "#src/document/commands.ts";
 import type { Template } from "#src/template/template.ts";
 import type { Spelling } from "./spelling/spelling.ts";
@@ -16,6 +17,11 @@ export type Editing = {
   spelling?: Spelling;
   /** What the organisation made of the rules; absent where there is none to ask. */
   layers?: () => Promise<readonly unknown[]>;
+  /**
+   * Keeps the plan on the server, as it goes into a copy or was agreed to; null where the server can't
+   * be asked. Absent where there is no server.
+   */
+  keepVersion?: (reason: "copy" | "agreement") => Promise<Version | null>;
   /** False while the document may only be read, for example when it is from a newer version. */
   editable: boolean;
 };

@@ -125,6 +125,12 @@ function follow(
     template,
     spelling,
     layers,
+    async keepVersion(reason) {
+      const { createPlanVersions } = await import("./plan-versions.ts");
+      const status = () => connection.status;
+      const versions = createPlanVersions({ planId: readMeta(ydoc).plan, editing, status });
+      return reason === "copy" ? versions.keepForCopy() : versions.keepAgreed(isClosed);
+    },
     editable: !connection.isNewer,
   };
   let plan = reader.read();

@@ -33,6 +33,7 @@ export type PlanVersionParts = {
 /** How long words that are on their way to the server are waited for. */
 const PATIENCE_MS = 10_000;
 const POLL_MS = 50;
+const AGREED_POLL_MS = 500;
 
 /** Reaches the versions that the server keeps of an open plan. */
 export function createPlanVersions({ planId, editing, status }: PlanVersionParts) {
@@ -49,6 +50,8 @@ export function createPlanVersions({ planId, editing, status }: PlanVersionParts
     keep,
     open,
     goBack,
+    keepForCopy,
+    keepAgreed,
   };
 
   /** All versions, newest first. */
@@ -59,6 +62,21 @@ export function createPlanVersions({ planId, editing, status }: PlanVersionParts
   /** Keeps the plan as it is on this screen now, under a name. */
   function keep(note: string): Promise<Version> {
     return keepAs("by-hand", note);
+  }
+
+  /** Keeps the plan as it goes into a copy; null where the server can't be asked. */
+  async function keepForCopy(): Promise<Version | null> {
+    if (!["saved", "saving"].includes(status().kind)) return null;
+    return keepAs("copy", "").catch(() => null);
+  }
+
+  /** Keeps the plan as it was agreed to, as soon as the server has the words; null if that is too late. */
+  async function keepAgreed(isOver: () => boolean): Promise<Version | null> {
+    while (status().kind !== "saved") {
+      if (isOver()) return null;
+      await new Promise((resolve) => setTimeout(resolve, AGREED_POLL_MS));
+    }
+    return keepAs("agreement", "").catch(() => null);
   }
 
   /** Reads a version. */

@@ -1,6 +1,8 @@
 import { type CopyOptions, defaultCopyOptions } from "#src/export/copy.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
+import { copyLabel } from "./copy-label.ts";
+import type { Editing } from "./editing.ts";
 import { today } from "./today.ts";
 
 /** What the worker is asked for. */
@@ -9,11 +11,18 @@ export type WordWish = { plan: Plan; template: Template; options: CopyOptions };
 /** What the worker answers: the file, or why there is none. */
 export type WordAnswer = { bytes: Uint8Array<ArrayBuffer> } | { why: string };
 
-/** Makes the working copy of a plan as it is now, and hands it to the browser's downloads. */
-export async function saveWordCopy(plan: Plan, template: Template, now: Date): Promise<void> {
-  const time = now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+/**
+ * Makes the working copy of a plan as it is now, and hands it to the browser's downloads. It bears the
+ * name of a version that the server keeps, or of this moment where the server can't be asked.
+ */
+export async function saveWordCopy(
+  plan: Plan,
+  { template, keepVersion }: Editing,
+  now: Date,
+): Promise<void> {
+  const kept = await keepVersion?.("copy");
+  const version = copyLabel(kept ? new Date(kept.at) : now);
   const exportedOn = today(now);
-  const version = `${exportedOn} ${time}`;
   const options = defaultCopyOptions(plan, "practitioner", { version, exportedOn });
   download(await makeWordCopy({ plan, template, options }), wordFileName(plan));
 }

@@ -28,6 +28,17 @@ describe("a version in words", () => {
       "Before Sam went back to an earlier version",
       "before Sam went back to an earlier version",
     ],
+    [
+      { reason: "before-import", by: "Sam" },
+      "Before Sam took words in from a Word file",
+      "before Sam took words in from a Word file",
+    ],
+    [
+      { reason: "agreement" },
+      "When it was agreed on 21 November 2026",
+      "when it was agreed on 21 November 2026",
+    ],
+    [{ reason: "copy" }, "In the copy of 2026-11-21 17:04", "in the copy of 2026-11-21 17:04"],
   ];
   for (const [more, name, inside] of EXAMPLES)
     it(`is called “${name}”`, () => {

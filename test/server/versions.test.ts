@@ -147,6 +147,29 @@ test("a version is kept by hand with its name, listed, and read back with the wo
   assert.equal(aboutIn(new Uint8Array(await answer.arrayBuffer())), "Before the meeting.");
 });
 
+test("a copy needs no new version where nothing has changed since the last one", async (t) => {
+  const { address } = await startServer(t);
+  const id = await createPlan(address);
+  const path = `/api/plans/${id}/versions`;
+  const client = connect(t, address, id);
+  await client.synced();
+  const keep = async (reason: string) =>
+    Version.parse((await ask(address, "POST", path, { reason, by: "Sam" })).body);
+  const first = await keep("copy");
+  assert.deepEqual(await keep("copy"), first);
+  const agreed = await keep("agreement");
+  assert.notEqual(agreed.id, first.id);
+  textOf(client.ydoc, "plan", "about").insert(0, "New words.");
+  await client.durable();
+  const second = await keep("copy");
+  assert.ok(![first.id, agreed.id].includes(second.id));
+  const { versions } = VersionList.parse((await ask(address, "GET", path)).body);
+  assert.deepEqual(
+    versions.map((it) => it.reason),
+    ["copy", "agreement", "copy"],
+  );
+});
+
 test("versions of a plan that is not there, or of another plan, are not found", async (t) => {
   const { address } = await startServer(t);
   const [id, other] = [await createPlan(address), await createPlan(address)];
