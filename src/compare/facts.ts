@@ -88,6 +88,7 @@ export const outcomeFacts: readonly Fact<Outcome>[] = [
     (it) => ({ "": "", stability: "keeping what there is", progress: "something new" })[it],
   ),
   fact("handover", "Who carries it on", (it) => it.handover, personIn),
+  text("picture", "Picture", (it) => it.picture),
 ];
 
 /** When an outcome is for. */

@@ -47,8 +47,8 @@ export function writeRecord(ydoc: Y.Doc, plan: Plan, who: Who): void {
 }
 
 /** What is on record of an outcome, as facts. */
-export function outcomeFacts({ areas, directing, kind, handover }: Outcome): Facts {
-  return { ...members("area", areas), directing: directing || null, kind, handover };
+export function outcomeFacts({ areas, directing, kind, handover, picture }: Outcome): Facts {
+  return { ...members("area", areas), directing: directing || null, kind, handover, picture };
 }
 
 /** What is on record of an action, as facts. */

@@ -19,7 +19,7 @@ export type Part = {
   timeframe?: Timeframe;
   markers?: ProgressMarker[];
   actions?: Action[];
-  facts?: Partial<Pick<Outcome, "areas" | "directing" | "kind" | "handover">>;
+  facts?: Partial<Pick<Outcome, "areas" | "directing" | "kind" | "handover" | "picture">>;
 };
 
 /**

@@ -75,6 +75,7 @@ export function readOutcome(source: Source, id: string, speaker: Speaker): Outco
     directing: of.get("directing") === true,
     kind: oneOf(["", "stability", "progress"], of.get("kind")),
     handover: string(of.get("handover")) || null,
+    picture: string(of.get("picture")),
   };
 }
 

@@ -191,6 +191,8 @@ export const outcomeRecord = {
   kind: z._default(z.enum(["", "stability", "progress"]), ""),
   /** The id of who carries it on when the stage has ended. */
   handover: none,
+  /** The name of the picture that stands beside it in a copy with pictures; empty for none. */
+  picture: z._default(z.string(), ""),
 };
 
 /** The parts of a record that belong to one action. */

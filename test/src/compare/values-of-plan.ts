@@ -66,9 +66,9 @@ function valuesOf(plan: Plan): Values {
   for (const it of [plan.resident, ...plan.people]) add(it.id, null, it, {});
   for (const it of plan.outcomes) {
     const { note, ...times } = it.timeframe;
-    const { areas, directing, kind, handover } = it;
+    const { areas, directing, kind, handover, picture } = it;
     const timed = Object.entries(times).map(([key, value]) => [`timeframe.${key}`, value]);
-    const facts = { ...Object.fromEntries(timed), areas, directing, kind, handover };
+    const facts = { ...Object.fromEntries(timed), areas, directing, kind, handover, picture };
     add(it.id, null, facts, { ...it.writing, "timeframe-note": note });
     for (const { id, wording, reachedOn } of it.markers)
       add(id, it.id, { reachedOn }, { text: wording });

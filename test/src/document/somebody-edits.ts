@@ -172,7 +172,7 @@ const FACTS: Record<string, Record<string, readonly FactValue[]>> = {
     "stage.from": DAYS,
     "stage.to": DAYS,
   },
-  outcome: { kind: ["", "progress"], directing: YES_OR_NO, handover: PEOPLE },
+  outcome: { kind: ["", "progress"], directing: YES_OR_NO, handover: PEOPLE, picture: WORDS },
   action: { commissioned: YES_OR_NO, shortTerm: YES_OR_NO, toldOn: DAYS },
   need: { origin: ["", "worker", "shared"], notNowOn: DAYS },
   talk: { area: WORDS, on: DAYS },

@@ -52,6 +52,7 @@ const ofOutcome = {
   directing: fc.boolean(),
   kind: fc.constantFrom("", "stability", "progress"),
   handover: someone,
+  picture: fc.constantFrom("", "home"),
 };
 
 const ofAction = { commissioned: fc.boolean(), shortTerm: fc.boolean(), toldOn: day };
