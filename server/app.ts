@@ -8,9 +8,11 @@ import type { Template } from "#src/template/template.ts";
 import { clientFiles } from "./client-files.ts";
 import { type Log, traceOf } from "./log.ts";
 import type { OriginCheck } from "./origin.ts";
+import type { FolderPicture } from "./pictures.ts";
 import type { PlanLibrary } from "./plan-library.ts";
 import { healthRoutes, type ReadyAnswer, readyRoutes } from "./routes/health.ts";
 import { type MetricsParts, metricsRoutes } from "./routes/metrics.ts";
+import { pictureRoutes } from "./routes/pictures.ts";
 import { planRoutes } from "./routes/plans.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { versionRoutes } from "./routes/versions.ts";
@@ -57,6 +59,7 @@ export type AppParts = {
   templates: readonly Template[];
   /** What the organisation made of the policy packs. */
   layers: readonly Layer[];
+  pictures: readonly FolderPicture[];
   checkOrigin: OriginCheck;
   log: Log;
   readiness: () => Promise<ReadyAnswer>;
@@ -83,12 +86,14 @@ export function createApp(parts: AppParts) {
       if (refusal === null) await next();
       else c.res = c.json({ error: refusal }, 403);
       for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
-      if (c.req.path.startsWith("/api/")) c.header("cache-control", "no-store");
+      const mayBeKept = c.res.headers.has("cache-control");
+      if (c.req.path.startsWith("/api/") && !mayBeKept) c.header("cache-control", "no-store");
     })
     .use("/api/*", bodyLimit({ maxSize: MOST_BODY_BYTES, onError: tooLarge }))
     .route("/api/plans", planRoutes(library, plans))
     .route("/api/plans", versionRoutes(versions))
     .route("/api/templates", templateRoutes(templates, parts.layers))
+    .route("/api/pictures", pictureRoutes(parts.pictures))
     .route("/api/health", healthRoutes())
     .route("/api/ready", readyRoutes(parts.readiness))
     .route("/metrics", metricsRoutes(parts.metrics))

@@ -20,6 +20,8 @@ export type Config = {
   drainSeconds: number;
   /** The file with what the organisation made of the policy packs; absolute. */
   lintConfig: string | null;
+  /** The folder with the organisation's own pictures; absolute. */
+  picturesDir: string | null;
 };
 
 /** Something that stops the server from starting, as one sentence for the person who starts it. */
@@ -42,6 +44,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const redisUrl = setting("REDIS_URL");
   const metricsToken = setting("METRICS_TOKEN");
   const lintConfig = setting("LINT_CONFIG");
+  const picturesDir = setting("PICTURES_DIR");
   if (redisUrl !== null && databaseUrl === null)
     throw new StartError(
       "REDIS_URL needs DATABASE_URL beside it: several servers share one PostgreSQL database.",
@@ -59,6 +62,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     metricsToken: metricsToken && readMetricsToken(metricsToken),
     drainSeconds: readDrainSeconds(setting("DRAIN_SECONDS") ?? "0"),
     lintConfig: lintConfig && resolve(lintConfig),
+    picturesDir: picturesDir && resolve(picturesDir),
   };
 }
 

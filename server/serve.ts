@@ -11,6 +11,7 @@ import { type Config, StartError } from "./config.ts";
 import { type Log, traceOf } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { createOriginCheck, isLoopback, type OriginCheck } from "./origin.ts";
+import { readPictures } from "./pictures.ts";
 import { createPlanLibrary } from "./plan-library.ts";
 import { createReadiness } from "./readiness.ts";
 import { type DatabasePlace, openDatabase } from "./store/database.ts";
@@ -68,6 +69,7 @@ export async function serve(
   const templates = readTemplates(folders.templates);
   const example = readJsonFile(join(ROOT, "server/example-plan.json"), Plan, "example plan");
   const layers = await readLintConfig(config.lintConfig);
+  const pictures = readPictures(config.picturesDir);
   const database = await openDatabase(
     placeOf(config),
     () => log("database-stopped"),
@@ -137,6 +139,7 @@ export async function serve(
       versions,
       templates,
       layers,
+      pictures,
       checkOrigin,
       log,
       readiness: createReadiness({

@@ -10,6 +10,7 @@ Commands:
   export FILE --out FILE.docx     Writes a plan as a Word copy.
   schema plan                     Prints the JSON Schema of plan JSON.
   templates                       Lists the templates that plans can be made from.
+  pictures check FOLDER           Says what is wrong with an organisation's own pictures.
   migrate                         Brings the database up to date.
   copy --from PLACE --to PLACE    Copies all plans into another database, and looks whether
                                   everything has come.

@@ -14,6 +14,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ["explain-config", async () => (await import("./explain-config.ts")).explainConfigCommand],
   ["export", async () => (await import("./export.ts")).exportCommand],
   ["schema", async () => (await import("./schema.ts")).schemaCommand],
+  ["pictures", async () => (await import("./pictures.ts")).picturesCommand],
   ["templates", async () => (await import("./templates.ts")).templatesCommand],
   ["migrate", async () => (await import("./migrate.ts")).migrateCommand],
   ["copy", async () => (await import("./copy.ts")).copyCommand],

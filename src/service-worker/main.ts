@@ -6,6 +6,10 @@ declare const self: ServiceWorkerGlobalScope;
 const CACHE = "ownwords-";
 const PAGE = "/";
 
+// What copies are made with besides plans is nobody's secret, and a copy is made without a network too.
+const PICTURES = "/api/pictures";
+const FOR_COPIES = "for-copies";
+
 // The build puts in the paths of all files, and a name that changes when one of them does.
 const files: string[] = JSON.parse("__OWN_FILES__");
 const cacheName = `${CACHE}${"__OWN_VERSION__"}`;
@@ -23,6 +27,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (pathname === PICTURES) return event.respondWith(answerPictures(event));
+  if (pathname.startsWith(`${PICTURES}/`)) return event.respondWith(answerPicture(request));
   if (/^\/(api|sync)(\/|$)/.test(pathname)) return;
   event.respondWith(answer(request));
 });
@@ -35,9 +41,44 @@ async function answer(request: Request) {
   return kept ?? (await caches.match(wanted, { ignoreVary: true })) ?? fetch(request);
 }
 
+/** A server that has no pictures now is asked again with every copy. */
+async function fetchPictures() {
+  const list = await fetch(PICTURES).catch(() => null);
+  if (list?.ok) await keepPictures(await caches.open(FOR_COPIES), list).catch(() => {});
+}
+
+/** The list as the server has it now, and with it every picture on it; else as it was. */
+async function answerPictures(event: FetchEvent) {
+  const cache = await caches.open(FOR_COPIES);
+  const fresh = await fetch(event.request).catch(() => null);
+  if (!fresh?.ok) return (await cache.match(PICTURES)) ?? fresh ?? Response.error();
+  event.waitUntil(keepPictures(cache, fresh.clone()));
+  return fresh;
+}
+
+/** An address stands for one picture for good. */
+async function answerPicture(request: Request) {
+  const cache = await caches.open(FOR_COPIES);
+  const kept = await cache.match(request.url);
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  if (fresh.ok) await cache.put(request.url, fresh.clone());
+  return fresh;
+}
+
+async function keepPictures(cache: Cache, list: Response) {
+  const { pictures }: { pictures: { address: string }[] } = await list.clone().json();
+  const listed = new Set(pictures.map((it) => new URL(it.address, self.location.origin).href));
+  const kept = new Set((await cache.keys()).map((it) => it.url));
+  await cache.addAll([...listed].filter((it) => !kept.has(it)));
+  await cache.put(PICTURES, list);
+  const gone = [...kept].filter((it) => it.includes(`${PICTURES}/`) && !listed.has(it));
+  await Promise.all(gone.map((it) => cache.delete(it)));
+}
+
 async function keepAll() {
   const cache = await caches.open(cacheName);
-  await Promise.all(files.map((it) => keep(cache, it)));
+  await Promise.all([...files.map((it) => keep(cache, it)), fetchPictures()]);
 }
 
 /** A file with a hash in its name never changes, so the last version's copy will do. */

@@ -14,6 +14,7 @@ test("an empty environment means this machine, port 8080 and ./data", () => {
     metricsToken: null,
     drainSeconds: 0,
     lintConfig: null,
+    picturesDir: null,
   });
 });
 
@@ -29,6 +30,7 @@ test("the environment changes every setting", () => {
       METRICS_TOKEN: "0123456789abcdef",
       DRAIN_SECONDS: "7.5",
       LINT_CONFIG: " rules.json ",
+      PICTURES_DIR: "pictures",
     }),
     {
       port: 9000,
@@ -40,6 +42,7 @@ test("the environment changes every setting", () => {
       metricsToken: "0123456789abcdef",
       drainSeconds: 7.5,
       lintConfig: resolve("rules.json"),
+      picturesDir: resolve("pictures"),
     },
   );
 });
