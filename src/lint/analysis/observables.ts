@@ -149,7 +149,7 @@ const lookingAgain = phrases(LOOKING_AGAIN);
 const awaited = phrases(AWAITED);
 const around = phrases(AROUND);
 /** Looking again by what is an occasion as well: "the agency are meeting her needs". */
-const occasion = /^(?:meet|look|key|check)/;
+const occasion = /^(?:meet|look|key|check|discuss)/;
 const goesOn = /^continu(?:es?|ed|ing)$/;
 
 /** More words than this are an account of something, whatever it says. */
@@ -163,7 +163,7 @@ export function saysOnlyThatItGoesOn(analysis: Analysis): boolean {
   if (words.length > LONGEST || spoken.length) return false;
   const of = actors.filter((it) => !it.paid);
   if (of.some((it) => speaksOfSomebody(it, analysis))) return false;
-  const counted = new Set(times.flatMap(({ at, to }) => words.slice(at, to)));
+  const passed = new Set([...times, ...of].flatMap(({ at, to }) => words.slice(at, to)));
   let sure = false;
   let continued = false;
   for (let at = 0; at < words.length;) {
@@ -172,8 +172,8 @@ export function saysOnlyThatItGoesOn(analysis: Analysis): boolean {
     const length = ongoing.at(words, at) || lookingAgain.at(words, at) || awaited.at(words, at);
     if (length === 1 && goesOn.test(word.lower)) continued = true;
     else if (length) sure ||= !occasion.test(word.lower);
-    else if (/^\d/.test(word.lower) && !counted.has(word)) return false;
-    else if (!around.at(words, at) && !counted.has(word) && !isUnseen(word, analysis)) return false;
+    else if (/^\d/.test(word.lower) && !passed.has(word)) return false;
+    else if (!around.at(words, at) && !passed.has(word) && !isUnseen(word, analysis)) return false;
     at += length || 1;
   }
   if (sure) return true;
@@ -182,10 +182,15 @@ export function saysOnlyThatItGoesOn(analysis: Analysis): boolean {
   return continued && words.length <= LONGEST_CONTINUED && !isOf;
 }
 
+const BESIDE = /^(?:by|with|from|via|for|to|of)$/;
+
 /** Whether the text speaks of somebody who could be seen to do something. */
 function speaksOfSomebody({ kind, at, to, subject }: Actor, analysis: Analysis): boolean {
-  if (kind !== "name") return /^(?:kin|listed)$/.test(kind);
-  if (!subject && /^(?:by|with|from|via)$/.test(analysis.words[at - 1]?.lower ?? "")) return false;
+  if (!/^(?:name|kin|listed)$/.test(kind)) return false;
+  // "Ongoing piece of work with Ali", "as Tessa's needs will not change".
+  if (!subject && BESIDE.test(analysis.words[at - 1]?.lower ?? "")) return false;
+  if (analysis.words[to - 1]?.possessive) return false;
+  if (kind !== "name") return true;
   // The first word of a sentence has its capital from there and need be no name.
   const word = analysis.words[at];
   return !word?.begins && !(to === at + 1 && word && isAcronym(word, analysis));

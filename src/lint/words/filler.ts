@@ -10,7 +10,7 @@ lacks capacity, unable to comment, did not say, please see, please refer to
 as per above, as stated above, as previous, as previously, as previously stated, as discussed
 as already stated, already stated, copy from above, test, asdf, asdfgh, asdfghjkl, qwerty, qwertyuiop, zxcv, zxcvbnm, hjkl, blah, blah blah, dummy, n k, nk, d k, na na, to do, to complete
 complete later, yes, ok, unsure, not sure, don't know, dont know, do not know, dunno, idk, no idea
-nope, nah, nowt, nada, later, skip, pass, whatever, same again, same as last time, same as last one
+declined, declined to answer, declined to comment, declined to say, prefers not to say, prefer not to say, nope, nah, nowt, nada, later, skip, pass, whatever, same again, same as last time, same as last one
 ask my worker, ask my keyworker, ask my key worker, ask staff, can't think, cant think, can't think of any
 can't think of anything, cant think of anything, nothing comes to mind, nothing really, not really, not much
 nothing special, left blank, intentionally left blank, ran out of time, no time, not asked, not asked yet

@@ -9,7 +9,8 @@ removed unreliable friendless jobless unsafe unkempt restless bereaved
 
 /** The same in more than one word. */
 export const LACKING_PHRASES = `
-not able, low in mood, low mood, low self esteem, low confidence, at risk, hard to, finds it hard, finds it difficult
+not able, low in mood, low mood, low motivation, low energy, few friends, few interests, few contacts, few people,
+stops him, stops her, stops them, prevents him, prevents her, prevents them, keeps him from, keeps her from, low self esteem, low confidence, at risk, hard to, finds it hard, finds it difficult
 difficult to, lives alone, very little, hardly any, needs help, needs support, requires support, next of kin, easily led, little insight
 little understanding, little support, little motivation, little confidence,out of work, out of touch, cut off, fallen out, reliant on, relies on, needs prompting, needs supervision, needs reminding, needs constant, requires prompting
 requires supervision, requires constant, needs full, requires full, needs a lot, has lost, lost contact, no contact

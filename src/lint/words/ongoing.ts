@@ -11,8 +11,8 @@ work in progress, rolling, perpetual, until no longer needed, until no longer re
 /** Words of looking again, which alone show nothing that could be seen. */
 export const LOOKING_AGAIN = `
 review, reviews, reviewed, reviewing, monitor, monitors, monitored, monitoring, to be reviewed
-to be monitored, under review, kept under review, check, checked, checks, look, looked, catch up
-keywork, key work, revisit, revisited, reassess, reassessed, reassessment, meeting, meet, update, updated
+to be monitored, under review, kept under review, check, checked, checks, look, looked, catch up, catch ups
+keywork, key work, revisit, revisited, discuss, discussed, discussing, reassess, reassessed, reassessment, meeting, meet, update, updated
 `;
 
 /** Words that may stand around the two above and add nothing. */
@@ -20,7 +20,7 @@ export const AROUND = `
 progress, annually, annual, yearly, regular, regularly, required, needed, necessary, current, currently
 plan, outcome, goal, marker, timeframe, process, basis, keep, kept, per, end, further, notice, date, staff
 team, appropriate, when, social, worker, manager, keyworker, provider, care, support, session, sessions
-assessment, monthly, weekly, quarterly, daily, six, three, yes, remain, remains, stays, same
+assessment, monthly, weekly, quarterly, daily, six, three, yes, remain, remains, stays, same, long standing, expected, measurable, just, logs, notes, good days, bad days
 `;
 
 /** How often a review comes that is too rare to count as a day to look again. */
@@ -38,7 +38,8 @@ export const ENDLESS = `
 no planned end, no end planned, no end envisaged, no end in sight, no fixed end, no set end, no stop date
 no finish date, no finish, no deadline, no limit, no time limit, not time limited, never ends, never stops
 never done, never finished, never ending, doesn't end, does not end, won't end, will not end, isn't going to end
-for the duration, for duration, duration of, and beyond, o g, as long as, so long as, for as long as, until i drop, till i drop, for good, rest of my life
+for the duration, for duration, duration of, and beyond, o g, as long as, so long as, for as long as, until i drop, till i drop, for good, rest of my life, day by day
+rest of my days, rest of his days, rest of her days, rest of their days
 rest of his life, rest of her life, rest of their life, rest of their lives, whole life, all my life
 throughout, for the length of, length of stay, during her stay, during his stay, during their stay
 during my stay, whilst in, whilst at, while in, while at, while here, whilst here, all year round, all year, keep going, keeps going, keep on, carry on, carries on, carrying on

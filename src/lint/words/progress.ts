@@ -50,7 +50,8 @@ assessments submitted processed funded funding provider plan plans review review
 implemented arranged equipment adaptations staff rota'd implemented worker workers carer carers team commences recruited appointed assigned confirmed agreed established handed handover liaised liaison
 contact contacts contacted updated uploaded shared transferred meetings meeting minutes professionals panel application
 applications payments budget tasks multi mdt commences duration interval intervals period timescale timescales lifetime tenancy placement cycle supervision mtg mtgs conference conferences case probation officer depot summaries summary clinic
-service services place
+service services place attends attend attending engages engaging engaged engagement administered administering
+administration compliance concordance adherence adheres provided provides providing supported
 `;
 
 /** Everyday deeds that can be seen, though their words are so common that they tell of no one. */
@@ -81,5 +82,10 @@ observe, observed, observation, observations, evaluate, evaluated, evaluation, a
 oversight, supervision, follow up, carry on, carries on, carrying on, keep going, keeps going, not yet, no timescale
 piece of work, tracked, captured, measured, we will see, we'll see, still working on it, own pace, own time, step by step, day by day, one day at a time, early days
 too early to say, too soon to say, hard to say, difficult to measure, hard to measure, cannot be measured, as long as, however long
+watch and wait, see how he gets on, see how she gets on, see how they get on, see how i get on, see how it goes
+how it goes, adjust as we go, as we go, plugging away, plug away, worked on, being worked on, work on this, working on this
+fed back, feed back, feedback, in due course, due course, in hand, all in hand, to be maintained, be maintained, to remain, remains in place
+remain in place, remaining in place, same as last time, as last time, same as previously, as previously, nothing to report
+nothing new to report, no news, throughout, on course, being looked at, being looked into, as it is, as things are, when due
 keep trying, keep offering, keep doing, ask again, cont, contd, cont'd, still going, see review, see reviews, as we are, business as usual, no change, steady state, maintenance
 `;
