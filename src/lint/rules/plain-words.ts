@@ -53,9 +53,15 @@ export const plainWords = defineRule({
     const listed = (hits.get("jargon") ?? []).filter((it) => !words[it.at]?.spoken);
     const short = shorthand(analysis, setting, listed);
     const [first] = short;
-    if (short.length >= 2 && first) {
+    const worn = listed.filter((it) => !isLetters(it.entry));
+    // Letters with a word of services beside them are as hard as letters with letters.
+    const beside = worn.map((it) => {
+      const { from, to } = rangeOf(words, it.at, it.to);
+      return { at: it.at, name: text.slice(from, to) };
+    });
+    if (first && short.length + beside.length >= 2) {
       const range = sentences[words[first.at]?.sentence ?? 0];
-      const named = [...new Set(short.map((it) => it.name))].slice(0, 3);
+      const named = [...new Set([...short, ...beside].map((it) => it.name))].slice(0, 3);
       if (range)
         yield {
           place: { entity, key, ...trimmed(text, range) },
@@ -63,7 +69,6 @@ export const plainWords = defineRule({
         };
       return;
     }
-    const worn = listed.filter((it) => !isLetters(it.entry));
     const alone = new Set(worn.map((it) => it.entry)).size === 1;
     for (const hit of worn) {
       // A lone word that has no plain twin may well be the right one.
@@ -118,7 +123,7 @@ function shorthand(
     const written = text.slice(word.from, word.to);
     const isSlashed = slashed(words, at);
     const isShort =
-      isSlashed || letters.has(at) || /^\d{1,2}\/52$/.test(written) || isAcronym(written, word);
+      isSlashed || letters.has(at) || isNotation(words, at, written) || isAcronym(written, word);
     if (!isShort || glossary.has(word.lower)) continue;
     if (isExplained(words, at)) known.add(word.lower);
     if (isShouted(words, at, text, wording.isOrdinary) || isReference(words, at)) continue;
@@ -159,6 +164,15 @@ function slashed(words: readonly Word[], at: number): boolean {
   if (!word || !next || word.after !== "/" || word.lower.length > 2 || next.lower.length > 2)
     return false;
   return !/\d/.test(word.lower + next.lower) && !joined.has(`${word.lower}/${next.lower}`);
+}
+
+/** "4/52", "x2", "w/ waking night", "behaviours ++". */
+function isNotation(words: readonly Word[], at: number, written: string): boolean {
+  const { after = "" } = words[at] ?? {};
+  if (/^\d{1,2}\/52$|^x\d$/i.test(written)) return true;
+  return (
+    after.includes("++") || (written === "w" && /^[/.]/.test(after) && words[at + 1] !== undefined)
+  );
 }
 
 /** Two to six capitals that are no word one could say. */

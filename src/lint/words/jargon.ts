@@ -19,12 +19,14 @@ mane = in the morning, bloods, obs, contraindicated, comorbid*, presentation is,
 safeguarding concern raised, capacity assessed, best interests decision, deprivation of liberty, least restrictive
 positive behaviour support, antecedent, de escalat*, ligature, sharps, disengaged, non attendance, did not attend
 arrears escalation, possession proceedings, income maximisation, benefit maximisation, tenancy sustainment = keeping a home
-sustain tenancy = keep a home, sustaining tenancy = keeping a home, move on pathway, nominations, void, voids
+sustain tenancy = keep a home, sustaining tenancy = keeping a home, move on pathway, known to services, waking night, waking nights, sleep in shift, intentionally homeless, priority need,
+concordance, pharmacological, titrat*, psychoeducation, psychosocial, biopsychosocial, supported living, step up, throughput
+low threshold, high threshold, dual diagnosis, presenting behaviours, settled status pathway, nominations, void, voids
 outcomes focused, outcome focused, co produce, coproduce, coproduction, co production, going forward = from now on
 in relation to = about, with regards to = about, with regard to = about, in regards to = about, in respect of = about
 prior to = before, subsequent to = after, in order to = to, ascertain = find out, endeavour to = try to, expedite = speed up
 mdt = everyone who works together, cpn = mental health nurse, cmht = mental health team, amhp, dols, adl = everyday tasks
-adls = everyday tasks, padls, iapt, camhs, marac, mappa, idva, isva, ehcp, emar, wrap plan, poc = support package, tto, ttos
+adls = everyday tasks, padls, iapt, camhs, marac, mappa, dash, cin, tac, taf, ofsted, cqc, idva, isva, ehcp, emar, wrap plan, poc = support package, tto, ttos
 cto, cpa meeting, hcp, sova, dnacpr, prn = when needed, qds = four times a day, tds = three times a day, bd = twice a day
 pt, pts, hx, dx, rx, tx, appt = appointment, appts = appointments, ref'd = referred, req'd = needed
 yp, su, sus, s u, lac, neet, eet, res r
