@@ -91,6 +91,21 @@ const boundaries = [
     why: "A copy is made of a plan alone. Take what you need from #src/plan/plan.ts.",
   },
   {
+    at: /^src\/import\//,
+    may: [
+      "src/import/",
+      "src/plan/",
+      "src/template/",
+      /^src\/export\/(copy|copy-model|identity|labels|writing-lines)\.ts$/,
+      "zod/mini",
+      "saxes",
+      "fflate",
+      "diff",
+      "lib0/diff/",
+    ],
+    why: "A file is read into data, and what was found is only offered. Put what writes into a plan in #src/document; take how a copy looks from #src/export/copy.ts.",
+  },
+  {
     at: /^src\/dashboard\//,
     may: ["src/dashboard/", "src/plan/", "src/template/", "zod/mini"],
     why: "A summary is made of plans alone. Take what you need from #src/plan/plan.ts.",
