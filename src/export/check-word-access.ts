@@ -23,6 +23,7 @@ export function checkAccess({ trees }: WordPackage): WordFinding[] {
     ...found(DOCUMENT, "type-is-12-points", smallType(tree)),
     ...found("word/styles.xml", "type-is-12-points", usedStyles(tree, styles).flatMap(smallType)),
     ...found(DOCUMENT, "left-aligned", justified(tree)),
+    ...found(DOCUMENT, "pictures-in-words", pictureFaults(tree)),
     ...found("word/styles.xml", "left-aligned", justified(styles)),
   ];
 }
@@ -91,4 +92,13 @@ function justified(tree: XmlNode): string[] {
   return all(tree, "w:jc")
     .map((it) => it.attributes["w:val"] ?? "")
     .filter((it) => it === "both");
+}
+
+/** A picture is read out in its place, by its words. */
+function pictureFaults(tree: XmlNode): string[] {
+  const untold = all(tree, "wp:docPr").filter((it) => (it.attributes["descr"] ?? "").trim() === "");
+  return [
+    ...untold.map(() => "a picture without words"),
+    ...all(tree, "wp:anchor").map(() => "a picture out of line"),
+  ];
 }

@@ -133,6 +133,10 @@ const TEXT_RULES: readonly WordRule[] = [
       ...ids.filter((it) => !ends.includes(it)).map((it) => `${it} has no end`),
     ];
   }),
+  inText(function drawingsAreSound(tree) {
+    const ids = all(tree, "wp:docPr").map((it) => it.attributes["id"] ?? "");
+    return repeated(ids).map((it) => `number ${it} twice`);
+  }),
   function stylesAndListsExist({ trees }) {
     const tree = trees.get(DOCUMENT);
     const styles = new Set(idsOf(trees.get("word/styles.xml"), "w:style", "w:styleId"));

@@ -2,6 +2,7 @@ import type { Outcome, Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import type { Block, Copy, CopyOptions, CopySection } from "./copy.ts";
 import type { Part } from "./copy-parts.ts";
+import type { Pictures } from "./picture.ts";
 import { printable } from "./writing-lines.ts";
 
 /**
@@ -12,6 +13,8 @@ export type Source = {
   plan: Plan;
   template: Template;
   options: CopyOptions;
+  /** What outcomes can have beside them. */
+  pictures: Pictures;
   numbers: readonly number[];
   total: number;
 };
@@ -20,7 +23,12 @@ export type Source = {
 export type Body = Pick<Copy, "title" | "points" | "blocks" | "sections"> & { name: string };
 
 /** A plan with the chosen outcomes only, which keep their numbers. */
-export function sourceFor(plan: Plan, template: Template, options: CopyOptions): Source {
+export function sourceFor(
+  plan: Plan,
+  template: Template,
+  options: CopyOptions,
+  pictures: Pictures,
+): Source {
   const chosen = [...plan.outcomes.entries()].filter(
     ([, { id }]) => options.outcomes === null || options.outcomes.includes(id),
   );
@@ -28,6 +36,7 @@ export function sourceFor(plan: Plan, template: Template, options: CopyOptions):
     plan: { ...plan, outcomes: chosen.map(([, it]) => it) },
     template,
     options,
+    pictures,
     numbers: chosen.map(([index]) => index + 1),
     total: plan.outcomes.length,
   };
@@ -59,4 +68,11 @@ export function partsOfCopy() {
       blocks.push({ kind: "heading", level, text, section, startsPage }, ...shown);
     },
   };
+}
+
+/** The picture that somebody chose for an outcome, where the copy is to have pictures and it is known. */
+export function pictureOf({ options, pictures }: Source, { picture }: Outcome): Block[] {
+  const found = options.pictures ? pictures.get(picture) : undefined;
+  if (!found) return [];
+  return [{ kind: "picture", name: found.name, alt: printable(found.alt) }];
 }

@@ -3,6 +3,7 @@ import type { Template } from "#src/template/template.ts";
 import type { Copy, CopyKind, CopyOptions } from "./copy.ts";
 import { type Body, sourceFor, type Source } from "./copy-body.ts";
 import { practitionerCopy } from "./copy-practitioner.ts";
+import type { Pictures } from "./picture.ts";
 import { printable } from "./writing-lines.ts";
 
 /** What each kind of copy shows is decided in one file of its own. */
@@ -14,8 +15,13 @@ const BODY: Record<CopyKind, (source: Source) => Body> = {
 };
 
 /** Decides what this copy shows, to whom and in which order; it never changes anybody's words. */
-export function copyOf(plan: Plan, template: Template, options: CopyOptions): Copy {
-  const { name, ...body } = BODY[options.copy](sourceFor(plan, template, options));
+export function copyOf(
+  plan: Plan,
+  template: Template,
+  options: CopyOptions,
+  pictures: Pictures = new Map(),
+): Copy {
+  const { name, ...body } = BODY[options.copy](sourceFor(plan, template, options, pictures));
   return {
     ...body,
     kind: options.copy,

@@ -1,6 +1,6 @@
 import { type Outcome, type Plan, type Writing, noWriting } from "#src/plan/plan.ts";
 import { type Section, headingFor } from "#src/template/template.ts";
-import { type Body, numberedOutcomes, partsOfCopy, type Source } from "./copy-body.ts";
+import { type Body, numberedOutcomes, partsOfCopy, pictureOf, type Source } from "./copy-body.ts";
 import { closingBlocks, openingBlocks } from "./copy-frame.ts";
 import {
   type Part,
@@ -27,7 +27,7 @@ export function practitionerCopy(source: Source): Body {
     add({ tag: `plan.${key}`, level: 2, heading: keptHeading(key) }, writingPart(plan, writing));
 
   for (const { outcome, heading } of numberedOutcomes(source)) {
-    add({ tag: outcome.id, level: 2, heading }, { blocks: [], words: "" });
+    add({ tag: outcome.id, level: 2, heading }, { blocks: pictureOf(source, outcome), words: "" });
     for (const section of template.outcomeSections) {
       const over = headingOver(plan, section, writingsIn(outcome, section));
       const tag = `${outcome.id}.${section.key}`;

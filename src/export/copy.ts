@@ -46,6 +46,8 @@ export type Block =
       columns: readonly { heading: string; share: number }[];
       rows: readonly (readonly Line[])[][];
     }
+  /** The picture of the words that come next; its bytes lie in `Pictures`, under `name`. */
+  | { kind: "picture"; name: string; alt: string }
   | { kind: "write-lines"; count: number }
   /** Room to sign for somebody; where only their part is known, room for a name too. */
   | { kind: "signature"; who: string; isNamed: boolean };

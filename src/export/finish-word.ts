@@ -7,7 +7,12 @@ const TYPES = "application/vnd.openxmlformats-officedocument";
 
 /** Adds what the library cannot write and takes out what differs each time: same plan, same bytes. */
 export function finishWord(file: Uint8Array, copy: Copy, identity: Identity): Uint8Array {
-  const parts = new Map(Object.entries(unzipSync(file)).map(([name, it]) => [name, strFromU8(it)]));
+  const files = Object.entries(unzipSync(file));
+  const isText = (name: string) => /\.(xml|rels)$/.test(name);
+  const parts = new Map(
+    files.filter(([name]) => isText(name)).map(([name, it]) => [name, strFromU8(it)]),
+  );
+  const pictures = new Map(files.filter(([name]) => !isText(name)));
   const edit = (name: string, change: (xml: string) => string) =>
     parts.set(name, change(parts.get(name) ?? ""));
 
@@ -15,13 +20,13 @@ export function finishWord(file: Uint8Array, copy: Copy, identity: Identity): Ui
     parts.get("word/_rels/document.xml.rels") ?? "",
     parts.get("word/document.xml") ?? "",
   );
-  edit("word/document.xml", (it) => renameLinks(renumberBookmarks(it), links));
+  edit("word/document.xml", (it) => renameLinks(renumberPictures(renumberBookmarks(it)), links));
   edit("word/_rels/document.xml.rels", (it) => renameLinks(it, links));
   for (const name of parts.keys()) if (/^word\/footer\d+\.xml$/.test(name)) edit(name, cacheFields);
   edit("docProps/core.xml", (it) => describe(it, copy));
   addWebSettings(parts, edit);
   addIdentity(parts, edit, identity);
-  return zip(parts);
+  return zip(parts, pictures);
 }
 
 /** The library numbers bookmarks on from the last file it wrote. */
@@ -35,6 +40,15 @@ function renumberBookmarks(xml: string): string {
       return `${before}${number}"`;
     },
   );
+}
+
+/** Every drawing has a number of its own. */
+function renumberPictures(xml: string): string {
+  let number = 0;
+  return xml.replace(/(<wp:docPr\b[^>]*? id=")[^"]*"/g, (_, before: string) => {
+    number += 1;
+    return `${before}${number}"`;
+  });
 }
 
 /** Links get random ids; here they are counted in the order of the text. */
@@ -146,14 +160,21 @@ function escape(text: string): string {
 }
 
 /** One order, one time and ordinary file rights for every part. */
-function zip(parts: ReadonlyMap<string, string>): Uint8Array {
+function zip(
+  parts: ReadonlyMap<string, string>,
+  pictures: ReadonlyMap<string, Uint8Array>,
+): Uint8Array {
   const first = ["[Content_Types].xml", "_rels/.rels", "word/document.xml"];
   const place = (name: string) => (first.indexOf(name) + 1 || first.length + 1) * 1;
-  const names = [...parts.keys()].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+  const names = [...parts.keys(), ...pictures.keys()].sort(
+    (a, b) => place(a) - place(b) || (a < b ? -1 : 1),
+  );
   // Zip times are local: the same clock face everywhere, whatever the time zone.
   const mtime = new Date(1980, 0, 1, 12);
   const files: Zippable = {};
-  for (const name of names)
-    files[name] = [strToU8(parts.get(name) ?? ""), { level: 6, mtime, os: 3, attrs: 0o644 << 16 }];
+  for (const name of names) {
+    const bytes = pictures.get(name) ?? strToU8(parts.get(name) ?? "");
+    files[name] = [bytes, { level: 6, mtime, os: 3, attrs: 0o644 << 16 }];
+  }
   return zipSync(files);
 }

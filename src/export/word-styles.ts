@@ -125,6 +125,7 @@ export const STYLES: IStylesOptions = {
     style("CellHeading", "Cell heading", { bold: true, after: 40, before: 40 }),
     style("Cell", "Cell", { before: 40, after: 40 }),
     style("QuietCell", "Cell quiet", { colour: COLOUR.quiet, before: 0, after: 40 }),
+    style("Picture", "Picture", { before: 60, after: 100 }),
     style("WriteLine", "Line to write on", { before: 280, after: 0 }),
     style("Foot", "Foot of page", { colour: COLOUR.quiet, after: 0 }),
   ],

@@ -23,12 +23,18 @@ import {
 } from "docx";
 import type { Block, Copy, Line } from "./copy.ts";
 import type { Identity } from "./identity.ts";
+import type { Pictures } from "./picture.ts";
+import { pictureParagraphs } from "./word-picture.ts";
 import { runElements, startsRightToLeft, textRuns } from "./word-runs.ts";
 import { BULLETS, COLOUR, NUMBERING, PAGE, STYLE_OF, STYLES, TEXT_WIDTH } from "./word-styles.ts";
 import { printable } from "./writing-lines.ts";
 
 /** Writes a copy as a Word file that still needs finishing: it has today's date and random ids. */
-export async function writeWord(copy: Copy, identity: Identity): Promise<Uint8Array> {
+export async function writeWord(
+  copy: Copy,
+  identity: Identity,
+  pictures: Pictures,
+): Promise<Uint8Array> {
   const bookmarks = identity.sections.map((it) => it.bookmark);
   const file = new Document({
     title: copy.title,
@@ -48,7 +54,7 @@ export async function writeWord(copy: Copy, identity: Identity): Promise<Uint8Ar
         properties: { page: PAGE },
         footers: { default: footer(copy.footer) },
         children: loosened(copy.blocks).flatMap((it, index) =>
-          elementsFor(it, copy.blocks[index - 1], copy.blocks[index + 1], bookmarks),
+          elementsFor(it, copy.blocks[index - 1], copy.blocks[index + 1], { bookmarks, pictures }),
         ),
       },
     ],
@@ -69,7 +75,7 @@ function elementsFor(
   block: Block,
   before: Block | undefined,
   after: Block | undefined,
-  bookmarks: readonly string[],
+  { bookmarks, pictures }: { bookmarks: readonly string[]; pictures: Pictures },
 ): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
@@ -78,6 +84,8 @@ function elementsFor(
       return [paragraph(block, styleOf(block), isRuled(before) ? SPACE_AFTER_RULE : {})];
     case "table":
       return [tableFor(block)];
+    case "picture":
+      return pictureParagraphs(block, pictures);
     case "write-lines":
       return Array.from({ length: block.count }, (_, index) => ruled([], index + 1 < block.count));
     case "signature":

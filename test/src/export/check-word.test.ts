@@ -4,12 +4,18 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import { checkWord } from "#src/export/check-word.ts";
 import { exportWord } from "#src/export/word.ts";
 import { asked, sample } from "./sample.ts";
+import { somePictures, withPictures } from "./some-pictures.ts";
 
 type Parts = Record<string, string>;
 
 const BODY = "word/document.xml";
 const { plan, template } = sample("care-act-rosa");
-const good = exportWord(plan, template, asked);
+const good = exportWord(
+  withPictures(plan),
+  template,
+  { ...asked, pictures: true },
+  { pictures: somePictures },
+);
 
 /** Kinds of damage that Word repairs or refuses, or that shut a reader out, and the rule that sees them. */
 const damages: [what: string, rule: string, damage: (parts: Parts) => void][] = [
@@ -126,6 +132,13 @@ const damages: [what: string, rule: string, damage: (parts: Parts) => void][] = 
     "small type",
     "type-is-12-points",
     swap("word/styles.xml", '<w:sz w:val="24"/>', '<w:sz w:val="20"/>'),
+  ],
+  ["two pictures of one number", "drawings-are-sound", swap(BODY, 'docPr id="2"', 'docPr id="1"')],
+  ["a picture without words", "pictures-in-words", swap(BODY, / descr="[^"]*"/, "")],
+  [
+    "a picture out of line",
+    "pictures-in-words",
+    swap(BODY, /<wp:inline (.*?)<\/wp:inline>/, "<wp:anchor></wp:anchor>"),
   ],
   [
     "justified text",

@@ -23,6 +23,8 @@ function shown(block: Block): string {
       return block.text;
     case "table":
       return block.rows.flat(2).map(shown).join("\n");
+    case "picture":
+      return block.alt;
     case "signature":
       return block.who;
     case "write-lines":
