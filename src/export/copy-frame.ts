@@ -1,16 +1,23 @@
+import { dayInWords } from "#src/plan/in-words.ts";
 import { type Plan, personOf } from "#src/plan/plan.ts";
 import { type Template, headingFor } from "#src/template/template.ts";
-import type { Block, CopyOptions, Line } from "./copy.ts";
-import { agreementInWords, calledName, dayInWords, voiceLabel, whoIs } from "./labels.ts";
+import type { Block, Line } from "./copy.ts";
+import type { Source } from "./copy-body.ts";
+import { agreementInWords, calledName, voiceLabel, whoIs } from "./labels.ts";
 import { heading, isBlank, line, run } from "./writing-lines.ts";
 
-/** What stands under the title: the facts about the copy, and whether it is agreed. */
-export function openingBlocks(plan: Plan, template: Template, options: CopyOptions): Block[] {
+/** What stands under the title: the facts about the copy, what it leaves out, and whether it is agreed. */
+export function openingBlocks(
+  source: Source,
+  { nameLabel, hasTitle } = { nameLabel: "Resident", hasTitle: true },
+): Block[] {
+  const { plan, template, options } = source;
   const { resident, reference } = plan;
   const pronouns = isBlank(resident.pronouns) ? "" : ` (${resident.pronouns})`;
+  const name = hasTitle || isBlank(plan.title) ? template.title : plan.title;
   const facts = [
-    fact("Resident", `${isBlank(resident.name) ? "Not named yet" : resident.name}${pronouns}`),
-    fact("Plan", [reference, template.title].filter((it) => it !== "").join(", ")),
+    fact(nameLabel, `${isBlank(resident.name) ? "Not named yet" : resident.name}${pronouns}`),
+    fact("Plan", [reference, name].filter((it) => it !== "").join(", ")),
     fact(
       "This copy",
       [options.version && `version ${options.version}`, dayInWords(options.exportedOn)]
@@ -19,15 +26,35 @@ export function openingBlocks(plan: Plan, template: Template, options: CopyOptio
     ),
     ...(plan.reviewOn === null ? [] : [fact("Next review", dayInWords(plan.reviewOn))]),
   ];
-  return [...facts, line("quiet", voiceLabel(plan)), ...bannerLines(plan)];
+  return [...facts, line("quiet", voiceLabel(plan)), ...chosenLines(source), ...bannerLines(plan)];
 }
 
-function fact(label: string, value: string): Line {
+/** A label and its value. */
+export function fact(label: string, value: string): Line {
   return line("fact", run(`${label}: `, { strong: true }), value);
 }
 
+/** Says of a copy of some outcomes that there are others. */
+function chosenLines({ template, numbers, total }: Source): Line[] {
+  if (numbers.length === total) return [];
+  const name = template.outcomeName.toLowerCase();
+  const which = inOneSentence(numbers.map((it) => `${it}`));
+  const held = which === "" ? "none" : `only ${name} ${which}`;
+  return [
+    line(
+      "banner",
+      run("Not the whole plan. ", { strong: true }),
+      `This copy holds ${held} of ${total}.`,
+    ),
+  ];
+}
+
+function inOneSentence(items: readonly string[]): string {
+  return [items.slice(0, -1).join(", "), items.at(-1)].filter(Boolean).join(" and ");
+}
+
 /** News for everybody who holds the sheet: which actions have no answer, and which a no. */
-function bannerLines(plan: Plan): Line[] {
+export function bannerLines(plan: Plan): Line[] {
   const actions = plan.outcomes.flatMap((it) => it.actions);
   const isAnswered = actions.length > 0 && actions.every((it) => it.agreement.answer !== "");
   const isAgreed = actions.every((it) => it.agreement.answer === "agrees");
@@ -44,16 +71,7 @@ export function closingBlocks(plan: Plan, template: Template): Block[] {
   return [
     heading(2, template.asksTotalHours || plan.totalHours !== null ? "Hours and review" : "Review"),
     ...hoursBlocks(plan, template),
-    ...(plan.reviewOn === null
-      ? [kept("The day on which we look at the whole plan together:"), writeLines(1)]
-      : [
-          line(
-            "plain",
-            "We look at the whole plan together on ",
-            run(dayInWords(plan.reviewOn), { strong: true }),
-            ".",
-          ),
-        ]),
+    ...reviewBlocks(plan),
     heading(2, "Agreement"),
     line(
       "plain",
@@ -70,17 +88,28 @@ export function closingBlocks(plan: Plan, template: Template): Block[] {
   ];
 }
 
+/** When the whole plan is next looked at, or room to say when. */
+export function reviewBlocks({ reviewOn }: Plan): Block[] {
+  if (reviewOn === null)
+    return [kept("The day on which we look at the whole plan together:"), writeLines(1)];
+  const on = run(dayInWords(reviewOn), { strong: true });
+  return [line("plain", "We look at the whole plan together on ", on, ".")];
+}
+
 const NOT_AGREED = { first: "If I do not agree", third: "If {name} does not agree" };
 
-function kept(text: string): Line {
+/** A line of ours that stays with what it leads to. */
+export function kept(text: string): Line {
   return { ...line("plain", text), keepsNext: true };
 }
 
-function writeLines(count: number): Block {
+/** Room for a pen. */
+export function writeLines(count: number): Block {
   return { kind: "write-lines", count };
 }
 
-function hoursBlocks({ totalHours }: Plan, template: Template): Block[] {
+/** The hours of support for all outcomes together, or room to say how many. */
+export function hoursBlocks({ totalHours }: Plan, template: Template): Block[] {
   if (totalHours !== null) {
     const hours = `${totalHours} ${totalHours === 1 ? "hour" : "hours"} a week`;
     return [
@@ -98,7 +127,7 @@ function sayNo(plan: Plan): string {
 }
 
 /** Everybody whose words the plan holds signs it: the resident, who spoke for them, the worker. */
-function signatories(plan: Plan): Block[] {
+export function signatories(plan: Plan): Block[] {
   const speakers = [
     ...Object.values(plan.writing),
     ...plan.outcomes.flatMap((it) => [

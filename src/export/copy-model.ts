@@ -1,15 +1,17 @@
+import { capital } from "#src/plan/in-words.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import type { Copy, CopyKind, CopyOptions } from "./copy.ts";
 import { type Body, sourceFor, type Source } from "./copy-body.ts";
 import { practitionerCopy } from "./copy-practitioner.ts";
+import { residentCopy } from "./copy-resident.ts";
 import type { Pictures } from "./picture.ts";
 import { printable } from "./writing-lines.ts";
 
 /** What each kind of copy shows is decided in one file of its own. */
 const BODY: Record<CopyKind, (source: Source) => Body> = {
   practitioner: practitionerCopy,
-  resident: practitionerCopy,
+  resident: residentCopy,
   provider: practitionerCopy,
   review: practitionerCopy,
 };
@@ -39,6 +41,5 @@ export function copyOf(
 
 function footerOf({ reference }: Plan, { version }: CopyOptions, name: string): string {
   const parts = [reference && `Plan ${reference}`, version && `version ${version}`, name];
-  const text = printable(parts.filter((it) => it !== "").join(", "));
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(printable(parts.filter((it) => it !== "").join(", ")));
 }

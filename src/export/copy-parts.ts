@@ -1,3 +1,4 @@
+import { dayInWords } from "#src/plan/in-words.ts";
 import {
   type Action,
   type Plan,
@@ -14,7 +15,6 @@ import {
   STATUS,
   actionSpeakerLabel,
   calledName,
-  dayInWords,
   fullName,
   speakerLabel,
 } from "./labels.ts";
@@ -31,7 +31,7 @@ export function writingPart(plan: Plan, writing: Writing, tone: "voice" | "words
 }
 
 /** Somebody's words, and under them whose they are, on one page where they fit. */
-function spoken(plan: Plan, writing: Writing, tone: "voice" | "words"): Line[] {
+export function spoken(plan: Plan, writing: Writing, tone: "voice" | "words"): Line[] {
   const lines = linesOf(writing, tone);
   const last = lines.at(-1);
   if (last !== undefined) last.keepsNext = writing.text.length <= ONE_PAGE;
@@ -46,7 +46,8 @@ export function nothingYet(sentence: string, count: number): Block[] {
   return [keeping(line("quiet", sentence)), { kind: "write-lines", count }];
 }
 
-function keeping(it: Line): Line {
+/** A line that stays on the page of the next. */
+export function keeping(it: Line): Line {
   return { ...it, keepsNext: true };
 }
 
@@ -95,16 +96,21 @@ export function markersPart(plan: Plan, markers: readonly ProgressMarker[]): Par
 }
 
 /** The one speaker of all these pieces, or null when they have several. */
-function sharedSpeaker(writings: readonly Writing[]): Speaker | null {
+export function sharedSpeaker(writings: readonly Writing[]): Speaker | null {
   const first = writings[0]?.speaker;
   const same = ({ speaker }: Writing) =>
     speaker.kind === first?.kind && speaker.person === first.person;
   return first !== undefined && writings.every(same) ? first : null;
 }
 
+/** The words that identify actions when they come back. */
+export function wordsOfActions(actions: readonly Action[]): string {
+  return actions.map((it) => `${it.wording.text}\n${it.agreement.words.text}`).join("\n");
+}
+
 /** Who does what by when, as a table, and under it everything that was said about an action. */
 export function actionsPart(plan: Plan, actions: readonly Action[]): Part {
-  const words = actions.map((it) => `${it.wording.text}\n${it.agreement.words.text}`).join("\n");
+  const words = wordsOfActions(actions);
   if (actions.length === 0)
     return { blocks: nothingYet("No actions are written here yet.", 3), words };
   const shared = sharedSpeaker(actions.map((it) => it.wording));

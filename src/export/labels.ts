@@ -9,17 +9,6 @@ import {
 } from "#src/plan/plan.ts";
 import { isBlank } from "./writing-lines.ts";
 
-const MONTHS = [
-  ["January", "February", "March", "April", "May", "June"],
-  ["July", "August", "September", "October", "November", "December"],
-].flat();
-
-/** A day as people write it: "1 May 2030". */
-export function dayInWords(day: string): string {
-  const [year, month, date] = day.split("-");
-  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
-}
-
 /** A name to print: as `nameOf`, with names that show nothing taken for none. */
 export function fullName(person: Person | undefined): string {
   if (person === undefined) return nameOf(person);

@@ -7,6 +7,7 @@ import {
   LevelFormat,
   LineRuleType,
 } from "docx";
+import type { Copy } from "./copy.ts";
 
 /** The width of the text on an A4 page with our margins, in twips. */
 export const TEXT_WIDTH = 9412;
@@ -50,96 +51,118 @@ type Look = {
   line?: number;
 };
 
-/** Sizes are half points, spaces twips. */
-function style(id: string, name: string, look: Look, more: Partial<IParagraphStyleOptions> = {}) {
+/** The size of a copy's plain words, in points. */
+type Points = Copy["points"];
+
+/** Sizes are half points at 12 points, spaces twips. */
+function style(
+  points: Points,
+  id: string,
+  name: string,
+  look: Look,
+  more: Partial<IParagraphStyleOptions> = {},
+) {
   const {
     size = 24,
     bold = false,
     colour = COLOUR.ink,
     before = 0,
     after = 120,
-    line = 276,
+    line = lineOf(points),
   } = look;
   return {
     id,
     name,
     basedOn: "Normal",
     quickFormat: true,
-    run: { size, bold, color: colour },
+    run: { size: sizeOf(points, size), bold, color: colour },
     // Without the rule LibreOffice takes the spacing for an exact height and clips.
     paragraph: { spacing: { before, after, line, lineRule: LineRuleType.AUTO }, ...more.paragraph },
   };
 }
 
 /** Every style that a copy uses, so that somebody can restyle all of it in one place. */
-export const STYLES: IStylesOptions = {
-  default: {
-    document: {
-      run: {
-        font: "Arial",
-        size: 24,
-        color: COLOUR.ink,
-        language: { value: "en-GB", eastAsia: "en-GB", bidirectional: "ar-SA" },
+export function stylesFor(points: Points): IStylesOptions {
+  return {
+    default: {
+      document: {
+        run: {
+          font: "Arial",
+          size: points * 2,
+          color: COLOUR.ink,
+          language: { value: "en-GB", eastAsia: "en-GB", bidirectional: "ar-SA" },
+        },
+        paragraph: { spacing: { line: lineOf(points), lineRule: LineRuleType.AUTO } },
       },
-      paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
-    },
-    heading1: heading(36, 0, 160),
-    heading2: {
-      ...heading(30, 440, 120),
-      paragraph: {
-        ...heading(30, 440, 120).paragraph,
-        border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: COLOUR.rule, space: 4 } },
-      },
-    },
-    heading3: heading(24, 240, 60),
-    hyperlink: { run: { color: "1A4B8C", underline: {} } },
-  },
-  paragraphStyles: [
-    style(STYLE_OF.voice, "Outcome words", { size: 34, after: 100, line: 288 }),
-    style(STYLE_OF.words, "Words", { size: 26, after: 100 }),
-    style(STYLE_OF.speaker, "Who speaks", { colour: COLOUR.quiet, after: 160 }),
-    style(STYLE_OF.fact, "Fact", { after: 40 }),
-    style(
-      STYLE_OF.banner,
-      "Banner",
-      { before: 160, after: 200 },
-      {
+      heading1: heading(points, 36, 0, 160),
+      heading2: {
+        ...heading(points, 30, 440, 120),
         paragraph: {
-          shading: { fill: COLOUR.shade, color: "auto", type: "clear" },
-          border: {
-            left: { style: BorderStyle.SINGLE, size: 36, color: COLOUR.heading, space: 8 },
-          },
-          indent: { left: 200 },
+          ...heading(points, 30, 440, 120).paragraph,
+          border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: COLOUR.rule, space: 4 } },
         },
       },
-    ),
-    style(
-      STYLE_OF.state,
-      "Standing",
-      { colour: COLOUR.quiet, after: 120 },
-      { paragraph: { indent: { left: 400 } } },
-    ),
-    style(STYLE_OF.quiet, "Quiet", { colour: COLOUR.quiet, after: 100 }),
-    style(STYLE_OF.plain, "Plain", { after: 100 }),
-    style("LongOutcomeWords", "Outcome words long", { size: 28, after: 120 }),
-    style("CellHeading", "Cell heading", { bold: true, after: 40, before: 40 }),
-    style("Cell", "Cell", { before: 40, after: 40 }),
-    style("QuietCell", "Cell quiet", { colour: COLOUR.quiet, before: 0, after: 40 }),
-    style("Picture", "Picture", { before: 60, after: 100 }),
-    style("WriteLine", "Line to write on", { before: 280, after: 0 }),
-    style("Foot", "Foot of page", { colour: COLOUR.quiet, after: 0 }),
-  ],
-};
+      heading3: heading(points, 24, 240, 60),
+      hyperlink: { run: { color: "1A4B8C", underline: {} } },
+    },
+    paragraphStyles: [
+      style(points, STYLE_OF.voice, "Outcome words", { size: 34, after: 100 }),
+      style(points, STYLE_OF.words, "Words", { size: 26, after: 100 }),
+      style(points, STYLE_OF.speaker, "Who speaks", { colour: COLOUR.quiet, after: 160 }),
+      style(points, STYLE_OF.fact, "Fact", { after: 40 }),
+      style(
+        points,
+        STYLE_OF.banner,
+        "Banner",
+        { before: 160, after: 200 },
+        {
+          paragraph: {
+            shading: { fill: COLOUR.shade, color: "auto", type: "clear" },
+            border: {
+              left: { style: BorderStyle.SINGLE, size: 36, color: COLOUR.heading, space: 8 },
+            },
+            indent: { left: 200 },
+          },
+        },
+      ),
+      style(
+        points,
+        STYLE_OF.state,
+        "Standing",
+        { colour: COLOUR.quiet, after: 120 },
+        { paragraph: { indent: { left: 400 } } },
+      ),
+      style(points, STYLE_OF.quiet, "Quiet", { colour: COLOUR.quiet, after: 100 }),
+      style(points, STYLE_OF.plain, "Plain", { after: 100 }),
+      style(points, "LongOutcomeWords", "Outcome words long", { size: 28, after: 120 }),
+      style(points, "CellHeading", "Cell heading", { bold: true, after: 40, before: 40 }),
+      style(points, "Cell", "Cell", { before: 40, after: 40 }),
+      style(points, "QuietCell", "Cell quiet", { colour: COLOUR.quiet, before: 0, after: 40 }),
+      style(points, "Picture", "Picture", { before: 60, after: 100 }),
+      style(points, "WriteLine", "Line to write on", { before: 280, after: 0 }),
+      style(points, "Foot", "Foot of page", { colour: COLOUR.quiet, after: 0 }),
+    ],
+  };
+}
 
-function heading(size: number, before: number, after: number) {
+function heading(points: Points, size: number, before: number, after: number) {
   return {
-    run: { size, bold: true, color: COLOUR.heading, font: "Arial" },
+    run: { size: sizeOf(points, size), bold: true, color: COLOUR.heading, font: "Arial" },
     paragraph: {
       keepNext: true,
       keepLines: true,
       spacing: { before, after, line: 264, lineRule: LineRuleType.AUTO },
     },
   };
+}
+
+/** Large copies grow less where letters are large already, and nothing is smaller than their words. */
+function sizeOf(points: Points, size: number): number {
+  return Math.max(points * 2, Math.round(size * { 12: 1, 14: 1.1, 18: 1.3 }[points]));
+}
+
+function lineOf(points: Points): number {
+  return points === 18 ? 360 : 276;
 }
 
 /** Three depths of plain round bullets. */

@@ -26,7 +26,15 @@ import type { Identity } from "./identity.ts";
 import type { Pictures } from "./picture.ts";
 import { pictureParagraphs } from "./word-picture.ts";
 import { runElements, startsRightToLeft, textRuns } from "./word-runs.ts";
-import { BULLETS, COLOUR, NUMBERING, PAGE, STYLE_OF, STYLES, TEXT_WIDTH } from "./word-styles.ts";
+import {
+  BULLETS,
+  COLOUR,
+  NUMBERING,
+  PAGE,
+  STYLE_OF,
+  stylesFor,
+  TEXT_WIDTH,
+} from "./word-styles.ts";
 import { printable } from "./writing-lines.ts";
 
 /** Writes a copy as a Word file that still needs finishing: it has today's date and random ids. */
@@ -41,7 +49,7 @@ export async function writeWord(
     subject: copy.subject,
     creator: "Ownwords",
     lastModifiedBy: "Ownwords",
-    styles: STYLES,
+    styles: stylesFor(copy.points),
     numbering: NUMBERING,
     customProperties: [
       { name: "OwnwordsPlan", value: identity.plan },

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Block } from "#src/export/copy.ts";
 import { copyOf } from "#src/export/copy-model.ts";
-import { calledName, dayInWords, speakerLabel } from "#src/export/labels.ts";
+import { calledName, speakerLabel } from "#src/export/labels.ts";
+import { dayInWords } from "#src/plan/in-words.ts";
 import { noWriting, type Plan } from "#src/plan/plan.ts";
 import { asked, sample } from "./sample.ts";
+import { headings, shown } from "./shown.ts";
 
 const rosa = sample("care-act-rosa");
 const leonard = sample("care-act-advocate");
@@ -14,26 +16,6 @@ const tiny = sample("tiny");
 const copy = ({ plan, template }: ReturnType<typeof sample>) =>
   copyOf(plan, template, asked).blocks;
 const withPlan = (plan: Plan) => copy({ plan, template: rosa.template });
-
-function shown(block: Block): string {
-  switch (block.kind) {
-    case "line":
-      return block.runs.map((it) => it.text).join("");
-    case "heading":
-      return block.text;
-    case "table":
-      return block.rows.flat(2).map(shown).join("\n");
-    case "picture":
-      return block.alt;
-    case "signature":
-      return block.who;
-    case "write-lines":
-      return "";
-  }
-}
-
-const headings = (blocks: readonly Block[]) =>
-  blocks.filter((it) => it.kind === "heading").map((it) => it.text);
 
 /** What stands under a heading, up to the next one. */
 function under(blocks: readonly Block[], heading: string): readonly Block[] {
