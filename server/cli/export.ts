@@ -1,7 +1,13 @@
-import { defaultCopyOptions } from "#src/export/copy.ts";
 import { exportWord } from "#src/export/word.ts";
 import { choiceOf, type Command, wrongUse } from "./command.ts";
 import { CommandError } from "./command-error.ts";
+import {
+  checkCopyFlags,
+  COPY_FLAGS,
+  COPY_FLAGS_HELP,
+  copyOptionsFor,
+  KINDS,
+} from "./copy-options.ts";
 import { dayOf } from "./day.ts";
 import { findTemplate, installedTemplates } from "./find-template.ts";
 import { write } from "./output.ts";
@@ -17,6 +23,7 @@ export const exportCommand: Command = {
     copy: { type: "string" },
     "version-label": { type: "string" },
     on: { type: "string" },
+    ...COPY_FLAGS,
   },
   help: `Usage: ownwords export FILE --out FILE.docx [OPTIONS]
 
@@ -26,7 +33,9 @@ The copy is written whole or not at all.
 Options:
   --out FILE.docx        Where to write the copy; - stands for standard output.
   --force                Writes over a file that is there already.
-  --copy practitioner    For whom the copy is. This is the only one now.
+  --copy KIND            For whom the copy is: ${KINDS.join(", ")}.
+                         Left out, it is the practitioner.
+${COPY_FLAGS_HELP}
   --version-label TEXT   Says on every page which version of the plan this is.
                          Left out, it is the day of the copy.
   --on DAY               The day the copy is made, such as 2030-05-01. Left out, it is today.
@@ -39,11 +48,13 @@ Exit codes:
 Examples:
   ownwords export plan.json --out plan.docx
   ownwords export plan.json --out plan.docx --version-label "after the review" --on 2030-05-01
+  ownwords export plan.json --out mine.docx --copy resident --large-print --outcomes 1,3
   ownwords export - --out - < plan.json > plan.docx
 `,
   async run(given) {
     const { words, texts, flags } = given;
-    const copy = choiceOf(given, "copy", ["practitioner"]);
+    const copy = choiceOf(given, "copy", KINDS);
+    checkCopyFlags(given, copy);
     const exportedOn = dayOf(given, "on");
     const [file] = words;
     if (file === undefined)
@@ -60,7 +71,7 @@ Examples:
     const plan = await readPlanFile(file);
     const template = findTemplate(plan, installedTemplates(), file);
     const version = texts.get("version-label") ?? exportedOn;
-    const options = defaultCopyOptions(plan, copy, { version, exportedOn });
+    const options = copyOptionsFor(given, plan, { copy, version, exportedOn });
     const bytes = await exportWord(plan, template, options);
     if (out === STANDARD) await write(bytes);
     else await writeWhole(out, bytes, force);

@@ -132,3 +132,57 @@ test("the copy has the permissions of any new file", async (t) => {
   const mode = (name: string) => statSync(join(folder, name)).mode;
   assert.equal(mode("a.docx"), mode("usual"));
 });
+
+test("a copy is for the one and in the form that is asked for", async (t) => {
+  const out = join(temporaryFolder(t), "mine.docx");
+  const args = ["--copy", "resident", "--large-print", "--outcomes", "2", ...ON];
+  const { code, err } = await ownwords(["export", ROSA, "--out", out, ...args]);
+  assert.deepEqual({ code, err }, { code: 0, err: "" });
+  const words = await wordsIn(out);
+  assert.match(words, /^My support plan/);
+  assert.match(words, /This copy holds only outcome 2 of 3\./);
+  assert.ok(!words.includes(rosa.outcomes[0]!.writing["voice"]!.text));
+});
+
+test("the formats on record are taken where none is asked for", async () => {
+  const plan = JSON.stringify({ ...rosa, communicationNeeds: ["large print"] });
+  const made = async (...args: string[]) => {
+    const given = ["export", "-", "--out", "-", "--copy", "resident", ...ON, ...args];
+    const { bytes, err } = await ownwords(given, plan);
+    assert.equal(err, "");
+    return Buffer.from(bytes).toString("base64");
+  };
+  assert.equal(await made(), await made("--large-print"));
+  assert.notEqual(await made(), await made("--standard"));
+});
+
+test("what a copy can't be is said before anything is written", async (t) => {
+  const folder = temporaryFolder(t);
+  const cases: [string[], string][] = [
+    [
+      ["--copy", "everybody"],
+      '--copy is "everybody", and should be one of practitioner, resident.',
+    ],
+    [["--large-print"], "--large-print is for a resident's copy. Add --copy resident."],
+    [
+      ["--copy", "resident", "--standard", "--pictures"],
+      "--standard and --pictures can't both be so. Leave out one of them.",
+    ],
+    [["--outcomes", "4"], "There is no outcome 4: the plan has 3 outcomes."],
+    [
+      ["--outcomes", "1,two"],
+      '--outcomes is "1,two", and should be numbers of outcomes, such as 1,3.',
+    ],
+  ];
+  for (const [args, sentence] of cases) {
+    const { code, err } = await ownwords([
+      "export",
+      ROSA,
+      "--out",
+      join(folder, "a.docx"),
+      ...args,
+    ]);
+    assert.deepEqual({ code, err }, { code: 2, err: `ownwords: ${sentence}\n` });
+  }
+  assert.deepEqual(readdirSync(folder), []);
+});

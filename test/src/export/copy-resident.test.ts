@@ -94,8 +94,13 @@ describe("the resident's copy", () => {
 
   it("has the safety plan that was made with the resident, and never a level", () => {
     const risk = {
-      ...{ id: "r1", wording: writing("The pan may burn.", "worker"), level: "high" as const },
-      ...{ reviewedOn: null, withResident: true, reason: "", approvedBy: "" },
+      id: "r1",
+      wording: writing("The pan may burn.", "worker"),
+      level: "high" as const,
+      reviewedOn: null,
+      withResident: true,
+      reason: "",
+      approvedBy: "",
       staffDo: writing("Sam looks in.", "worker"),
       personDoes: writing("I switch it off."),
     };
