@@ -53,6 +53,8 @@ export async function visit(
     ...(name && { storageState: { cookies: [], origins: [called(name, address)] } }),
     ...options,
   });
+  // Machines can be slow; nothing waits so long when all is well.
+  context.setDefaultTimeout(60_000);
   const problems: string[] = [];
   const host = new URL(address).host;
   context.on("request", (request) => {
