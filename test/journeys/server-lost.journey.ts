@@ -8,7 +8,6 @@ import {
   outcome,
   planShown,
   statusBecomes,
-  statusOf,
   wordsIn,
   write,
 } from "./support/plan-on-screen.ts";
