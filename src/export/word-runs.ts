@@ -1,21 +1,19 @@
-import { BuilderElement, ExternalHyperlink, Tab, TextRun } from "docx";
+import { BuilderElement, ExternalHyperlink, type IRunOptions, Tab, TextRun } from "docx";
 import type { Run } from "./copy.ts";
+import { type Signed, type WordRun, wordRun } from "./word-changes.ts";
 
-/** The Word elements of a stretch of words: its look, its link, its direction. */
-export function runElements(run: Run): (TextRun | ExternalHyperlink)[] {
-  const { text, strong, em, struck, href } = run;
+/** The Word elements of a stretch of words: its look, its link, its direction, what became of it. */
+export function runElements(run: Run, sign: () => Signed): (WordRun | ExternalHyperlink)[] {
+  const { text, strong, em, struck, href, change } = run;
   const look = {
     ...(strong && { bold: true }),
     ...(em && { italics: true }),
     ...(struck && { strike: true }),
   };
-  if (href === null) return textRuns(text, look);
-  return [
-    new ExternalHyperlink({
-      link: href,
-      children: textRuns(text, { ...look, style: "Hyperlink" }),
-    }),
-  ];
+  const write = (options: IRunOptions) => wordRun(options, change, sign);
+  if (href === null) return runsIn(text, look, write);
+  const children = runsIn(text, { ...look, style: "Hyperlink" }, write);
+  return [new ExternalHyperlink({ link: href, children })];
 }
 
 type RunLook = {
@@ -29,19 +27,19 @@ type RunLook = {
 const RIGHT_TO_LEFT = "\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc";
 const STRETCHES = new RegExp(`[${RIGHT_TO_LEFT}]+(?:[\\s\\p{P}]+[${RIGHT_TO_LEFT}]+)*`, "gu");
 
-/** Words in a right-to-left script get runs of their own: Word takes their font and order from that. */
+/** Our own words as Word has them. */
 export function textRuns(text: string, look: RunLook): TextRun[] {
-  const runs: TextRun[] = [];
+  return runsIn(text, look, (options) => new TextRun(options));
+}
+
+/** Words in a right-to-left script get runs of their own: Word takes their font and order from that. */
+function runsIn<T>(text: string, look: RunLook, write: (options: IRunOptions) => T): T[] {
+  const runs: T[] = [];
   let from = 0;
   const add = (words: string, rightToLeft: boolean) => {
-    if (words !== "")
-      runs.push(
-        new TextRun({
-          ...look,
-          ...(rightToLeft && { rightToLeft }),
-          children: wordsAndBreaks(words),
-        }),
-      );
+    if (words === "") return;
+    const children = wordsAndBreaks(words);
+    runs.push(write({ ...look, ...(rightToLeft && { rightToLeft }), children }));
   };
   for (const { 0: words, index } of text.matchAll(STRETCHES)) {
     add(text.slice(from, index), false);

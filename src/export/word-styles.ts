@@ -27,6 +27,9 @@ export const COLOUR = {
   shade: "F4EDE4",
 };
 
+/** A thin line, as around the cells of a table. */
+export const RULE = { style: BorderStyle.SINGLE, size: 4, color: COLOUR.rule };
+
 /** The name of our list in the numbering part. */
 export const BULLETS = "words";
 
@@ -40,6 +43,7 @@ export const STYLE_OF = {
   state: "Standing",
   quiet: "Quiet",
   plain: "Plain",
+  write: "WriteLine",
 } as const;
 
 type Look = {
@@ -139,7 +143,7 @@ export function stylesFor(points: Points): IStylesOptions {
       style(points, "Cell", "Cell", { before: 40, after: 40 }),
       style(points, "QuietCell", "Cell quiet", { colour: COLOUR.quiet, before: 0, after: 40 }),
       style(points, "Picture", "Picture", { before: 60, after: 100 }),
-      style(points, "WriteLine", "Line to write on", { before: 280, after: 0 }),
+      style(points, STYLE_OF.write, "Line to write on", { before: 280, after: 0 }),
       style(points, "Foot", "Foot of page", { colour: COLOUR.quiet, after: 0 }),
     ],
   };
