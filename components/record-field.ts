@@ -6,6 +6,8 @@ import type { Diagnostic } from "#src/lint/rule.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import "./day-field.ts";
 import type { DayChosenEvent } from "./day-field.ts";
+import "./picture-field.ts";
+import type { PictureChosenEvent } from "./picture-field.ts";
 import { factId } from "./place-ids.ts";
 import type { RecordEntry, RecordField } from "./record-fields.ts";
 import { speakerChoice } from "./section-head.ts";
@@ -21,6 +23,8 @@ export function recordField(field: RecordField, around: Around): TemplateResult 
       return dayField(field, around);
     case "choice":
       return choiceField(field, around);
+    case "picture":
+      return pictureField(field, around);
     case "words":
       return wordsField(field, around);
     case "text":
@@ -60,6 +64,17 @@ function choiceField(field: Drawn<"choice">, { editing, entry }: Around) {
       ${choices.map(([, words], it) => html`<option .selected=${it === at}>${words}</option>`)}
     </select>
   </div>`;
+}
+
+function pictureField({ key, value }: Drawn<"picture">, { editing, entry }: Around) {
+  return html`<ow-picture-field
+    id=${factId(entry.id, key)}
+    .about=${entry.title}
+    .value=${value}
+    .ask=${editing.pictures}
+    ?disabled=${!editing.editable}
+    @picture-chosen=${(event: PictureChosenEvent) => setFact(editing.ydoc, entry.id, key, event.picture)}
+  ></ow-picture-field>`;
 }
 
 function wordsField({ key, label, value, known }: Drawn<"words">, { editing, entry }: Around) {

@@ -17,6 +17,8 @@ export type RecordField =
       value: FactValue;
       choices: readonly RecordChoice[];
     }
+  /** The name of a picture; empty for none. */
+  | { kind: "picture"; key: string; value: string }
   /** A few words that nobody writes at together. */
   | { kind: "words"; key: string; label: string; value: string; known?: readonly string[] }
   /**

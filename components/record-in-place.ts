@@ -51,6 +51,7 @@ export function outcomeEntry(outcome: Outcome, title: string, source: Source): R
         ],
       },
       personField(plan, "handover", "Who carries it on", outcome.handover),
+      { kind: "picture", key: "picture", value: outcome.picture },
     ],
   });
 }

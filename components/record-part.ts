@@ -103,6 +103,7 @@ function inWords(thing: Outcome | Action, plan: Plan): string {
       ? [
           thing.kind === "stability" ? "keeping what there is" : thing.kind && "something new",
           thing.handover && `${nameOf(personOf(plan, thing.handover))} carries it on`,
+          thing.picture && `picture of ${thing.picture}`,
         ]
       : [
           thing.commissioned && "paid for",

@@ -63,6 +63,8 @@ function blockToRead(block: Block, part: string): unknown {
           </tbody>
         </table>
       </div>`;
+    // A version is read for its words.
+    case "picture":
     case "write-lines":
     case "signature":
       return nothing;

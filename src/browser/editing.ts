@@ -1,6 +1,7 @@
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Version } from "#src/api/versions.ts";
+import type { ListedPicture } from "#src/api/pictures.ts";
 import type { Who } from "#src/document/commands.ts";
 import type { Template } from "#src/template/template.ts";
 import type { Spelling } from "./spelling/spelling.ts";
@@ -17,6 +18,8 @@ export type Editing = {
   spelling?: Spelling;
   /** What the organisation made of the rules; absent where there is none to ask. */
   layers?: () => Promise<readonly unknown[]>;
+  /** The pictures that an outcome can have; absent where there is nobody to ask. */
+  pictures?: () => Promise<readonly ListedPicture[]>;
   /**
    * Keeps the plan on the server, as it goes into a copy or was agreed to; null where the server can't
    * be asked. Absent where there is no server.

@@ -125,6 +125,7 @@ function follow(
     template,
     spelling,
     layers,
+    pictures: async () => (await import("./pictures.ts")).listPictures(),
     async keepVersion(reason) {
       const { createPlanVersions } = await import("./plan-versions.ts");
       const status = () => connection.status;
