@@ -39,9 +39,12 @@ type Entry = z.infer<typeof Entry>;
 /** Our own drawings, from a folder of templates. */
 const OURS = fileURLToPath(new URL("../templates/pictures", import.meta.url));
 
-/** Our own drawings and those of an organisation's folder, which win by name, in order of name. */
-export function readPictures(folder: string | null): FolderPicture[] {
-  const own = folder === null ? [] : readSound(folder, "PICTURES_DIR");
+/**
+ * Our own drawings and those of an organisation's folder, which win by name, in order of name.
+ * `setting` is what named the folder; throws a `StartError` that begins with it.
+ */
+export function readPictures(folder: string | null, setting = "PICTURES_DIR"): FolderPicture[] {
+  const own = folder === null ? [] : readSound(folder, setting);
   const named = new Map([...ourPictures(), ...own].map((it) => [it.name, it]));
   return [...named.values()].sort((a, b) => a.name.localeCompare(b.name, "en"));
 }

@@ -1,5 +1,7 @@
 import type { ParseArgsOptionsConfig } from "node:util";
 import { type CopyKind, type CopyOptions, defaultCopyOptions } from "#src/export/copy.ts";
+import type { Pictures } from "#src/export/picture.ts";
+import { readPictures } from "#server/pictures.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Given } from "./command.ts";
 import { CommandError } from "./command-error.ts";
@@ -8,6 +10,7 @@ import { CommandError } from "./command-error.ts";
 export const COPY_FLAGS = {
   "large-print": { type: "boolean" },
   pictures: { type: "boolean" },
+  "pictures-from": { type: "string" },
   "easy-read": { type: "boolean" },
   "plain-words": { type: "boolean" },
   standard: { type: "boolean" },
@@ -17,6 +20,7 @@ export const COPY_FLAGS = {
 /** What `--help` says of them. */
 export const COPY_FLAGS_HELP = `  --large-print          18 point, with one outcome a page.
   --pictures             With the picture of each outcome.
+  --pictures-from FOLDER An organisation's own pictures; see: ownwords pictures --help
   --easy-read            The short sentences that somebody wrote and approved.
   --plain-words          Explains hard words at the end.
   --standard             None of these four. They are for a resident's copy; where none of them is
@@ -56,6 +60,13 @@ export function copyOptionsFor(
     easyRead: flags.has("easy-read"),
     plainWords: flags.has("plain-words"),
   };
+}
+
+/** The pictures that a copy may need; a plan may name others, and does without them. */
+export function picturesFor({ texts }: Given, { pictures }: CopyOptions): Pictures {
+  const folder = texts.get("pictures-from");
+  if (!pictures && folder === undefined) return new Map();
+  return new Map(readPictures(folder ?? null, "--pictures-from").map((it) => [it.name, it]));
 }
 
 /** The ids of the outcomes whose numbers are written, such as "1,3"; null where none is. */

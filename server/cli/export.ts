@@ -7,6 +7,7 @@ import {
   COPY_FLAGS_HELP,
   copyOptionsFor,
   KINDS,
+  picturesFor,
 } from "./copy-options.ts";
 import { dayOf } from "./day.ts";
 import { findTemplate, installedTemplates } from "./find-template.ts";
@@ -72,7 +73,8 @@ Examples:
     const template = findTemplate(plan, installedTemplates(), file);
     const version = texts.get("version-label") ?? exportedOn;
     const options = copyOptionsFor(given, plan, { copy, version, exportedOn });
-    const bytes = await exportWord(plan, template, options);
+    const pictures = picturesFor(given, options);
+    const bytes = await exportWord(plan, template, options, { pictures });
     if (out === STANDARD) await write(bytes);
     else await writeWhole(out, bytes, force);
     return 0;
