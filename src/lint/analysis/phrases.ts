@@ -6,7 +6,7 @@ export type Phrases = {
   at: (words: readonly Word[], at: number) => number;
   has: (phrase: string) => boolean;
   /** The words with which its phrases begin. */
-  beginnings: Iterable<string>;
+  beginnings: readonly string[];
 };
 
 /** Reads a list of phrases, separated by line breaks or commas, all in small letters. */
@@ -23,7 +23,7 @@ export function phrases(...lists: readonly string[]): Phrases {
   for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
   return {
     has: (phrase) => whole.has(phrase),
-    beginnings: byFirst.keys(),
+    beginnings: [...byFirst.keys()],
     at: (words, at) => {
       const candidates = byFirst.get(words[at]?.lower ?? "");
       if (!candidates) return 0;

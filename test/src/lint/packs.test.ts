@@ -26,3 +26,14 @@ test("a pack can add words to a list, and only its own plans are asked about the
   assert.ok(rulesFor("pts").includes("no-stigma"));
   assert.ok(!rulesFor("care-act").includes("no-stigma"));
 });
+
+test("relatives are known in the plans of every pack, whichever was read first", () => {
+  for (const { name } of packs) {
+    const { outcomes } = createLinter().view(plan([outcome("My sister rings on Sundays.")]), {
+      ...careAct,
+      config: configOf(name),
+    });
+    const kinds = outcomes[0]?.pieces.flatMap((it) => it.analysis.actors.map(({ kind }) => kind));
+    assert.deepEqual(kinds, ["kin"], name);
+  }
+});
