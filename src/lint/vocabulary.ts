@@ -1,5 +1,6 @@
 import { type Phrases, phrases } from "./analysis/phrases.ts";
-import { stem, type Word } from "./analysis/words.ts";
+import { stem } from "./analysis/stem.ts";
+import type { Word } from "./analysis/words.ts";
 import { isListName, type ListName, LISTS } from "./words/lists.ts";
 
 /** A word or phrase of a list, found in a text: words from `at` to `to`, `to` excluded. */
@@ -49,6 +50,8 @@ export function createVocabulary(edits: Partial<Record<ListName, ListEdit>> = {}
   const stems = new Set([...stock].map(stem));
   const byFirst = new Map<string, Entry[]>();
   const byBeginning = new Map<string, Entry[]>();
+  // A cache: the entries that may begin with a word. Emptied before strange text fills it.
+  const byWord = new Map<string, readonly Entry[]>();
   for (const [list, entries] of lists)
     if (!READ_ELSEWHERE.has(list)) for (const it of entries) index(list, it);
   return { phrases: phrasesOf, isStock: (word, root) => stock.has(word) || stems.has(root), scan };
@@ -68,17 +71,26 @@ export function createVocabulary(edits: Partial<Record<ListName, ListEdit>> = {}
     map.set(key, [...(map.get(key) ?? []), { list, words, hit: { entry, better } }]);
   }
 
+  function entriesFor(lower: string): readonly Entry[] {
+    const known = byWord.get(lower);
+    if (known) return known;
+    const beginning = byBeginning.get(lower.slice(0, BEGINNING)) ?? [];
+    const entries = [...(byFirst.get(lower) ?? []), ...beginning];
+    if (byWord.size >= MOST_WORDS) byWord.clear();
+    byWord.set(lower, entries);
+    return entries;
+  }
+
   function scan(words: readonly Word[]): Hits {
     const found = new Map<ListName, Hit[]>();
     for (let at = 0; at < words.length; at++) {
-      const { lower } = words[at] ?? { lower: "" };
-      take(byFirst.get(lower), at);
-      if (byBeginning.size) take(byBeginning.get(lower.slice(0, BEGINNING)), at);
+      const entries = entriesFor(words[at]?.lower ?? "");
+      if (entries.length) take(entries, at);
     }
     return found;
 
-    function take(entries: readonly Entry[] | undefined, at: number) {
-      for (const { list, words: phrase, hit } of entries ?? []) {
+    function take(entries: readonly Entry[], at: number) {
+      for (const { list, words: phrase, hit } of entries) {
         if (!phrase.every((it, i) => matches(words[at + i], it))) continue;
         const hits = found.get(list) ?? [];
         const last = hits.at(-1);
@@ -92,6 +104,8 @@ export function createVocabulary(edits: Partial<Record<ListName, ListEdit>> = {}
     }
   }
 }
+
+const MOST_WORDS = 20_000;
 
 /** How many letters an entry that ends in `*` has at least. */
 const BEGINNING = 3;

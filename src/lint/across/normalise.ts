@@ -2,7 +2,7 @@ import type { Person } from "#src/plan/plan.ts";
 import type { Analysis } from "../analysis/analyse.ts";
 import { TITLES } from "../analysis/directory.ts";
 import { wordSet } from "../analysis/phrases.ts";
-import { stem } from "../analysis/words.ts";
+import { stem } from "../analysis/stem.ts";
 import { MONTHS, NUMBERS, WEEKDAYS } from "../words/time.ts";
 
 /** One word in the form in which plans are compared, and where it stands in its own text. */

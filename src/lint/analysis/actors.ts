@@ -3,12 +3,15 @@ import type { Vocabulary } from "../vocabulary.ts";
 import { KIN } from "../words/people.ts";
 import { type Actor, determiners, pronouns, self } from "./actor.ts";
 import { cached } from "./cached.ts";
-import { acts, cares, isDeedWord, isDoer } from "./deeds.ts";
+import { acts, cares, isDeedWord, isDoer, mayDo } from "./deeds.ts";
 import { type Directory, TITLES } from "./directory.ts";
 import { isTimeName } from "./times.ts";
 import { type Phrases, phrases, wordSet } from "./phrases.ts";
+import { shows, sign } from "./spelling.ts";
 import type { Word } from "./words.ts";
 
+const selfOrPronoun = sign(self, pronouns);
+const title = sign(TITLES);
 const kin = phrases(KIN);
 
 /** The lists of a vocabulary that tell people apart. */
@@ -71,10 +74,12 @@ function actorAt(
     paid: false,
     ...rest,
   });
-  if (self.has(word.lower)) return found("self", 1);
-  if (pronouns.has(word.lower)) return found("pronoun", 1);
-  const titled = TITLES.has(word.lower) && words[at + 1]?.capital ? 1 : 0;
+  if (shows(word, selfOrPronoun)) return found(self.has(word.lower) ? "self" : "pronoun", 1);
+  const titled = shows(word, title) && words[at + 1]?.capital ? 1 : 0;
   const mention = directory.mention(words, at + titled);
+  // Nearly all words are none of these.
+  if (!mention && !titled && !word.capital && !beginnings.has(word.lower) && !mayDo(words, at))
+    return null;
   if (mention) {
     const { person } = mention;
     const length = mention.length + titled;

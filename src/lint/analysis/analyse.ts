@@ -9,6 +9,7 @@ import type { Directory } from "./directory.ts";
 import { isForm, type LeftOver, readLeftOvers } from "./left-over.ts";
 import { wordSet } from "./phrases.ts";
 import { readQuotations } from "./quotations.ts";
+import { shows, sign, signsOf } from "./spelling.ts";
 import { readTimes, type Time } from "./times.ts";
 import { type Range, readSentences, readWords, type Word } from "./words.ts";
 
@@ -17,6 +18,8 @@ export type Analysis = {
   /** The text with what is struck out left blank, so that offsets stay true. */
   text: string;
   words: readonly Word[];
+  /** All signs that any of the words has. */
+  signs: Int32Array;
   sentences: readonly Range[];
   /** What is marked as the resident's own words, whoever speaks around it. */
   own: readonly Range[];
@@ -37,6 +40,7 @@ export type Analysis = {
 };
 
 const reporting = wordSet(REPORTING);
+const mine = sign(["i", "my"]);
 
 /** Reads a piece of writing once, for all rules. */
 export function analyse(writing: Writing, directory: Directory, vocabulary: Vocabulary): Analysis {
@@ -57,6 +61,7 @@ export function analyse(writing: Writing, directory: Directory, vocabulary: Voca
   return {
     text,
     words,
+    signs: signsOf(words),
     sentences,
     own,
     spoken,
@@ -116,6 +121,7 @@ function toldSpeech(
   actors: readonly Actor[],
 ): Range[] {
   const found: Range[] = [];
+  if (!words.some((it) => it.lower === "i")) return found;
   for (const actor of actors) {
     const head = words[actor.to - 1];
     const next = words[actor.to];
@@ -132,8 +138,10 @@ function toldSpeech(
 
 function firstPersonOf(words: readonly Word[]): number[] {
   const found: number[] = [];
-  for (const [at, { lower, opens, spoken, capital, tail }] of words.entries()) {
-    if (spoken) continue;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word || word.spoken || !shows(word, mine)) continue;
+    const { lower, opens, capital, tail } = word;
     // A small "i" is a typo for the word, unless it stands as "i.e." or numbers a list.
     if (lower === "i" && (capital || tail || opens)) found.push(at);
     else if (lower === "my" && opens) found.push(at);

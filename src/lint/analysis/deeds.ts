@@ -2,7 +2,9 @@ import { SERVICES } from "../words/people.ts";
 import { CARING, DID, DOING, LIVES, PARTICIPLES, STATES } from "../words/verbs.ts";
 import { type Actor, determiners, pronouns, self } from "./actor.ts";
 import { phrases, wordSet } from "./phrases.ts";
-import { stem, type Word } from "./words.ts";
+import { shows, sign } from "./spelling.ts";
+import { stem } from "./stem.ts";
+import type { Word } from "./words.ts";
 
 const doing = new Set([...wordSet(DOING)].map(stem));
 const caring = new Set([...wordSet(CARING)].map(stem));
@@ -130,6 +132,13 @@ function isIdle(verb: string, idle: ReadonlySet<string>): boolean {
   return idle.has(verb) || (verb.endsWith("s") && idle.has(verb.slice(0, -1)));
 }
 
+const doerVerb = sign(["will"], (lower, root) => doing.has(root) && /[^s]s$/.test(lower));
+
+/** Whether a word has a verb behind it that could be its deed. */
+export function mayDo(words: readonly Word[], at: number): boolean {
+  return shows(words[at + 1], doerVerb);
+}
+
 /** "Her church will fetch her", "the scheme takes him": a doer by what is done, whatever they are. */
 export function isDoer(words: readonly Word[], at: number): boolean {
   const word = words[at];
@@ -147,9 +156,11 @@ const THING =
 
 const REQUESTED = /^(?:|to|needed|required|should|will|must|for|are|is|were|as)$/;
 
+const deed = sign((_, root) => doing.has(root));
+
 /** Whether a word is a deed, in any of its forms. */
-export function isDeedWord({ lower }: Word): boolean {
-  return doing.has(stem(lower));
+export function isDeedWord(word: Word): boolean {
+  return shows(word, deed);
 }
 
 /** Whether somebody paid is the one who looks after the resident, in the clause that they head. */

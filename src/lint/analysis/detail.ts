@@ -6,7 +6,9 @@ import type { Actor } from "./actor.ts";
 import { cached } from "./cached.ts";
 import { wordSet } from "./phrases.ts";
 import type { Time } from "./times.ts";
-import { stem, type Word } from "./words.ts";
+import { shows, sign, spellingOf } from "./spelling.ts";
+import { stem } from "./stem.ts";
+import type { Word } from "./words.ts";
 
 /** How much of a text could only be about this person. */
 export type Detail = {
@@ -22,7 +24,8 @@ export type Detail = {
 
 const common = wordSet(COMMON);
 const commonStems = new Set([...common].map(stem));
-const feelings = wordSet(DEAR);
+const dear = sign(wordSet(DEAR));
+const digit = sign(/^\d/);
 const everydayStems = new Set([...wordSet(EVERYDAY)].map(stem));
 
 /** Tells words apart by what they could be about. */
@@ -57,7 +60,7 @@ function createWording({ isStock: isStockWord }: Vocabulary): Wording {
   function kindOf(lower: string): Kind {
     const known = kinds.get(lower);
     if (known) return known;
-    const root = stem(lower);
+    const { root } = spellingOf(lower);
     const kind = {
       common: common.has(lower) || commonStems.has(root),
       stock: isStockWord(lower, root),
@@ -70,7 +73,7 @@ function createWording({ isStock: isStockWord }: Vocabulary): Wording {
 }
 
 /** How words end that name no thing that can be seen; the short ones among them may. */
-const ABSTRACT = /\p{L}{4}(?:tion|sion|ment|ness|ity|ance|ence|hood|ism)s?$/u;
+const abstract = sign(/\p{L}{4}(?:tion|sion|ment|ness|ity|ance|ence|hood|ism)s?$/u);
 
 /** Digits come before the letters. */
 const LETTERS = 58;
@@ -85,7 +88,7 @@ export function readDetail(
   actors: readonly Actor[],
   times: readonly Time[],
   resident: string,
-  { isStock, isConcrete, stemOf }: Wording,
+  { isStock, isConcrete }: Wording,
 ): Detail {
   const names = new Set(actors.map((it) => (it.kind === "name" ? words[it.at]?.lower : undefined)));
   names.delete(undefined);
@@ -109,19 +112,20 @@ export function readDetail(
   const concrete = new Set<string>();
   const worn = new Set<string>();
   let everyday = 0;
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
     // Who types in small letters writes names so too.
-    if (called.has(word.lower)) continue;
-    const wished = words[at - 1]?.lower === "would" || words[at - 1]?.tail === "d";
-    if (feelings.has(word.lower) && !wished) signs++;
+    if (!word || called.has(word.lower)) continue;
+    const isDear = shows(word, dear);
+    if (isDear && words[at - 1]?.lower !== "would" && words[at - 1]?.tail !== "d") signs++;
     if (word.lower === "used" && words[at + 1]?.lower === "to") signs++;
-    if (/^\d/.test(word.lower) && !covered.has(at)) signs++;
-    const root = stemOf(word);
+    if (shows(word, digit) && !covered.has(at)) signs++;
+    const { root } = word.spelling;
     if (isStock(word)) {
       if (everydayStems.has(root) && !worn.has(root)) everyday++;
       worn.add(root);
-    } else if (!covered.has(at) && !feelings.has(word.lower) && isConcrete(word)) {
-      if (word.capital || !ABSTRACT.test(word.lower)) concrete.add(root);
+    } else if (!isDear && isConcrete(word) && !covered.has(at)) {
+      if (word.capital || !shows(word, abstract)) concrete.add(root);
     }
   }
   return { concrete: concrete.size, stock: worn.size, everyday, signs };

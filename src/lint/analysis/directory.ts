@@ -32,6 +32,8 @@ export function createDirectory(resident: Person, people: readonly Person[]): Di
   const byName = new Map<string, Person[]>();
   const given = new Set<string>();
   const byPhrase = new Map<string, { words: string[]; person: Person }[]>();
+  /** Words with which somebody can be mentioned; nearly all others are passed over. */
+  const beginnings = new Set<string>();
   for (const person of [resident, ...people]) {
     for (const word of split(person.name)) if (!TITLES.has(word)) add(byName, word, person);
     const [first = ""] = split(person.name);
@@ -42,9 +44,11 @@ export function createDirectory(resident: Person, people: readonly Person[]): Di
       if (words[0]) add(byPhrase, words[0], { words, person });
     }
   }
+  for (const known of [byName, byPhrase]) for (const word of known.keys()) beginnings.add(word);
   return { resident, mention };
 
   function mention(words: readonly Word[], at: number): Mention | null {
+    if (!beginnings.has(words[at]?.lower ?? "")) return null;
     return named(words, at) ?? described(words, at);
   }
 

@@ -2,7 +2,8 @@ import { DID, DOING, PURPOSES, STATES } from "../words/verbs.ts";
 import type { Actor } from "./actor.ts";
 import type { Analysis } from "./analyse.ts";
 import { wordSet } from "./phrases.ts";
-import { stem, type Word } from "./words.ts";
+import { stem } from "./stem.ts";
+import type { Word } from "./words.ts";
 
 const doing = new Set([...wordSet(DOING)].map(stem));
 const did = wordSet(DID);

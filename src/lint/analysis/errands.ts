@@ -3,7 +3,8 @@ import { RUNNING } from "../words/services.ts";
 import type { Analysis } from "./analyse.ts";
 import { phrases, wordSet } from "./phrases.ts";
 import { wishesOf } from "./wishes.ts";
-import { stem, type Word } from "./words.ts";
+import { stem } from "./stem.ts";
+import type { Word } from "./words.ts";
 
 const running = wordSet(RUNNING);
 const done = new Set([...running].map(stem));

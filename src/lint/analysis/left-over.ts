@@ -9,6 +9,7 @@ import {
   PERHAPS_BRACKETED,
 } from "../words/drafting.ts";
 import { phrases, wordSet } from "./phrases.ts";
+import { shows, sign } from "./spelling.ts";
 import type { Range, Word } from "./words.ts";
 
 /** What drafting left in a text: a prompt in brackets, a note or gap, or what could be meant so. */
@@ -38,6 +39,11 @@ const pairs: Readonly<Record<string, string>> = {
   s: "he",
 };
 
+/** Words at which a note, a gap or a pair can begin; without two question marks, nothing else does. */
+const beginning = sign(instructions.beginnings, inCapitals, fillIn, Object.keys(pairs), (lower) =>
+  lower.startsWith("x"),
+);
+
 /** Placeholders, prompts of the form and notes of the writer. Brackets in a quotation are none. */
 export function readLeftOvers(
   text: string,
@@ -49,7 +55,10 @@ export function readLeftOvers(
   const prompts = [...found];
   let open = 0;
   let prompt = 0;
-  for (const [at, word] of words.entries()) {
+  const isDoubtful = text.includes("??");
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word || !(isDoubtful || shows(word, beginning))) continue;
     while ((prompts[prompt]?.to ?? Infinity) <= word.from) prompt++;
     const instruction = instructions.at(words, at);
     if (word.from >= (prompts[prompt]?.from ?? Infinity) && !instruction) continue;
@@ -196,12 +205,11 @@ const CAPITALS = /^[\p{Lu}\s/\d]{3,}$/u;
 const WITHHELD =
   /redacted|withheld|removed|omitted|deleted|sic$|\b(?:not|no|kept|held|known|file|safe\w*|confidential|protected|secret|private|changed|hidden|stored|anonymised|separate\w*)\b/i;
 
+const OPEN = /[[<{(]/g;
+
 function bracketFrom(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const unit = text[at];
-    if (unit === "[" || unit === "<" || unit === "{" || unit === "(") return at;
-  }
-  return -1;
+  OPEN.lastIndex = from;
+  return OPEN.test(text) ? OPEN.lastIndex - 1 : -1;
 }
 
 /** "Because ____": a line to write on. Dots are one only where there is hardly a word. */

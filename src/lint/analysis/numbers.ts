@@ -6,6 +6,11 @@ const numbers = new Map(Object.entries(NUMBERS));
 /** Digits and marks come before the letters. */
 const LETTERS = 65;
 
+/** Whether a word alone is a number. */
+export function isNumber(lower: string): boolean {
+  return numbers.has(lower);
+}
+
 /** A number at a place in a text, as digits or in words, and how many words it takes. */
 export function numberOf(
   words: readonly Word[],

@@ -16,7 +16,8 @@ import type { Actor } from "./actor.ts";
 import type { Analysis } from "./analyse.ts";
 import { cached } from "./cached.ts";
 import { phrases, wordSet } from "./phrases.ts";
-import { stem, type Word } from "./words.ts";
+import { stem } from "./stem.ts";
+import type { Word } from "./words.ts";
 
 /** What a marker holds that somebody could see, hear or count. */
 export type Observables = {

@@ -6,7 +6,8 @@ import { cached } from "./cached.ts";
 import { isDeedWord } from "./deeds.ts";
 import { isPaid, startOf } from "./paid-people.ts";
 import { phrases, wordSet } from "./phrases.ts";
-import { stem, type Word } from "./words.ts";
+import { stem } from "./stem.ts";
+import type { Word } from "./words.ts";
 
 /** The numbers of the sentences in which somebody paid looks after the resident, in order. */
 export const paidCareIn = cached(({ words, actors }: Analysis): number[] => {

@@ -11,7 +11,7 @@ export function readQuotations(text: string): Range[] {
   const found: Range[] = [];
   let double: { from: number; close: string } | null = null;
   let single: { from: number; close: string } | null = null;
-  for (let at = 0; at <= text.length; at++) {
+  for (let at = nextMark(text, 0); at <= text.length; at = nextMark(text, at + 1)) {
     const mark = text[at] ?? "\n";
     if (mark === "\n") {
       if (double) found.push({ from: double.from, to: at });
@@ -34,6 +34,15 @@ export function readQuotations(text: string): Range[] {
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+const MARK = /["“”«»„'‘’\n]/g;
+
+/** Where the next mark stands that could matter; a text ends as a line does. */
+function nextMark(text: string, from: number): number {
+  MARK.lastIndex = from;
+  if (from < text.length && MARK.test(text)) return MARK.lastIndex - 1;
+  return Math.max(from, text.length);
 }
 
 function opensBefore(text: string, at: number): boolean {

@@ -9,8 +9,9 @@ import {
   WEEKDAYS,
 } from "../words/time.ts";
 import { type CalendarDate, dateAt, isMonthName } from "./dates.ts";
-import { numberOf } from "./numbers.ts";
+import { isNumber, numberOf } from "./numbers.ts";
 import { phrases, wordSet } from "./phrases.ts";
+import { shows, sign } from "./spelling.ts";
 import type { Word } from "./words.ts";
 
 /** A statement about time; `days` is how long a duration or how far apart a rhythm is, where known. */
@@ -36,18 +37,24 @@ const rare = phrases(RARE);
 const rhythms = phrases(RHYTHM);
 const lookingAgain = phrases(LOOKING_AGAIN);
 
-const beginnings = new Set([
-  ...[seasons, fromToday, rare, rhythms].flatMap((it) => [...it.beginnings]),
-  ...[weekdays, maybeDays, upTo, fromThen].flatMap((it) => [...it]),
-  "every",
-  "each",
-  "per",
-]);
+/** Words with which a statement about time can begin; nearly all others are passed over. */
+const beginning = sign(
+  ...[seasons, fromToday, rare, rhythms].map((it) => it.beginnings),
+  weekdays,
+  maybeDays,
+  upTo,
+  fromThen,
+  ["every", "each", "per"],
+  /^\d/,
+  isMonthName,
+  (lower) => lower !== "the" && isNumber(lower),
+);
 
 /** What a text says about time, in order. `isConcrete` tells words that could anchor an event. */
 export function readTimes(words: readonly Word[], isConcrete: (word: Word) => boolean): Time[] {
   const times: Time[] = [];
   for (let at = 0; at < words.length; at++) {
+    if (!shows(words[at], beginning)) continue;
     const time = timeAt(words, at, isConcrete);
     if (!time) continue;
     times.push(time);
@@ -95,8 +102,6 @@ function timeAt(
   if (!word || word.lower === "24/7") return null;
   const { lower } = word;
   const isDigit = lower.charCodeAt(0) < 58 && lower.charCodeAt(0) > 47;
-  const number = isDigit || lower === "the" ? null : numberOf(words, at);
-  if (!isDigit && number === null && !beginnings.has(lower) && !isMonthName(lower)) return null;
   const found = (kind: Time["kind"], length: number, rest: Partial<Time> = {}): Time => ({
     kind,
     at,

@@ -2,7 +2,8 @@ import { DID, DOING, STATES } from "../words/verbs.ts";
 import type { Analysis } from "./analyse.ts";
 import { cached } from "./cached.ts";
 import { wordSet } from "./phrases.ts";
-import { stem, type Word } from "./words.ts";
+import { stem } from "./stem.ts";
+import type { Word } from "./words.ts";
 
 /** How an action is put, which decides what can be missing from it. */
 export type Wanting = {

@@ -1,7 +1,11 @@
+import { type Spelling, spellingOf } from "./spelling.ts";
+
 /** One word or number of a text. Offsets are UTF-16 and belong to the text as it stands. */
 export type Word = {
   /** Small letters, without a possessive ending or a contracted verb. */
   lower: string;
+  /** The same word wherever it stands, with what its letters alone tell. */
+  spelling: Spelling;
   /** The contracted verb: "ll", "d", "m", "ve", "re", or the "s" of "he's". */
   tail: string;
   from: number;
@@ -37,7 +41,7 @@ const CLIPPED: ReadonlyMap<string, readonly [string, string]> = new Map([
 /** A stretch of text. */
 export type Range = { from: number; to: number };
 
-const WORD = /\d+(?:[.:/,]\d+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu;
+const WORD = /\d+(?:[.:/,]\d+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*/uy;
 const TAIL = /'(ll|d|m|ve|re|s)$/;
 const WITH_IS = new Set([
   "he",
@@ -55,6 +59,49 @@ const APOSTROPHE = /['’]/;
 const CLAUSE = /[,;:()–—•\n]|\s-+\s?|^-/;
 const STOP = /^[.?!]+\s/;
 
+/** What the letters of a word alone tell of it, as it is written. */
+type Form = {
+  spelling: Spelling;
+  tail: string;
+  owned: boolean;
+  /** Begins with a capital. */
+  raised: boolean;
+};
+
+// A cache, as that of the spellings is.
+const forms = new Map<string, Form>();
+const MOST_FORMS = 20_000;
+
+function formOf(written: string): Form {
+  const known = forms.get(written);
+  if (known) return known;
+  let lower = written.toLowerCase();
+  let tail = "";
+  if (APOSTROPHE.test(lower)) {
+    lower = lower.replaceAll("’", "'");
+    tail = TAIL.exec(lower)?.[1] ?? "";
+    if (tail) lower = lower.slice(0, -tail.length - 1);
+  } else {
+    const whole = CLIPPED.get(lower);
+    if (whole) [lower, tail] = whole;
+  }
+  const owned = tail === "s" && !WITH_IS.has(lower);
+  const form = {
+    spelling: spellingOf(copied(lower)),
+    tail: owned ? "" : tail,
+    owned,
+    raised: written[0] !== lower[0],
+  };
+  if (forms.size >= MOST_FORMS) forms.clear();
+  forms.set(copied(written), form);
+  return form;
+}
+
+/** The same letters apart from the text that they were cut from, which a cache would keep with them. */
+function copied(part: string): string {
+  return ` ${part}`.slice(1);
+}
+
 /** The words of a text, each with the sentence it stands in. */
 export function readWords(text: string, sentences: readonly Range[]): Word[] {
   const words: Word[] = [];
@@ -62,39 +109,28 @@ export function readWords(text: string, sentences: readonly Range[]): Word[] {
   const tells = /\p{Ll}/u.test(text);
   let sentence = 0;
   let before: Word | undefined;
-  for (const match of text.matchAll(WORD)) {
-    const [found] = match;
-    const from = match.index;
-    const to = from + found.length;
+  for (let from = nextWord(text, 0); from < text.length; from = nextWord(text, before.to)) {
+    const to = wordEnd(text, from);
     while (sentence < sentences.length - 1 && from >= (sentences[sentence]?.to ?? 0)) sentence++;
     const begins = before?.sentence !== sentence;
+    const start: number = before?.to ?? 0;
     // Nearly all words are parted by one space, which needs no looking into.
-    const gap = text.slice(before?.to ?? 0, from);
+    const gap: string = from === start + 1 && text[start] === " " ? " " : text.slice(start, from);
     if (before && !begins && gap !== " ") before.after = gap.trim();
-    let lower = found.toLowerCase();
-    let tail = "";
-    if (APOSTROPHE.test(lower)) {
-      lower = lower.replaceAll("’", "'");
-      tail = TAIL.exec(lower)?.[1] ?? "";
-      if (tail) lower = lower.slice(0, -tail.length - 1);
-    } else {
-      const whole = CLIPPED.get(lower);
-      if (whole) [lower, tail] = whole;
-    }
-    const owned = tail === "s" && !WITH_IS.has(lower);
+    const { spelling, tail, owned, raised } = formOf(text.slice(from, to));
+    const { lower } = spelling;
     const mark = text[to];
     const isMarked = (mark === "'" || mark === "’") && isPlural(lower, text[to + 1]);
     before = {
       lower,
-      tail: owned ? "" : tail,
+      spelling,
+      tail,
       from,
       to,
-      capital: tells && found[0] !== lower[0],
+      capital: tells && raised,
       possessive: owned || isMarked,
       // Where no capital follows a full stop, no sentence was told apart.
-      opens:
-        begins ||
-        (gap !== " " && (CLAUSE.test(gap) || (STOP.test(gap) && found.startsWith(lower[0] ?? "")))),
+      opens: begins || (gap !== " " && (CLAUSE.test(gap) || (STOP.test(gap) && !raised))),
       begins,
       sentence,
       spoken: false,
@@ -105,6 +141,41 @@ export function readWords(text: string, sentences: readonly Range[]): Word[] {
   }
   return words;
 }
+
+/** Where the next word begins at or after a place; the length of the text where none does. */
+function nextWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (isPlainLetter(unit) || (unit >= 48 && unit < 58)) return at;
+    if (unit > LAST_PLAIN && matchEnd(text, at) > at) return at;
+    at += unit >= 0xd800 && unit < 0xdc00 ? 2 : 1;
+  }
+  return text.length;
+}
+
+/** Where the word that begins at a place ends. */
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  while (isPlainLetter(text.charCodeAt(at))) at++;
+  const unit = text.charCodeAt(at);
+  const isPlain = at > from && (unit <= LAST_PLAIN || Number.isNaN(unit)) && unit !== 39;
+  // Digits, apostrophes and letters with marks are rare, and left to the pattern.
+  return isPlain ? at : matchEnd(text, from);
+}
+
+function matchEnd(text: string, from: number): number {
+  WORD.lastIndex = from;
+  return WORD.test(text) ? WORD.lastIndex : from;
+}
+
+function isPlainLetter(unit: number): boolean {
+  const small = unit | 32;
+  return small >= 97 && small <= 122;
+}
+
+/** The last of the characters of which we know without a pattern whether they are letters. */
+const LAST_PLAIN = 127;
 
 function isPlural(lower: string, next: string | undefined): boolean {
   return lower.endsWith("s") && !/\p{L}/u.test(next ?? "");
@@ -132,21 +203,4 @@ export function readSentences(text: string): Range[] {
     goesOn = !segment.endsWith("\n") && ABBREVIATION.test(end);
   }
   return sentences;
-}
-
-/** A word without the endings that English puts on it, so that a list needs one form of each. */
-export function stem(lower: string): string {
-  let word = lower.endsWith("'") ? lower.slice(0, -1) : lower;
-  if (word.length > 4 && word.endsWith("ies")) return word.slice(0, -3) + "y";
-  if (word.length > 3 && word.endsWith("s") && !/(?:ss|us|is)$/.test(word)) {
-    word = /(?:ch|sh|ss|x)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
-  }
-  if (word.length > 5 && word.endsWith("ing")) word = undouble(word.slice(0, -3));
-  else if (word.length > 4 && word.endsWith("ed")) word = undouble(word.slice(0, -2));
-  if (word.length > 5 && word.endsWith("ly")) word = word.slice(0, -2);
-  return word.length > 3 && word.endsWith("e") ? word.slice(0, -1) : word;
-}
-
-function undouble(word: string): string {
-  return /([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word;
 }

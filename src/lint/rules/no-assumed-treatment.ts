@@ -2,7 +2,8 @@ import { type Analysis, trimmed } from "../analysis/analyse.ts";
 import { actorPlaces, isTold } from "../analysis/persons.ts";
 import { wordSet } from "../analysis/phrases.ts";
 import { wishesOf } from "../analysis/wishes.ts";
-import { stem, type Word } from "../analysis/words.ts";
+import { stem } from "../analysis/stem.ts";
+import type { Word } from "../analysis/words.ts";
 import { defineRule } from "../rule.ts";
 
 /** Nobody is told to accept treatment or to stop using something before they said they want to. */

@@ -1,6 +1,6 @@
 import { type Analysis, trimmed } from "../analysis/analyse.ts";
 import { wordSet } from "../analysis/phrases.ts";
-import { stem } from "../analysis/words.ts";
+import { stem } from "../analysis/stem.ts";
 import { defineRule } from "../rule.ts";
 import type { Hit } from "../vocabulary.ts";
 

@@ -1,6 +1,7 @@
 import { whole } from "../analysis/analyse.ts";
 import { phrases, wordSet } from "../analysis/phrases.ts";
-import { stem, type Word } from "../analysis/words.ts";
+import { stem } from "../analysis/stem.ts";
+import type { Word } from "../analysis/words.ts";
 import { defineRule } from "../rule.ts";
 import { ABLE, BETTER_NOT, LACKING, LACKING_PHRASES, WITHOUT_WHAT } from "../words/lacks.ts";
 
