@@ -74,7 +74,11 @@ export class OwApp extends LitElement {
     if (help)
       return html`<ow-rules-page .rule=${help[1] ?? ""} .outside=${outside}></ow-rules-page>`;
     return plan
-      ? html`<ow-plan-page .planId=${plan} .outside=${outside}></ow-plan-page>`
+      ? html`<ow-plan-page
+          .planId=${plan}
+          .isCopy=${this.path.endsWith("/copy")}
+          .outside=${outside}
+        ></ow-plan-page>`
       : html`<ow-home-page .outside=${outside}></ow-home-page>`;
   }
 
@@ -109,9 +113,9 @@ function pageAt(path: string): Promise<unknown> {
   return planAt(path) ? import("./plan-page.ts") : import("./home-page.ts");
 }
 
-/** The id of the plan that an address is of. */
+/** The id of the plan that an address is of, or of a copy of it. */
 function planAt(path: string): string | undefined {
-  return /^\/plans\/([A-Za-z0-9]+)$/.exec(path)?.[1];
+  return /^\/plans\/([A-Za-z0-9]+)(?:\/copy)?$/.exec(path)?.[1];
 }
 
 /** Shows the page of another address of this app. */

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
 import type { OpenPlan, Present } from "#src/browser/open-plan.ts";
 import { calledName } from "#src/plan/plan.ts";
@@ -9,7 +9,7 @@ import "./sync-status.ts";
 
 /**
  * The bar over a plan: the way back, where the words are safe, who is here, what can be done. Fires
- * `questions-wanted`, `together-wanted`, `copy-told` and `commands-wanted`.
+ * `questions-wanted`, `together-wanted`, `copy-wanted` and `commands-wanted`.
  */
 @customElement("ow-plan-bar")
 export class OwPlanBar extends LitElement {
@@ -27,8 +27,6 @@ export class OwPlanBar extends LitElement {
 
   /** Whether the drawer of questions is open, where the window is too narrow for a margin. */
   @property({ attribute: false }) questionsAreOpen = false;
-
-  @state() private isMakingCopy = false;
 
   protected override createRenderRoot() {
     return this;
@@ -70,13 +68,8 @@ export class OwPlanBar extends LitElement {
       >
         ${icons.people}<span class="button-words">Sitting together with ${called}</span>
       </button>
-      <button
-        class="button main"
-        type="button"
-        ?disabled=${this.isMakingCopy}
-        @click=${this.makeCopy}
-      >
-        ${icons.word}<span>${this.isMakingCopy ? "Making…" : "Word copy"}</span>
+      <button class="button main" type="button" @click=${() => this.#want("copy-wanted")}>
+        ${icons.word}<span>Make a copy</span>
       </button>
       <button
         class="button icon"
@@ -90,42 +83,13 @@ export class OwPlanBar extends LitElement {
     `;
   }
 
-  /** Makes a Word copy of the plan as it is now and hands it to the downloads. */
-  async makeCopy() {
-    if (!this.open || this.isMakingCopy) return;
-    const { plan, editing } = this.open;
-    this.isMakingCopy = true;
-    try {
-      const { saveWordCopy } = await import("#src/browser/word-copy.ts");
-      await saveWordCopy(plan, editing, new Date());
-      this.dispatchEvent(new CopyToldEvent("The Word copy is in your downloads."));
-    } catch (problem) {
-      const why = problem instanceof Error ? problem.message : "The Word copy could not be made.";
-      this.dispatchEvent(new CopyToldEvent(why));
-    } finally {
-      this.isMakingCopy = false;
-    }
-  }
-
-  #want(what: "questions-wanted" | "together-wanted" | "commands-wanted") {
+  #want(what: "questions-wanted" | "together-wanted" | "copy-wanted" | "commands-wanted") {
     this.dispatchEvent(new Event(what));
-  }
-}
-
-/** A Word copy was made, or could not be; `said` tells which. */
-export class CopyToldEvent extends Event {
-  readonly said: string;
-  constructor(said: string) {
-    super("copy-told");
-    this.said = said;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     "ow-plan-bar": OwPlanBar;
-  }
-  interface HTMLElementEventMap {
-    "copy-told": CopyToldEvent;
   }
 }

@@ -12,7 +12,7 @@ export function planCommands(acts: PlanActs, whose: string): PageCommand[] {
     { label: "Open what can be done about it", key: "Alt Enter", act: acts.openFixes },
     { label: "Undo", key: "Ctrl Z", act: acts.undo },
     { label: "Redo", key: "Ctrl Shift Z", act: acts.redo },
-    { label: "Make a Word copy", key: "", act: acts.makeCopy },
+    { label: "Make a copy: Word, web page, print", key: "", act: acts.makeCopy },
     { label: "Versions: see what changed, go back", key: "F9", act: acts.showVersions },
     { label: "Where is my writing saved?", key: "Ctrl S", act: acts.saySaved },
     { label: "Next part of the page", key: "F6", act: acts.nextRegion },

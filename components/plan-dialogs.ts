@@ -5,13 +5,14 @@ import type { OpenPlan } from "#src/browser/open-plan.ts";
 import { possessive } from "#src/plan/in-words.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";
 import type { OwCommandList } from "./command-list.ts";
+import type { OwCopyDialog } from "./copy-dialog.ts";
 import type { NameToldEvent, OwNameDialog } from "./name-dialog.ts";
 import type { OwPersonDialog } from "./person-dialog.ts";
 import type { PlanActs } from "./plan-keys.ts";
 import "./plan-versions.ts";
 import { type OwPlanVersions, VersionsToldEvent } from "./plan-versions.ts";
 
-/** What opens over a plan: its versions, the list of commands, who somebody is. Fires `versions-told`. */
+/** What opens over a plan: its versions, copies, the list of commands, who somebody is. Fires `versions-told`. */
 @customElement("ow-plan-dialogs")
 export class OwPlanDialogs extends LitElement {
   /** The open plan, and what it says now. */
@@ -28,6 +29,7 @@ export class OwPlanDialogs extends LitElement {
 
   @query("ow-command-list") private commands!: OwCommandList;
   @query("ow-name-dialog") private nameDialog!: OwNameDialog;
+  @query("ow-copy-dialog") private copyDialog!: OwCopyDialog;
   @query("ow-person-dialog") private personDialog!: OwPersonDialog;
   @query("ow-plan-versions") private versions!: OwPlanVersions;
 
@@ -41,6 +43,10 @@ export class OwPlanDialogs extends LitElement {
 
   showVersions() {
     void this.versions.show();
+  }
+
+  makeCopy() {
+    void this.#over(() => void this.copyDialog.show());
   }
 
   askName() {
@@ -74,6 +80,12 @@ export class OwPlanDialogs extends LitElement {
       <ow-name-dialog
         @name-told=${({ name, colour }: NameToldEvent) => open.introduce(name, colour)}
       ></ow-name-dialog>
+      <ow-copy-dialog
+        .planId=${this.planId}
+        .open=${open}
+        .plan=${plan}
+        .status=${this.status}
+      ></ow-copy-dialog>
       <ow-command-list
         .commands=${planCommands(this.acts, possessive(calledName(plan.resident)))}
       ></ow-command-list>
@@ -89,7 +101,7 @@ export class OwPlanDialogs extends LitElement {
       return;
     }
     await this.updateComplete;
-    const dialogs = [this.commands, this.nameDialog, this.personDialog];
+    const dialogs = [this.commands, this.copyDialog, this.nameDialog, this.personDialog];
     await Promise.all(dialogs.map((it) => it.updateComplete));
     show();
   }

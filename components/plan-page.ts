@@ -19,9 +19,9 @@ import "./plan-dialogs.ts";
 import type { OwPlanDialogs } from "./plan-dialogs.ts";
 import { actForKey, type PlanActs } from "./plan-keys.ts";
 import "./plan-bar.ts";
-import type { CopyToldEvent, OwPlanBar } from "./plan-bar.ts";
 import type { QuestionsToldEvent } from "./plan-questions.ts";
 import type { VersionsToldEvent } from "./plan-versions.ts";
+import { planCopy } from "./plan-copy.ts";
 import { planNotices } from "./plan-notices.ts";
 import { planWaiting } from "./plan-waiting.ts";
 import { loadQuestions, withQuestions } from "./questions-part.ts";
@@ -34,8 +34,9 @@ import type { OwToast } from "./toast.ts";
 /** One plan, live: the sheet, the questions beside it, and where the words are safe. */
 @customElement("ow-plan-page")
 export class OwPlanPage extends LitElement {
-  /** Which plan. */
+  /** Which plan, and whether a copy of it is shown in its place. */
   @property() planId = "";
+  @property({ attribute: false }) isCopy = false;
 
   /** How to reach the server and the device. */
   @property({ attribute: false }) outside!: Outside;
@@ -47,7 +48,6 @@ export class OwPlanPage extends LitElement {
   @state() private said = "";
 
   @query("ow-plan-editor") private sheet!: OwPlanEditor | null;
-  @query("ow-plan-bar") private bar!: OwPlanBar | null;
   @query("ow-toast") private toast!: OwToast | null;
   @query("ow-plan-dialogs") private dialogs!: OwPlanDialogs | null;
 
@@ -60,7 +60,7 @@ export class OwPlanPage extends LitElement {
     openFixes: () => void this.#openFixes(),
     undo: () => this.open?.editing.undo.undo(),
     redo: () => this.open?.editing.undo.redo(),
-    makeCopy: () => void this.bar?.makeCopy(),
+    makeCopy: () => this.dialogs?.makeCopy(),
     showVersions: () => this.dialogs?.showVersions(),
     saySaved: () => this.toast?.tell(savedInWords(this.#status)),
     nextRegion: () => nextRegion(this, 1),
@@ -84,15 +84,11 @@ export class OwPlanPage extends LitElement {
     super.connectedCallback();
     void loadQuestions();
     addEventListener("keydown", this.#key);
-    this.addEventListener("focusin", this.#caretMoved);
-    this.addEventListener("focusout", this.#caretMoved);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener("keydown", this.#key);
-    this.removeEventListener("focusin", this.#caretMoved);
-    this.removeEventListener("focusout", this.#caretMoved);
     this.#opening?.close();
   }
 
@@ -103,13 +99,14 @@ export class OwPlanPage extends LitElement {
   }
 
   protected override updated() {
-    if (!this.open) return;
+    if (!this.open || this.isCopy) return;
     const { resident, title } = this.open.plan;
     document.title = `${nameOf(resident)}: ${title || "plan"} – Ownwords`;
   }
 
   protected override render() {
     const { open } = this;
+    if (open && this.isCopy) return planCopy(this.planId, open, this.#status);
     return html`
       <ow-plan-bar
         .status=${this.#status}
@@ -120,7 +117,7 @@ export class OwPlanPage extends LitElement {
         @together-wanted=${this.#acts.switchTogether}
         .questionsAreOpen=${this.drawerIsOpen}
         @questions-wanted=${this.#toggleDrawer}
-        @copy-told=${({ said }: CopyToldEvent) => this.toast?.tell(said)}
+        @copy-wanted=${this.#acts.makeCopy}
         @commands-wanted=${this.#acts.showCommands}
       ></ow-plan-bar>
       ${planNotices(open, this.#together.isOn, this.#acts.switchTogether)}
@@ -133,7 +130,11 @@ export class OwPlanPage extends LitElement {
   #sheetAndMargin(open: OpenPlan) {
     const { editing, plan, checks, putAway } = open;
     return html`
-      <div class="plan-layout ${this.#together.isOn ? "together" : ""}">
+      <div
+        class="plan-layout ${this.#together.isOn ? "together" : ""}"
+        @focusin=${this.#caretMoved}
+        @focusout=${this.#caretMoved}
+      >
         <main id="main" class="plan-main" tabindex="-1">
           <ow-plan-editor
             .editing=${editing}
@@ -204,7 +205,7 @@ export class OwPlanPage extends LitElement {
   #caretMoved = () => this.open?.checks.moveCaret(caretIn(document.activeElement));
 
   #key = (event: KeyboardEvent) => {
-    if (!this.open || (event.key === "Escape" && !this.drawerIsOpen)) return;
+    if (!this.open || this.isCopy || (event.key === "Escape" && !this.drawerIsOpen)) return;
     const act = actForKey(event, this.#acts);
     // Looked for last: through a long plan the search takes longer than a letter may.
     if (!act || document.querySelector("dialog[open]")) return;
@@ -245,8 +246,7 @@ export class OwPlanPage extends LitElement {
     const applied = applyFix(editing, fix, checks.wordsAt);
     if (!applied) return this.toast?.tell("The words have changed since. Please look again.");
     this.toast?.tell(`${fix.label}: done.`, true);
-    if (fix.kind === "ask") return undefined;
-    return this.#show(applied.place ?? diagnostic.place);
+    return fix.kind === "ask" ? undefined : this.#show(applied.place ?? diagnostic.place);
   }
 
   /** Shows a place, wherever in the plan it is and however new. */

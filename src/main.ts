@@ -7,6 +7,7 @@ import "#components/styles/pages.css";
 import "#components/styles/questions.css";
 import "#components/styles/versions.css";
 import "#components/styles/record.css";
+import "#components/styles/copies.css";
 import { OwApp } from "#components/app.ts";
 import { applyTheme } from "#components/theme-menu.ts";
 import { createApiClient, syncUrl } from "./browser/api-client.ts";
@@ -32,7 +33,7 @@ async function start(app: OwApp): Promise<void> {
     store &&
     once(async () => {
       const { createOutbox } = await import("./browser/outbox.ts");
-      const isOpen = (plan: string) => location.pathname === `/plans/${plan}`;
+      const isOpen = (plan: string) => location.pathname.split("/")[2] === plan;
       return createOutbox({ api, store, url: syncUrl(), isOpen });
     });
   app.begin({ api, store, storeProblem, outbox });

@@ -1,4 +1,4 @@
-import type { Block, Copy, Line, Run } from "./copy.ts";
+import type { Block, Change, Copy, Line, Run } from "./copy.ts";
 import { type Element, element, type Markup } from "./markup.ts";
 
 /** Where a picture's file lies, by the picture's name; undefined where there is none. */
@@ -82,7 +82,7 @@ function blockMarkup(block: Block, addressOf: AddressOf): Markup[] {
         element(
           `h${block.level}`,
           block.startsPage ? { class: "copy-page" } : {},
-          ...wordsIn(block.text),
+          ...headingMarkup(block),
         ),
       ];
     case "line":
@@ -98,6 +98,18 @@ function blockMarkup(block: Block, addressOf: AddressOf): Markup[] {
   }
 }
 
+/** What a heading or a column says, after what it said before. */
+function headingMarkup(it: { text: string; change?: Change; was?: string }): Markup[] {
+  const words = wordsIn(it.text);
+  if (it.was === undefined) return changed(it.change, words);
+  return [...changed("removed", wordsIn(it.was)), " ", ...changed("added", words)];
+}
+
+function changed(change: Change | undefined, inside: Markup[]): Markup[] {
+  if (change === undefined) return inside;
+  return [element(change === "added" ? "ins" : "del", {}, ...inside)];
+}
+
 function pictureMarkup({ alt }: { alt: string }, address: string | undefined): Markup[] {
   if (address === undefined) return [];
   return [element("p", { class: "copy-picture" }, element("img", { src: address, alt }))];
@@ -107,7 +119,8 @@ function pictureMarkup({ alt }: { alt: string }, address: string | undefined): M
 const LONG = 400;
 
 function lineMarkup(line: Line): Element {
-  const { tone, runs, keepsNext } = line;
+  const { tone, runs, keepsNext, change } = line;
+  if (tone === "write") return element("div", { class: "copy-write", ...ROOM });
   const length = runs.reduce((sum, it) => sum + it.text.length, 0);
   const classes = [
     `copy-${tone}`,
@@ -116,7 +129,11 @@ function lineMarkup(line: Line): Element {
   ];
   const isSpoken = tone === "voice" || tone === "words";
   const attributes = { class: classes.join(" "), ...(isSpoken && { dir: "auto" }) };
-  return element("p", attributes, ...runs.flatMap(runMarkup));
+  return element(
+    "p",
+    attributes,
+    ...runs.flatMap((it) => changed(it.change ?? change, runMarkup(it))),
+  );
 }
 
 function runMarkup({ text, strong, em, struck, href }: Run): Markup[] {
@@ -138,7 +155,11 @@ function wordsIn(text: string): Markup[] {
 // The roles say what the elements are by themselves, until a narrow window stacks their cells.
 function tableMarkup(block: Extract<Block, { kind: "table" }>): Element {
   const headings = block.columns.map((it) =>
-    element("th", { scope: "col", role: "columnheader" }, ...wordsIn(it.heading)),
+    element(
+      "th",
+      { scope: "col", role: "columnheader" },
+      ...headingMarkup({ ...it, text: it.heading }),
+    ),
   );
   const rows = block.rows.map((cells) =>
     element(
@@ -181,13 +202,16 @@ function linesToWriteOn(count: number): Element {
   );
 }
 
+/** What is heard where a pen would write. */
+const ROOM = { role: "img", "aria-label": "room to write" };
+
 function signatureMarkup({ who, isNamed }: Extract<Block, { kind: "signature" }>): Element {
   const room = (label: string) =>
     element(
       "p",
       { class: "copy-sign" },
       element("span", {}, label),
-      element("span", { class: "copy-rule", role: "img", "aria-label": "room to write" }),
+      element("span", { class: "copy-rule", ...ROOM }),
     );
   return element(
     "div",

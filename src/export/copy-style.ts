@@ -35,6 +35,8 @@ export const COPY_STYLE = `
 }
 .copy h3 { margin: 1em 0 0.25em; font-size: 1em; }
 .copy p { margin-bottom: 0.45em; white-space: pre-wrap; orphans: 2; widows: 2; }
+.copy del { text-decoration: line-through; }
+.copy ins { text-decoration: underline; }
 .copy a { color: var(--copy-link); }
 .copy .copy-voice { font-size: 1.4em; }
 .copy .copy-voice.copy-long { font-size: 1.15em; }
@@ -90,6 +92,7 @@ export const COPY_STYLE = `
 .copy .copy-signature { break-inside: avoid; margin-bottom: 1.2em; }
 .copy .copy-signed { display: grid; grid-template-columns: 2fr 1fr; gap: 0 1em; }
 .copy .copy-sign { display: flex; gap: 0.5em; align-items: end; min-height: 2.2em; margin: 0; }
+.copy .copy-write { height: 2em; border-bottom: 1px solid var(--copy-quiet); }
 .copy .copy-rule { flex: 1; border-bottom: 1px solid var(--copy-quiet); }
 .copy .copy-foot {
   margin-top: 2em;

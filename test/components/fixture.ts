@@ -85,7 +85,16 @@ export function enter(control: HTMLInputElement | HTMLSelectElement, value: stri
 }
 
 async function makeStage(): Promise<HTMLElement> {
-  for (const name of ["tokens", "base", "controls", "pages", "questions", "versions", "record"]) {
+  for (const name of [
+    "tokens",
+    "base",
+    "controls",
+    "pages",
+    "questions",
+    "versions",
+    "record",
+    "copies",
+  ]) {
     if (document.querySelector(`link[data-name="${name}"]`)) continue;
     const link = document.createElement("link");
     link.rel = "stylesheet";

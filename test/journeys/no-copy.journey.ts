@@ -207,7 +207,8 @@ test("a plan begun from a template that the server has no more is refused in wor
   await statusBecomes(page, refusal);
   await planShown(page);
   const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Word copy" }).click();
+  await page.getByRole("button", { name: "Make a copy" }).click();
+  await page.getByRole("button", { name: "Word file" }).click();
   const { value } = await mammoth.extractRawText({
     path: await (await downloading).path(),
   });

@@ -14,9 +14,10 @@ test("the Word copy, read by another program, holds every word of the plan", asy
   await page.getByRole("link", { name: "Look at an example plan" }).click();
   await planShown(page);
   const downloaded = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Word copy" }).click();
+  await page.getByRole("button", { name: "Make a copy" }).click();
+  await page.getByRole("button", { name: "Word file" }).click();
   const download = await downloaded;
-  await page.getByText("The Word copy is in your downloads.").waitFor();
+  await page.getByText("The Word file is in your downloads.").waitFor();
   assert.match(download.suggestedFilename(), /^[^/\\]*Rosa Adeyemi[^/\\]*\.docx$/);
   const file = readFileSync(await download.path());
   const { value } = await mammoth.extractRawText({ buffer: file });

@@ -1,0 +1,75 @@
+import type { CopyWish, Switch } from "#src/browser/copy-wish.ts";
+import type { CopyKind } from "#src/export/copy.ts";
+
+/** What somebody who makes a copy is told of a kind: for whom it is, what it holds, what it leaves out. */
+export type KindWords = { label: string; holds: string; leavesOut: string };
+
+/** The kinds of copies in words. `called` is what the resident is called. */
+export function kindInWords(kind: CopyKind, called: string): KindWords {
+  switch (kind) {
+    case "practitioner":
+      return {
+        label: "Those who work on the plan",
+        holds: "All of the plan, who does what in tables, and what is on record.",
+        leavesOut: "Questions that were set aside.",
+      };
+    case "resident":
+      return {
+        label: called,
+        holds: `Larger letters, ${called}’s plan in its own words, lines to write on, and how to say no.`,
+        leavesOut: "What the team keeps on record, and the questions about the wording.",
+      };
+    case "provider":
+      return {
+        label: "A provider of support",
+        holds: "What a service needs to give the support, and all hours of it together.",
+        leavesOut:
+          "Everything else: what was said in talks and reviews, what others do, hours by task. It is nowhere in the file.",
+      };
+    case "review":
+      return {
+        label: "A formal review",
+        holds: "Old and new wording together, a row for the review, and room to sign.",
+        leavesOut: "The questions about the wording.",
+      };
+  }
+}
+
+/** The switches that a kind of copy has, in the order of asking. */
+export const SWITCHES_OF: Record<CopyKind, readonly Switch[]> = {
+  practitioner: ["findings", "editing"],
+  resident: ["largePrint", "pictures", "easyRead", "plainWords"],
+  provider: [],
+  review: ["tracked"],
+};
+
+/** The switches in words, and what to know of each; empty where there is nothing. */
+export const SWITCH_WORDS: Record<Switch, readonly [label: string, more: string]> = {
+  largePrint: ["Large print", "18 point letters, each outcome on a page of its own."],
+  pictures: ["Pictures", "The pictures that were chosen for the outcomes."],
+  easyRead: ["Easy Read", "The short sentences that a person wrote and approved."],
+  plainWords: ["Explain hard words", "A list at the end."],
+  findings: ["Questions as comments", "In the Word file, beside the words they are about."],
+  editing: [
+    "To be edited in Word and brought back",
+    "In the Word file, changes are recorded and parts can’t be lost.",
+  ],
+  tracked: [
+    "As tracked changes",
+    "For those who go on in Word. On paper, old and new side by side is easier to read.",
+  ],
+};
+
+/** What kind of copy was given, as it is put on record: "printed, large print". */
+export function formatInWords(wish: CopyWish, made: "word" | "page" | "print"): string {
+  const forms = { word: "Word file", page: "web page", print: "printed" };
+  return [
+    forms[made],
+    wish.largePrint && "large print",
+    wish.easyRead && "Easy Read",
+    wish.pictures && "pictures",
+    wish.plainWords && "plain words",
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
