@@ -28,7 +28,11 @@ export const COPY_FLAGS_HELP = `  --large-print          18 point, with one outc
   --outcomes 1,3         Holds only these outcomes, and says so.`;
 
 /** The kinds of copies that the command line makes. */
-export const KINDS = ["practitioner", "resident"] as const satisfies readonly CopyKind[];
+export const KINDS = [
+  "practitioner",
+  "resident",
+  "provider",
+] as const satisfies readonly CopyKind[];
 
 const FORMATS = ["large-print", "pictures", "easy-read", "plain-words"] as const;
 

@@ -4,6 +4,7 @@ import type { Template } from "#src/template/template.ts";
 import type { Copy, CopyKind, CopyOptions } from "./copy.ts";
 import { type Body, sourceFor, type Source } from "./copy-body.ts";
 import { practitionerCopy } from "./copy-practitioner.ts";
+import { providerCopy } from "./copy-provider.ts";
 import { residentCopy } from "./copy-resident.ts";
 import type { Pictures } from "./picture.ts";
 import { reviewCopy } from "./copy-review.ts";
@@ -13,7 +14,7 @@ import { printable } from "./writing-lines.ts";
 const BODY: Record<CopyKind, (source: Source) => Body> = {
   practitioner: practitionerCopy,
   resident: residentCopy,
-  provider: practitionerCopy,
+  provider: providerCopy,
   review: reviewCopy,
 };
 

@@ -161,7 +161,7 @@ test("what a copy can't be is said before anything is written", async (t) => {
   const cases: [string[], string][] = [
     [
       ["--copy", "everybody"],
-      '--copy is "everybody", and should be one of practitioner, resident.',
+      '--copy is "everybody", and should be one of practitioner, resident, provider.',
     ],
     [["--large-print"], "--large-print is for a resident's copy. Add --copy resident."],
     [
