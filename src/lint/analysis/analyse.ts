@@ -9,6 +9,7 @@ import type { Directory } from "./directory.ts";
 import { isForm, type LeftOver, readLeftOvers } from "./left-over.ts";
 import { wordSet } from "./phrases.ts";
 import { readQuotations } from "./quotations.ts";
+import { noReadings, type Readings } from "./readings.ts";
 import { shows, sign, signsOf } from "./spelling.ts";
 import { readTimes, type Time } from "./times.ts";
 import { type Range, readSentences, readWords, type Word } from "./words.ts";
@@ -37,6 +38,8 @@ export type Analysis = {
   hits: Hits;
   /** Tells words of services, small words and words of one life apart. */
   wording: Wording;
+  /** What rules have asked of it so far. */
+  readings: Readings;
 };
 
 const reporting = wordSet(REPORTING);
@@ -73,6 +76,7 @@ export function analyse(writing: Writing, directory: Directory, vocabulary: Voca
     leftOvers,
     hits: vocabulary.scan(words),
     wording,
+    readings: noReadings(),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
 import { hash } from "./hash.ts";
+import { shows, sign } from "./spelling.ts";
 
 /** A text in a form in which copies look the same: no names, pronouns or punctuation. */
 export type Print = {
@@ -8,12 +8,13 @@ export type Print = {
   length: number;
   /** The words in one string, with the numbers as they are. */
   text: string;
+  /** A cache: what is compared, when there is another print to compare it with. */
+  runs: Runs | null;
 };
 
-/** What of a print is compared, when there is another one to compare it with. */
 type Runs = {
-  /** A hash of every run of three words. */
-  shingles: ReadonlySet<number>;
+  /** A hash of every run of three words, each once, in ascending order. */
+  shingles: Int32Array;
   /** A bit for each shingle; several may have the same. */
   sketch: Int32Array;
 };
@@ -23,30 +24,38 @@ const NEAR = 0.8;
 
 const SKETCH_WORDS = 8;
 
-const FOLDED = new Set(
+const folded = sign(
   "he she they i him her them me his hers their theirs my mine your you we us our".split(" "),
 );
 
-/** Reads the print of a text; cheap beside the analysis, and kept with it by the caller. */
-export function printOf({ words, actors }: Analysis): Print {
-  const folded = words.map(({ lower }) => (FOLDED.has(lower) ? "@" : lower));
-  for (const { kind, at, to } of actors)
-    if (kind === "resident" || kind === "listed" || kind === "name")
-      for (let i = at; i < to; i++) folded[i] = "@";
-  return { length: folded.length, text: folded.join(" ") };
+/** The print of a text. */
+export function printOf(analysis: Analysis): Print {
+  return (analysis.readings.print ??= readPrint(analysis));
 }
 
-const runsOf = cached(({ text }: Print): Runs => {
-  const hashes = text.split(" ").map(hash);
-  const shingles = new Set<number>();
-  for (let i = 2; i < hashes.length; i++)
-    shingles.add(
-      Math.imul(Math.imul(hashes[i - 2] ?? 0, 31) + (hashes[i - 1] ?? 0), 31) + (hashes[i] ?? 0),
-    );
-  return { shingles, sketch: sketchOf(shingles) };
-});
+function readPrint({ words, actors }: Analysis): Print {
+  const parts = words.map((it) => (shows(it, folded) ? "@" : it.lower));
+  for (const { kind, at, to } of actors)
+    if (kind === "resident" || kind === "listed" || kind === "name")
+      for (let i = at; i < to; i++) parts[i] = "@";
+  return { length: parts.length, text: parts.join(" "), runs: null };
+}
 
-function sketchOf(shingles: ReadonlySet<number>): Int32Array {
+function runsOf(print: Print): Runs {
+  return (print.runs ??= readRuns(print.text.split(" ").map(hash)));
+}
+
+function readRuns(hashes: readonly number[]): Runs {
+  const all = new Int32Array(Math.max(0, hashes.length - 2));
+  for (let i = 2; i < hashes.length; i++)
+    all[i - 2] =
+      Math.imul(Math.imul(hashes[i - 2] ?? 0, 31) + (hashes[i - 1] ?? 0), 31) + (hashes[i] ?? 0);
+  all.sort();
+  const shingles = all.filter((it, at) => at === 0 || it !== all[at - 1]);
+  return { shingles, sketch: sketchOf(shingles) };
+}
+
+function sketchOf(shingles: Int32Array): Int32Array {
   const sketch = new Int32Array(SKETCH_WORDS);
   for (const shingle of shingles) {
     const bit = (shingle ^ (shingle >>> 15)) & (SKETCH_WORDS * 32 - 1);
@@ -58,11 +67,13 @@ function sketchOf(shingles: ReadonlySet<number>): Int32Array {
 /** Whether two prints share nearly all of their shingles. */
 export function isNearCopy(one: Print, other: Print): boolean {
   const [a, b] = [runsOf(one), runsOf(other)];
-  const [small, large] = a.shingles.size < b.shingles.size ? [a, b] : [b, a];
-  const both = small.shingles.size + large.shingles.size;
-  const mayLack = small.shingles.size - Math.ceil((both * NEAR) / (1 + NEAR) - 1e-9);
+  const [small, large] = a.shingles.length < b.shingles.length ? [a, b] : [b, a];
+  const both = small.shingles.length + large.shingles.length;
+  const mayLack = small.shingles.length - Math.ceil((both * NEAR) / (1 + NEAR) - 1e-9);
   // Sizes and sketches rule out nearly all pairs, of which a long plan has tens of thousands.
-  return lacks(large, small, mayLack) <= mayLack && similarity(small, large) >= NEAR;
+  return (
+    lacks(large, small, mayLack) <= mayLack && similarity(small.shingles, large.shingles) >= NEAR
+  );
 }
 
 /** How many shingles of `small` the sketch of `large` surely lacks; stops counting above `enough`. */
@@ -80,11 +91,15 @@ function bitsIn(word: number): number {
 }
 
 /** How much two prints share, from 0 to 1: the Jaccard index of their shingles. */
-function similarity(small: Runs, large: Runs): number {
-  if (small.shingles.size === 0) return 0;
+function similarity(small: Int32Array, large: Int32Array): number {
+  if (small.length === 0) return 0;
   let shared = 0;
-  for (const shingle of small.shingles) if (large.shingles.has(shingle)) shared++;
-  return shared / (small.shingles.size + large.shingles.size - shared);
+  let next = 0;
+  for (const shingle of small) {
+    while (next < large.length && (large[next] ?? 0) < shingle) next++;
+    if (next < large.length && large[next] === shingle) shared++;
+  }
+  return shared / (small.length + large.length - shared);
 }
 
 /** A short signature of a text, to tell findings apart. */

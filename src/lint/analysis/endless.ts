@@ -1,18 +1,25 @@
 import { ENDLESS, ONGOING, RARE } from "../words/ongoing.ts";
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
 import { phrases } from "./phrases.ts";
+import type { Stretch } from "./readings.ts";
 import { passes } from "./times.ts";
+import { shows, sign } from "./spelling.ts";
 import type { Word } from "./words.ts";
 
 /** Where a timeframe says that it has no end; `at` and `to` are the same where it says no such thing. */
-export const endlessIn = cached(readEndless);
+export function endlessIn(analysis: Analysis): Stretch {
+  return (analysis.readings.endless ??= readEndless(analysis));
+}
 
 const endless = phrases(ONGOING, ENDLESS, RARE);
+const NEGATION = /^(?:no|not|never|without|isn't|doesn't|don't|won't|isnt|doesnt|dont|wont)$/;
+const LIFE = /^(?:life|lives)$/;
+const TILL = /^(?:until|till|til)$/;
+const beginning = sign(endless.beginnings, NEGATION, LIFE, TILL);
 
-function readEndless({ words }: Analysis): { at: number; to: number } {
+function readEndless({ words }: Analysis): Stretch {
   for (let at = 0; at < words.length; at++) {
-    if (words[at]?.spoken) continue;
+    if (!shows(words[at], beginning) || words[at]?.spoken) continue;
     const length =
       endless.at(words, at) ||
       lengthOfNoEnd(words, at) ||
@@ -25,12 +32,7 @@ function readEndless({ words }: Analysis): { at: number; to: number } {
 
 /** "No real end", "without a finish date", "never quite stops". */
 function lengthOfNoEnd(words: readonly Word[], at: number): number {
-  if (
-    !/^(?:no|not|never|without|isn't|doesn't|don't|won't|isnt|doesnt|dont|wont)$/.test(
-      words[at]?.lower ?? "",
-    )
-  )
-    return 0;
+  if (!NEGATION.test(words[at]?.lower ?? "")) return 0;
   for (let i = at + 1; i < at + 6; i++) {
     const word = words[i];
     if (!word || word.sentence !== words[at]?.sentence) return 0;
@@ -46,7 +48,7 @@ function lengthOfNoEnd(words: readonly Word[], at: number): number {
 
 /** "For the rest of his life", "for as long as she lives", "lifelong". */
 function lengthOfLife(words: readonly Word[], at: number): number {
-  if (words[at]?.lower !== "life" && words[at]?.lower !== "lives") return 0;
+  if (!LIFE.test(words[at]?.lower ?? "")) return 0;
   for (let i = at - 1; i >= at - 5 && words[i]?.sentence === words[at]?.sentence; i--)
     if (/^(?:for|rest|whole|all|throughout|remainder|entire)$/.test(words[i]?.lower ?? ""))
       return 1;
@@ -55,7 +57,7 @@ function lengthOfLife(words: readonly Word[], at: number): number {
 
 /** "Till he's sick of us", "until I drop": an end that is up to somebody, on no day. */
 function lengthOfTill(words: readonly Word[], at: number): number {
-  if (!/^(?:until|till|til)$/.test(words[at]?.lower ?? "")) return 0;
+  if (!TILL.test(words[at]?.lower ?? "")) return 0;
   if (!/^(?:i|he|she|they|we|you)$/.test(words[at + 1]?.lower ?? "")) return 0;
   return passes(words, at + 2) ? 0 : 2;
 }

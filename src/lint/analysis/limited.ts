@@ -1,5 +1,6 @@
 import type { Analysis } from "./analyse.ts";
 import { phrases, wordSet } from "./phrases.ts";
+import { anyShows, shows, sign } from "./spelling.ts";
 import { wishesOf } from "./wishes.ts";
 import type { Range, Word } from "./words.ts";
 
@@ -32,6 +33,15 @@ const wordless =
 const capacity = phrases(`lacks capacity, lacks mental capacity, lacked capacity, lacks the capacity
   no capacity, without capacity, has no mental capacity, does not have capacity, doesn't have capacity`);
 
+const OF_OTHERS = /^(?:completed|filled|written|answered|compiled)$/;
+const beginning = sign(
+  wordless.beginnings,
+  capacity.beginnings,
+  OF_OTHERS,
+  /^(?:views?|wishes)$/,
+  unable,
+);
+
 /** Whether a text tells what the resident wants after all. */
 function tellsAWish(analysis: Analysis): boolean {
   return wishesOf(analysis).wants.some(
@@ -47,9 +57,10 @@ function tellsAWish(analysis: Analysis): boolean {
 /** Where a text says that somebody could not or would not take part; null where it doesn't. */
 export function limitedAt(analysis: Analysis): Range | null {
   const { words } = analysis;
-  if (tellsAWish(analysis)) return null;
-  for (const [at, word] of words.entries()) {
-    if (word.spoken || word.own) continue;
+  if (!anyShows(analysis, beginning) || tellsAWish(analysis)) return null;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word || !shows(word, beginning) || word.spoken || word.own) continue;
     const length =
       wordless.at(words, at) ||
       capacityAt(words, at) ||
@@ -77,7 +88,7 @@ function capacityAt(words: readonly Word[], at: number): number {
 /** "Completed by staff on her behalf". */
 function behalfAt(words: readonly Word[], at: number): number {
   const word = words[at];
-  if (!word || !/^(?:completed|filled|written|answered|compiled)$/.test(word.lower)) return 0;
+  if (!word || !OF_OTHERS.test(word.lower)) return 0;
   const rest = words.slice(at, at + 9).filter((it) => it.sentence === word.sentence);
   return rest.findIndex((it) => it.lower === "behalf") + 1;
 }

@@ -14,8 +14,8 @@ import { AROUND, LOOKING_AGAIN, ONGOING } from "../words/ongoing.ts";
 import { NUMBERS } from "../words/time.ts";
 import type { Actor } from "./actor.ts";
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
 import { phrases, wordSet } from "./phrases.ts";
+import { anyShows, sign } from "./spelling.ts";
 import { stem } from "./stem.ts";
 import type { Word } from "./words.ts";
 
@@ -35,6 +35,7 @@ export type Observables = {
 
 const unseen = new Set([...wordSet(UNSEEN)].map(stem));
 const process = wordSet(PROCESS);
+const kept = sign(process);
 const tangible = wordSet(TANGIBLE);
 const seen = wordSet(SEEN);
 const seenGoingOn = wordSet(SEEN_GOING_ON);
@@ -44,7 +45,11 @@ const feelings = wordSet(FEELINGS);
 const abstract = new RegExp(`.{3}(?:${ABSTRACT_ENDINGS.trim().split(/\s+/).join("|")})s?$`);
 
 /** Reads what of a text could be seen, heard or counted. */
-export const observablesIn = cached((analysis: Analysis): Observables => {
+export function observablesIn(analysis: Analysis): Observables {
+  return (analysis.readings.observables ??= readObservables(analysis));
+}
+
+function readObservables(analysis: Analysis): Observables {
   const { words, actors, times, spoken, wording } = analysis;
   const passed = new Set<number>();
   const paid = new Set<number>();
@@ -75,7 +80,16 @@ export const observablesIn = cached((analysis: Analysis): Observables => {
     else if (wording.isConcrete(word) && !isAbstract(word)) found.seen++;
   }
   return found;
-});
+}
+
+/** Whether a text has any word for what services do and keep; quicker to say than what else it has. */
+export function hasProcess(analysis: Analysis): boolean {
+  return (
+    anyShows(analysis, kept) ||
+    analysis.actors.some((it) => it.paid && it.person === null) ||
+    analysis.words.some((it) => isAcronym(it, analysis))
+  );
+}
 
 /** Whether a deed stands here that can be seen, or that something is absent or refused. */
 function isSeen(words: readonly Word[], at: number): boolean {
@@ -111,7 +125,7 @@ function isUnseen(word: Word, analysis: Analysis): boolean {
 
 /** Whether a word is letters for something of services: "CPA". */
 function isAcronym({ capital, from, to }: Word, { text }: Analysis): boolean {
-  return capital && /^[\p{Lu}\d]{3,}s?$/u.test(text.slice(from, to));
+  return capital && to - from > 2 && /^[\p{Lu}\d]{3,}s?$/u.test(text.slice(from, to));
 }
 
 /** Whether a word is one for what services do and keep. */
@@ -149,6 +163,7 @@ const ongoing = phrases(ONGOING);
 const lookingAgain = phrases(LOOKING_AGAIN);
 const awaited = phrases(AWAITED);
 const around = phrases(AROUND);
+const going = sign(ongoing.beginnings, lookingAgain.beginnings, awaited.beginnings);
 /** Looking again by what is an occasion as well: "the agency are meeting her needs". */
 const occasion = /^(?:meet|look|key|check|discuss)/;
 const goesOn = /^continu(?:es?|ed|ing)$/;
@@ -161,7 +176,7 @@ const LONGEST_CONTINUED = 6;
 /** Whether a marker is words for what goes on, is looked at again or is waited for, and no more. */
 export function saysOnlyThatItGoesOn(analysis: Analysis): boolean {
   const { words, actors, spoken, times } = analysis;
-  if (words.length > LONGEST || spoken.length) return false;
+  if (!anyShows(analysis, going) || words.length > LONGEST || spoken.length) return false;
   const of = actors.filter((it) => !it.paid);
   if (of.some((it) => speaksOfSomebody(it, analysis))) return false;
   const passed = new Set([...times, ...of].flatMap(({ at, to }) => words.slice(at, to)));

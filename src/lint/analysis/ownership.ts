@@ -2,7 +2,6 @@ import { DID } from "../words/verbs.ts";
 import type { Actor } from "./actor.ts";
 import { acts } from "./deeds.ts";
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
 import { isLikelyDoer, isStranger } from "./doers.ts";
 import { isOver } from "./over.ts";
 import { phrases, wordSet } from "./phrases.ts";
@@ -22,7 +21,9 @@ export type Ownership =
   | { kind: "unclear" };
 
 /** Reads who takes an action on, leaning towards somebody: lower case, clipped, or dictated. */
-export const ownershipOf = cached(readOwnership);
+export function ownershipOf(analysis: Analysis): Ownership {
+  return (analysis.readings.ownership ??= readOwnership(analysis));
+}
 
 const did = wordSet(DID);
 const nothingLeft = phrases(`nobody needs to, no one needs to, no action for, no action needed

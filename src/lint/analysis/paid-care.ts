@@ -2,15 +2,21 @@ import { ENDS_HAVING, HAVING, LISTED, SERVING, THERE } from "../words/paid-care.
 import { CARING, PARTICIPLES } from "../words/verbs.ts";
 import { pronouns, self } from "./actor.ts";
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
 import { isDeedWord } from "./deeds.ts";
-import { isPaid, startOf } from "./paid-people.ts";
+import { isPaid, mayBePaid, startOf } from "./paid-people.ts";
 import { phrases, wordSet } from "./phrases.ts";
+import { anyShows, sign } from "./spelling.ts";
 import { stem } from "./stem.ts";
 import type { Word } from "./words.ts";
 
 /** The numbers of the sentences in which somebody paid looks after the resident, in order. */
-export const paidCareIn = cached(({ words, actors }: Analysis): number[] => {
+export function paidCareIn(analysis: Analysis): readonly number[] {
+  return (analysis.readings.paidCare ??= readPaidCare(analysis));
+}
+
+function readPaidCare(analysis: Analysis): readonly number[] {
+  const { words, actors } = analysis;
+  if (!anyShows(analysis, paidFor) && !actors.some((it) => it.paid)) return [];
   const kin = new Set<number>();
   for (const it of actors)
     if (it.kind === "kin" || (it.kind === "listed" && !it.paid)) kin.add(it.noun);
@@ -45,7 +51,7 @@ export const paidCareIn = cached(({ words, actors }: Analysis): number[] => {
     }
   for (const at of listsIn(words, paid)) add(at);
   return [...found].sort((a, b) => a - b);
-});
+}
 
 /** "Allocated SW, health visitor, hostel staff": two or more of them, and nothing said of anybody. */
 function listsIn(words: readonly Word[], paid: ReadonlySet<number>): number[] {
@@ -70,6 +76,13 @@ function listsIn(words: readonly Word[], paid: ReadonlySet<number>): number[] {
 }
 
 const listed = wordSet(LISTED);
+/** Without any of these words, nobody in a text is paid unless the people list says so. */
+const paidFor = sign(
+  mayBePaid,
+  listed,
+  ["24/7", "1:1", "2:1", "package", "paid"],
+  /^(?:hours?|hrs?)$/,
+);
 const caring = new Set([...wordSet(CARING)].map(stem));
 const serving = wordSet(SERVING);
 const participles = wordSet(PARTICIPLES, "known won seen become spent learnt had taught");

@@ -1,6 +1,7 @@
 import { OF_CARE, PAID_IF_CARE, SURELY_PAID, TRADES } from "../words/paid-care.ts";
 import { determiners } from "./actor.ts";
 import { wordSet } from "./phrases.ts";
+import { shows, sign } from "./spelling.ts";
 import type { Word } from "./words.ts";
 
 const surely = wordSet(SURELY_PAID);
@@ -12,12 +13,20 @@ const relating =
   wordSet(`to from with for by at in on of via into about through that which who if when as
   than or is are was were be has have had will would and but so then while where not no without does do did`);
 
+const NAMING = /^(?:care|carers|homecare|healthcare|support|housing|services|homes)$/;
+
+/** Whether a word can head words for those who are paid for care. */
+export function mayBePaid(lower: string): boolean {
+  return surely.has(lower) || ifCare.has(lower) || NAMING.test(lower);
+}
+
+const paid = sign(mayBePaid);
+
 /** Whether the word at `at` heads words for people or a body that is paid for care. */
 export function isPaid(words: readonly Word[], at: number): boolean {
   const word = words[at];
-  if (!word || word.possessive || word.spoken) return false;
+  if (!word || !shows(word, paid) || word.possessive || word.spoken) return false;
   const isSure = surely.has(word.lower);
-  if (!isSure && !ifCare.has(word.lower) && !NAMING.test(word.lower)) return false;
   const isBare = word.opens || determiners.has(words[at - 1]?.lower ?? "");
   // "My worker", "Sunrise Care": the one by whose they are, the other by its name.
   const isMine = /^workers?$/.test(word.lower) && OWNED.test(words[at - 1]?.lower ?? "");
@@ -39,7 +48,6 @@ export function isPaid(words: readonly Word[], at: number): boolean {
 }
 
 const OWNED = /^(?:my|his|her|their|our)$/;
-const NAMING = /^(?:care|carers|homecare|healthcare|support|housing|services|homes)$/;
 
 /** Where the words for them begin, with what describes them. */
 export function startOf(words: readonly Word[], at: number): number {

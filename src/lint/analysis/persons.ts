@@ -1,15 +1,23 @@
 import { REPORTING, WITNESSING } from "../words/verbs.ts";
 import type { Actor } from "./actor.ts";
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
 import { wordSet } from "./phrases.ts";
+import { anyShows, sign } from "./spelling.ts";
 import type { Word } from "./words.ts";
 
 /** Those a text speaks of, by the word at which each begins and by the word after it. */
-export const actorPlaces = cached(({ actors }: Analysis) => ({
-  begins: new Map<number, Actor>(actors.map((it) => [it.at, it])),
-  ends: new Map<number, Actor>(actors.map((it) => [it.to, it])),
-}));
+export function actorPlaces({ actors, readings }: Analysis): ActorPlaces {
+  return (readings.actorPlaces ??= {
+    begins: new Map(actors.map((it) => [it.at, it])),
+    ends: new Map(actors.map((it) => [it.to, it])),
+  });
+}
+
+/** Those a text speaks of, by a place in it. */
+export type ActorPlaces = {
+  begins: ReadonlyMap<number, Actor>;
+  ends: ReadonlyMap<number, Actor>;
+};
 
 /** How many words back something can be said that still holds. */
 const REACH = 24;
@@ -48,13 +56,21 @@ export type Selves = {
 };
 
 /** Reads once who "I" is. */
-export const selvesOf = cached((analysis: Analysis): Selves => {
+export function selvesOf(analysis: Analysis): Selves {
+  return (analysis.readings.selves ??= readSelves(analysis));
+}
+
+const self = sign(["i"]);
+
+function readSelves(analysis: Analysis): Selves {
+  if (!anyShows(analysis, self)) return { at: [], isAnother: false };
   const { words } = analysis;
   const { begins } = actorPlaces(analysis);
   const at: number[] = [];
   let isAnother = false;
-  for (const [i, word] of words.entries()) {
-    if (word.lower !== "i" || word.spoken || word.after.startsWith(".")) continue;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (!word || word.lower !== "i" || word.spoken || word.after.startsWith(".")) continue;
     if (words[i - 1]?.lower === "than") continue;
     if (isOfAnother(analysis, i)) isAnother = true;
     else if (isLiving(words, i)) at.push(i);
@@ -81,7 +97,7 @@ export const selvesOf = cached((analysis: Analysis): Selves => {
     if (like && spokenOf(i + like, i + like + 1)) return true;
     return verbs.some((it) => witnessing.has(it)) && spokenOf(i + 2, i + 7);
   }
-});
+}
 
 function isLiving(words: readonly Word[], at: number): boolean {
   const { tail = "", sentence } = words[at] ?? {};

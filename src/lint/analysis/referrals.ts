@@ -1,17 +1,19 @@
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
 import { phrases, wordSet } from "./phrases.ts";
+import type { Stretch } from "./readings.ts";
 import type { Word } from "./words.ts";
 
 /** A referral to nowhere in particular; `at` and `to` are the same where there is none. */
-export const referralIn = cached(readReferral);
+export function referralIn(analysis: Analysis): Stretch {
+  return (analysis.readings.referral ??= readReferral(analysis));
+}
 
 const referring =
   phrases(`refer, refers, referral, referrals, referring, referred, refer on, referred on
   refer onto, onward referral, re refer, signpost, signposts, signposting, signposted, link in, links in
   linked in, link in w, refer him on, refer her on, refer them on, refer us on, refer me on, link up, link into, link with, link to, connect to, connect with, put in touch, make contact with, make links, build links`);
 
-function readReferral({ words, text }: Analysis): { at: number; to: number } {
+function readReferral({ words, text }: Analysis): Stretch {
   for (let at = 0; at < words.length; at++) {
     const length = referring.at(words, at) || lengthAround(words, at);
     if (!length || words[at]?.spoken) continue;

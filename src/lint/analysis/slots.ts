@@ -1,9 +1,9 @@
 import { BODY_TASKS, CALL_TASKS } from "../words/care-tasks.ts";
 import { NUMBERS } from "../words/time.ts";
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
 import { numberOf } from "./numbers.ts";
 import { wordSet } from "./phrases.ts";
+import { anyShows, shows, sign } from "./spelling.ts";
 import { isTimeName } from "./times.ts";
 import type { Word } from "./words.ts";
 
@@ -30,22 +30,28 @@ const callTasks = wordSet(CALL_TASKS);
 const liking = wordSet("likes prefers chooses");
 const selves = wordSet("herself himself myself themselves");
 /** Nearly all words are none of these and need no looking into. */
-const telling = new Set([
-  ...bodyTasks,
-  ...callTasks,
-  ...Object.keys(NUMBERS),
-  ...wordSet(`am pm noon midday midnight half quarter call calls visit visits x personal morning lunchtime teatime
+const telling = sign(
+  bodyTasks,
+  callTasks,
+  Object.keys(NUMBERS),
+  /^\d/,
+  wordSet(`am pm noon midday midnight half quarter call calls visit visits x personal morning lunchtime teatime
     afternoon evening bedtime night daily care`),
-]);
+);
+const likingOrSelf = sign(liking, selves);
 
 /** Reads the slots of a text, without what is spoken and what people do for themselves. */
-export const slotsOf = cached(readSlots);
+export function slotsOf(analysis: Analysis): Slots {
+  return (analysis.readings.slots ??= readSlots(analysis));
+}
 
-function readSlots({ words, actors }: Analysis): Slots {
+function readSlots({ words, actors, signs }: Analysis): Slots {
+  if (!anyShows({ signs }, telling)) return NONE;
   const own = new Set<number>();
   for (const it of actors)
     if (it.acts && (it.kind === "self" || it.kind === "resident")) addSentence(words, it.at, own);
   for (const word of words) {
+    if (!shows(word, likingOrSelf)) continue;
     if (liking.has(word.lower)) own.add(word.sentence);
     // "She does both herself" may stand after the times that it is about.
     if (selves.has(word.lower)) return NONE;
@@ -57,8 +63,7 @@ function readSlots({ words, actors }: Analysis): Slots {
   let to = 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
-    if (!word || word.spoken || own.has(word.sentence)) continue;
-    if (!telling.has(word.lower) && !startsWithDigit(word.lower)) continue;
+    if (!word || !shows(word, telling) || word.spoken || own.has(word.sentence)) continue;
     const portion = portionAt(words, i);
     const isBody = bodyTasks.has(word.lower) || isPersonalCare(words, i);
     const isTask = isBody || callTasks.has(word.lower);
@@ -83,11 +88,6 @@ function readSlots({ words, actors }: Analysis): Slots {
     parts: parts.size,
   };
   return { portions, calls, ...counts, at: Math.max(at, 0), to };
-}
-
-function startsWithDigit(lower: string): boolean {
-  const first = lower.charCodeAt(0);
-  return first >= 48 && first <= 57;
 }
 
 function isPersonalCare(words: readonly Word[], at: number): boolean {

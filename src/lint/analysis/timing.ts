@@ -1,19 +1,16 @@
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
 import { phrases } from "./phrases.ts";
 import { clockAt } from "./slots.ts";
 import type { Word } from "./words.ts";
 
 /** Whether an action says when, how often, or what sets it off. */
 export function isTimed(analysis: Analysis): boolean {
-  return timingOf(analysis).isTimed;
+  return (analysis.readings.isTimed ??= readTimed(analysis));
 }
 
-const timingOf = cached((analysis: Analysis) => ({
-  isTimed:
-    analysis.times.length > 0 ||
-    analysis.words.some((_, at) => clockAt(analysis.words, at) || startsTiming(analysis.words, at)),
-}));
+function readTimed({ times, words }: Analysis): boolean {
+  return times.length > 0 || words.some((_, at) => clockAt(words, at) || startsTiming(words, at));
+}
 
 const timed = phrases(`after that, after this, afterwards, from then, from then on, then, already
   in the meantime, meantime, meanwhile, for the first time, first time, the first time, as now, as before

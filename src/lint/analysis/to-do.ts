@@ -1,6 +1,5 @@
 import { DID, DOING, STATES } from "../words/verbs.ts";
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
 import { wordSet } from "./phrases.ts";
 import { stem } from "./stem.ts";
 import type { Word } from "./words.ts";
@@ -18,7 +17,9 @@ export type Wanting = {
 };
 
 /** Reads how an action is put. What people do as a habit is none of these. */
-export const wantingIn = cached(readWanting);
+export function wantingIn(analysis: Analysis): Wanting {
+  return (analysis.readings.wanting ??= readWanting(analysis));
+}
 
 const doing = new Set([...wordSet(DOING)].map(stem));
 const did = wordSet(DID);

@@ -1,8 +1,8 @@
 import { PARTICIPLES } from "../words/verbs.ts";
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
 import { isGeneric } from "./generic.ts";
 import { wordSet } from "./phrases.ts";
+import { anyShows, shows, sign } from "./spelling.ts";
 import { wishesOf } from "./wishes.ts";
 import type { Word } from "./words.ts";
 
@@ -15,12 +15,11 @@ export type Voice = {
 };
 
 /** Reads once whether somebody's voice comes through. */
-export const voiceOf = cached((analysis: Analysis): Voice => ({
-  heard: isHeard(analysis),
-  formal: isFormal(analysis),
-}));
+export function voiceOf(analysis: Analysis): Voice {
+  return (analysis.readings.voice ??= { heard: isHeard(analysis), formal: isFormal(analysis) });
+}
 
-const selves = wordSet("i me my mine myself im ive");
+const selves = sign(wordSet("i me my mine myself im ive"));
 
 function isHeard(analysis: Analysis): boolean {
   if (analysis.spoken.length || analysis.own.length) return true;
@@ -28,7 +27,7 @@ function isHeard(analysis: Analysis): boolean {
   if (wants.length || told.length || shown.length || feelings.length) return true;
   if (isRefusal(analysis.words)) return true;
   // Who writes "he'll" and "that's" writes as people speak.
-  return analysis.words.some((it) => it.tail !== "" || selves.has(it.lower));
+  return anyShows(analysis, selves) || analysis.words.some((it) => it.tail !== "");
 }
 
 /** "No more night checks", "never to be called sweetheart": a wish by what is not to be. */
@@ -46,7 +45,7 @@ function isFormal(analysis: Analysis): boolean {
   const { words, hits, detail, actors } = analysis;
   if (FORMAL.some((it) => hits.has(it)) || isGeneric(analysis)) return true;
   if (actors.some((it) => it.paid)) return true;
-  if (words.some((_, at) => isPassive(words, at))) return true;
+  if (anyShows(analysis, be) && words.some((_, at) => isPassive(words, at))) return true;
   const worn = detail.stock - detail.everyday;
   const own = detail.concrete + detail.signs;
   // "To be safe on the stairs" may be somebody's own; where it is said of them it is as formal.
@@ -56,12 +55,12 @@ function isFormal(analysis: Analysis): boolean {
   return isErrand(analysis) || actors.some((it) => it.heads && isSetTo(words, it.to));
 }
 
-const be = wordSet("be is are was were been being");
+const be = sign(wordSet("be is are was were been being"));
 const participles = wordSet(PARTICIPLES, "held met fed washed cut seen dealt shown");
 
 /** "To be brought", "is completed": something is done, and nobody does it. */
 function isPassive(words: readonly Word[], at: number): boolean {
-  if (!be.has(words[at]?.lower ?? "")) return false;
+  if (!shows(words[at], be)) return false;
   const { lower = "", sentence } = words[at + 1] ?? {};
   return (
     sentence === words[at]?.sentence &&

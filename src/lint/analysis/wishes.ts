@@ -1,8 +1,9 @@
 import { EAGER, FEELINGS, LIKING, SHOWING, TELLING, WANTING } from "../words/wishes.ts";
 import type { Actor } from "./actor.ts";
 import type { Analysis } from "./analyse.ts";
-import { cached } from "./cached.ts";
+import { actorPlaces } from "./persons.ts";
 import { wordSet } from "./phrases.ts";
+import { shows, sign } from "./spelling.ts";
 import type { Word } from "./words.ts";
 
 /** A word with which somebody wants, feels, says or shows something. */
@@ -32,7 +33,9 @@ export type Wishes = {
 };
 
 /** Reads the wishes of a text once, for those rules that ask. */
-export const wishesOf = cached(readWishes);
+export function wishesOf(analysis: Analysis): Wishes {
+  return (analysis.readings.wishes ??= readWishes(analysis));
+}
 
 const wanting = wordSet(WANTING);
 const liking = wordSet(LIKING);
@@ -42,16 +45,32 @@ const telling = wordSet(TELLING);
 const showing = wordSet(SHOWING);
 const needing = wordSet("need needs needed requires require required");
 
-function readWishes({ words, actors }: Analysis): Wishes {
+/** The words of which any can be a wish, a need, a feeling, a reason or something told or shown. */
+const telltale = sign(
+  wanting,
+  liking,
+  eager,
+  feelings,
+  telling,
+  showing,
+  needing,
+  /^(?:desire|wish|aim|ambition|dream|hope|long|rather|sooner|look|looking|benefit)$/,
+  /^(?:will|won't|wont)$/,
+  isReasonWord,
+);
+
+function readWishes(analysis: Analysis): Wishes {
+  const { words, actors } = analysis;
   const wants: Voicing[] = [];
   const needs: Voicing[] = [];
   const told: Voicing[] = [];
   const shown: Voicing[] = [];
   const felt: number[] = [];
   const reasons: number[] = [];
-  const ends = new Map(actors.map((it) => [it.to, it]));
-  const starts = new Set(actors.map((it) => it.at));
-  for (const [at, word] of words.entries()) {
+  const { begins, ends } = actorPlaces(analysis);
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word || !shows(word, telltale)) continue;
     const { lower } = word;
     const isNoun = NOUN_AFTER.has(words[at - 1]?.lower ?? "") || words[at - 1]?.possessive === true;
     const heard = () => subjectOf(words, at, ends);
@@ -65,7 +84,7 @@ function readWishes({ words, actors }: Analysis): Wishes {
     const isToCome = /^(?:to|will)$/.test(words[at - 1]?.lower ?? "");
     if (feelings.has(lower) && !isToCome && !isWished(words, at) && !isTitle(words, at))
       felt.push(at);
-    if (isReason(words, at, starts)) reasons.push(at);
+    if (isReason(words, at, begins)) reasons.push(at);
     if (telling.has(lower) && !isNoun && !isToCome) {
       const { who, negated } = heard();
       if (who || (word.opens && lower.endsWith("s"))) told.push({ at, who, negated });
@@ -185,8 +204,15 @@ function subjectOf(words: readonly Word[], at: number, ends: ReadonlyMap<number,
 
 const PLAINLY = wordSet("because coz cos cuz cause becos becuz otherwise reason reasons");
 
+/** Whether a word is one of those that `isReason` knows. */
+function isReasonWord(lower: string): boolean {
+  return PLAINLY.has(lower) || REASONING.test(lower);
+}
+
+const REASONING = /^(?:so|as|since|in|or|thats?|which|means|matters|meaning|important)$/;
+
 /** Whether a reason begins here. */
-function isReason(words: readonly Word[], at: number, starts: ReadonlySet<number>): boolean {
+function isReason(words: readonly Word[], at: number, starts: ReadonlyMap<number, Actor>): boolean {
   const word = words[at];
   if (!word) return false;
   const { lower } = word;

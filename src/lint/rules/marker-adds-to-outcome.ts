@@ -1,6 +1,5 @@
 import { type Analysis, whole } from "../analysis/analyse.ts";
-import { cached } from "../analysis/cached.ts";
-import { wishesOf } from "../analysis/wishes.ts";
+import { type Told, toldOf } from "../analysis/told.ts";
 import { defineRule } from "../rule.ts";
 
 /** A progress marker tells something to see that the outcome has not said already. */
@@ -40,9 +39,6 @@ export const markerAddsToOutcome = defineRule({
 /** From which share on of what a wish tells its repetition is more than a part of it. */
 const MOST = 0.6;
 
-/** What a sentence tells, as stems: small words and the resident's name away. */
-type Told = { particular: ReadonlySet<string>; stock: ReadonlySet<string> };
-
 /** Whether all that a marker tells of a life is in one wish of the outcome, and is most of that. */
 function repeats(marker: Analysis, outcome: Analysis): boolean {
   const { particular, stock } = wholeOf(toldOf(marker));
@@ -64,23 +60,3 @@ function wholeOf(told: readonly Told[]): Told {
     stock: new Set(told.flatMap((it) => [...it.stock])),
   };
 }
-
-/** What each sentence tells, up to where it gives a reason. */
-const toldOf = cached((analysis: Analysis): Told[] => {
-  const { words, sentences, actors, wording } = analysis;
-  const told = sentences.map(() => ({ particular: new Set<string>(), stock: new Set<string>() }));
-  const names = new Set<number>();
-  for (const { kind, at, to } of actors)
-    if (kind === "resident") for (let i = at; i < to; i++) names.add(i);
-  const reasons = new Set(wishesOf(analysis).reasons);
-  let reasoned = -1;
-  for (const [at, word] of words.entries()) {
-    if (reasons.has(at)) reasoned = word.sentence;
-    if (word.sentence === reasoned || names.has(at)) continue;
-    const root = wording.stemOf(word);
-    if (wording.isStock(word)) told[word.sentence]?.stock.add(root);
-    else if (wording.isConcrete(word) || /^\d/.test(word.lower))
-      told[word.sentence]?.particular.add(root);
-  }
-  return told;
-});

@@ -4,6 +4,7 @@ import { type Analysis, rangeOf } from "../analysis/analyse.ts";
 import { looseSubjects, pronounOf, type Pronoun, pronounFor } from "../analysis/antecedents.ts";
 import { actorPlaces, selvesOf } from "../analysis/persons.ts";
 import { wordSet } from "../analysis/phrases.ts";
+import { anyShows, shows, sign } from "../analysis/spelling.ts";
 import type { Word } from "../analysis/words.ts";
 import { wishesOf } from "../analysis/wishes.ts";
 import { defineRule, type Finding, type Piece, type Setting } from "../rule.ts";
@@ -99,7 +100,8 @@ function otherPronoun({ words, actors }: Analysis, { to }: Actor, own: Pronoun):
 function wrongPronoun({ analysis, kind, key }: Piece, own: Pronoun): number | undefined {
   if (!own || key === "family") return undefined;
   const { words, actors } = analysis;
-  if (!words.some((it) => THIRD.has(it.lower) && !it.spoken)) return undefined;
+  if (!anyShows(analysis, third) || !words.some((it) => shows(it, third) && !it.spoken))
+    return undefined;
   const lives = livesOf(analysis, own);
   const wrong = looseSubjects(analysis).filter((it) => words[it]?.lower !== own && lives.has(it));
   const first = wrong[0] ?? wrongPossessive(analysis, own);
@@ -110,7 +112,9 @@ function wrongPronoun({ analysis, kind, key }: Piece, own: Pronoun): number | un
 }
 
 /** Words for somebody who was named before; without one, none can be wrong. */
-const THIRD = wordSet("he him his she her hers they them their theirs himself herself themselves");
+const third = sign(
+  wordSet("he him his she her hers they them their theirs himself herself themselves"),
+);
 
 function isLived(verb: string): boolean {
   return verb === "finds" || (living.has(verb) && verb !== "has" && verb !== "is");

@@ -1,5 +1,6 @@
 import { type Analysis, trimmed } from "../analysis/analyse.ts";
 import { wordSet } from "../analysis/phrases.ts";
+import { anyShows, shows, sign } from "../analysis/spelling.ts";
 import { stem } from "../analysis/stem.ts";
 import { defineRule } from "../rule.ts";
 import type { Hit } from "../vocabulary.ts";
@@ -40,10 +41,11 @@ export const noBorrowedVoice = defineRule({
     for (const hit of analysis.hits.get("register") ?? [])
       if (!named.has(hit.entry)) named.set(hit.entry, hit);
     const covered = [...named.values()];
-    for (const [at, { lower, spoken }] of words.entries()) {
-      if (spoken || covered.some((it) => it.at <= at && at < it.to)) continue;
-      if (officious.has(lower) || officious.has(stem(lower)))
-        named.set(stem(lower), { at, to: at + 1 });
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at];
+      if (!word || !shows(word, officious) || word.spoken) continue;
+      if (!covered.some((it) => it.at <= at && at < it.to))
+        named.set(word.spelling.root, { at, to: at + 1 });
     }
     const alone = borrowedSentence(analysis, [...named.values()]);
     if (!alone.length && !isBorrowed(analysis, covered.length, named.size)) return;
@@ -63,7 +65,7 @@ export const noBorrowedVoice = defineRule({
 });
 
 /** Single words that are written about somebody and rarely said by anybody of themselves. */
-const officious = new Set(
+const officials = new Set(
   [
     ...wordSet(`attain sustain maintain reside refrain abstain comply demonstrate participate ensure enhance
   maximise minimise promote facilitate utilise regulate exhibit undertake adhere prioritise acknowledge
@@ -72,9 +74,11 @@ const officious = new Set(
   correspondence capacity mobility vulnerable domestic employment`),
   ].flatMap((it) => [it, stem(it)]),
 );
+const officious = sign((lower, root) => officials.has(lower) || officials.has(root));
+const oneself = sign(["my", "me"]);
 
-function isFirstPerson({ words, firstPerson }: Analysis): boolean {
-  return firstPerson.length > 0 || words.some((it) => it.lower === "my" || it.lower === "me");
+function isFirstPerson(analysis: Analysis): boolean {
+  return analysis.firstPerson.length > 0 || anyShows(analysis, oneself);
 }
 
 /** How many words of one's own life it takes to make up for one word of services. */
@@ -85,6 +89,7 @@ function borrowedSentence(
   { words, wording }: Analysis,
   phrases: readonly Pick<Hit, "at" | "to">[],
 ): readonly Pick<Hit, "at" | "to">[] {
+  if (!phrases.length) return phrases;
   const own = new Map<number, number>();
   for (const word of words) {
     const { sentence, lower, tail } = word;
@@ -103,6 +108,7 @@ function borrowedSentence(
 
 /** Whether what could only be this person's is outweighed by the way that services write. */
 function isBorrowed({ words, detail }: Analysis, phrases: number, all: number): boolean {
+  if (all < 2 && detail.stock < 5) return false;
   const spoken = words.filter((it) => /^(?:m|d|ll|ve)$/.test(it.tail) || it.lower.endsWith("n't"));
   const own = detail.concrete + detail.signs * 2 + spoken.length;
   if (phrases >= 2) return own <= phrases * MADE_UP;

@@ -1,6 +1,6 @@
 import { whole } from "../analysis/analyse.ts";
-import { cached } from "../analysis/cached.ts";
 import { isNearCopy, type Print, printOf, signature } from "../analysis/copies.ts";
+import { anyShows, shows, sign } from "../analysis/spelling.ts";
 import { defineRule, type Piece, type PlanView, type Setting } from "../rule.ts";
 
 /** No section says of one outcome what it says of another. */
@@ -31,7 +31,7 @@ export const noCopiedText = defineRule({
     const seen = new Map<string, Seen>();
     for (const piece of comparable(view)) {
       const kind = kindOf(piece);
-      const { print } = readingOf(piece.analysis);
+      const print = printOf(piece.analysis);
       if (print.length < (kind === "actions" ? 6 : 4)) continue;
       const known = before?.get(kind)?.prints;
       const earlier = seen.get(kind) ?? { same: new Map(), long: [], fresh: [], prints: new Set() };
@@ -45,7 +45,7 @@ export const noCopiedText = defineRule({
       const place = { entity: piece.entity, key: piece.key, ...range };
       yield {
         place,
-        ...(readingOf(first.analysis).print.text === print.text ? {} : { tier: "look" as const }),
+        ...(printOf(first.analysis).text === print.text ? {} : { tier: "look" as const }),
         evidence: signature(print.text),
         fixes: [
           {
@@ -116,7 +116,7 @@ function comparable({ outcomes }: PlanView): Piece[] {
       (it) =>
         it.key !== "agreement" &&
         !it.analysis.blankness &&
-        !readingOf(it.analysis).mayRepeat &&
+        !mayRepeat(it.analysis) &&
         !(it.kind === "timeframe" && isDated(it)),
     ),
   );
@@ -136,21 +136,17 @@ function isDated({ analysis }: Piece): boolean {
   return analysis.times.some((it) => it.kind === "date" || it.kind === "event");
 }
 
-/**
- * What of a text is compared. A telephone number makes a contact line, the same everywhere, and a
- * text may say itself that it is about everything.
- */
-type Reading = { print: Print; mayRepeat: boolean };
+const number = sign(/^\d{5,}/, ["everything"]);
+const all = sign(["all", "every", "whole", "each", "both"]);
+const everything = sign(/^(?:outcomes?|goals?|plan|these|areas)$/);
 
-const readingOf = cached((analysis: Piece["analysis"]): Reading => ({
-  print: printOf(analysis),
-  mayRepeat: analysis.words.some(
-    ({ lower }, at, words) =>
-      /^\d{5,}/.test(lower) ||
-      lower === "everything" ||
-      (/^(?:all|every|whole|each|both)$/.test(lower) &&
-        words
-          .slice(at + 1, at + 4)
-          .some((it) => /^(?:outcomes?|goals?|plan|these|areas)$/.test(it.lower))),
-  ),
-}));
+/** A telephone number makes a contact line, and a text may say itself that it is about everything. */
+function mayRepeat(analysis: Piece["analysis"]): boolean {
+  const { words } = analysis;
+  if (anyShows(analysis, number)) return true;
+  if (!anyShows(analysis, all) || !anyShows(analysis, everything)) return false;
+  return words.some(
+    (it, at) =>
+      shows(it, all) && words.slice(at + 1, at + 4).some((next) => shows(next, everything)),
+  );
+}

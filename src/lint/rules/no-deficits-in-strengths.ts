@@ -1,5 +1,6 @@
 import { whole } from "../analysis/analyse.ts";
 import { phrases, wordSet } from "../analysis/phrases.ts";
+import { anyShows, sign } from "../analysis/spelling.ts";
 import { stem } from "../analysis/stem.ts";
 import type { Word } from "../analysis/words.ts";
 import { defineRule } from "../rule.ts";
@@ -33,6 +34,7 @@ export const noDeficitsInStrengths = defineRule({
   },
   *check({ entity, key, analysis }) {
     const { blankness, words, spoken, hits } = analysis;
+    if (!hits.has("deficits") && !anyShows(analysis, lack)) return;
     if (blankness || spoken.length || words.length > LONGEST) return;
     const listed = new Set<Word | undefined>();
     for (const it of hits.get("deficits") ?? []) listed.add(words[it.at]);
@@ -79,6 +81,12 @@ function clausesOf(words: readonly Word[]): Word[][] {
   return clauses.filter((it) => it.length > 1 || lackingWords.has(it[0]?.lower ?? ""));
 }
 
+const NOT_VERB =
+  /^(?:doesn't|doesnt|don't|dont|can't|cant|isn't|isnt|hasn't|hasnt|won't|wont|couldn't|couldnt)$/;
+
+/** Without any of these words, nothing is lacking. */
+const lack = sign(lackingWords, lackingPhrases.beginnings, ["no", "not"], NOT_VERB);
+
 const JOINS = /^(?:and|but|or|since|because|so)$/;
 const HAVING = /^(?:has|have|had|is|are|there|theres|got|with|of|says?|said|for)$/;
 const SUBJECT = /^(?:he|she|they|i)$/;
@@ -119,5 +127,3 @@ function kindOfNot(clause: readonly Word[], at: number): "lacking" | "able" | "o
 }
 
 const NOT = /^(?:not|never|no|isn't|isnt)$/;
-const NOT_VERB =
-  /^(?:doesn't|doesnt|don't|dont|can't|cant|isn't|isnt|hasn't|hasnt|won't|wont|couldn't|couldnt)$/;

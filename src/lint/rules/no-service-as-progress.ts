@@ -1,6 +1,11 @@
 import type { Actor } from "../analysis/actor.ts";
 import { whole } from "../analysis/analyse.ts";
-import { isProcess, observablesIn, saysOnlyThatItGoesOn } from "../analysis/observables.ts";
+import {
+  hasProcess,
+  isProcess,
+  observablesIn,
+  saysOnlyThatItGoesOn,
+} from "../analysis/observables.ts";
 import type { Word } from "../analysis/words.ts";
 import { defineRule, type Piece } from "../rule.ts";
 
@@ -26,7 +31,7 @@ export const noServiceAsProgress = defineRule({
   },
   *check(piece) {
     const { entity, key, analysis } = piece;
-    if (analysis.blankness || !analysis.words.length) return;
+    if (analysis.blankness || !hasProcess(analysis)) return;
     const { seen, process, felt, quoted } = observablesIn(analysis);
     // One stray word among many of services is a place or a time of day, and not a life.
     if (!process || quoted || felt || seen > (process > 5 ? 2 : process > 1 ? 1 : 0)) return;

@@ -1,6 +1,7 @@
 import { type Analysis, trimmed } from "../analysis/analyse.ts";
 import { actorPlaces, isTold } from "../analysis/persons.ts";
 import { phrases, wordSet } from "../analysis/phrases.ts";
+import { anyShows, shows, sign } from "../analysis/spelling.ts";
 import type { Word } from "../analysis/words.ts";
 import { defineRule } from "../rule.ts";
 
@@ -29,7 +30,9 @@ export const noThreat = defineRule({
   *check({ entity, key, kind, analysis }) {
     const { words, sentences, text } = analysis;
     let last = -1;
+    if (!anyShows(analysis, opener)) return;
     for (let at = 0; at < words.length; at++) {
+      if (!shows(words[at], opener)) continue;
       const sentence = words[at]?.sentence ?? 0;
       const opening = sentence === last ? null : openingAt(analysis, at, kind === "action");
       if (!opening) continue;
@@ -43,6 +46,7 @@ export const noThreat = defineRule({
 });
 
 /** Words that make what somebody does or leaves undone the condition of something. */
+const MODAL = "will may might could would can shall going gonna ll d must";
 const blamed =
   phrases(`missed appointments, missed appts, missed visits, missed sessions, missed payments, missed meetings
   missed curfew, missing appointments, missing meetings, missing sessions, missing payments, breach of, breaching
@@ -59,6 +63,14 @@ const trouble =
   wordSet(`incident incidents breach breaches lateness absence absences behaviour drinking drug drugs use
   arrears missed complaint complaints visitors guests noise strike strikes warning warnings aggression smoking
   violence damage failure failures refusal positive curfew disturbance disturbances fights fight`);
+
+/** The words of which any can open one. */
+const opener = sign(
+  blamed.beginnings,
+  again,
+  /^(?:failure|failing|refusal|refusing|not|otherwise|or|should|where|if|unless|until)$|^non|^\d+$/,
+  wordSet(MODAL),
+);
 
 /** What opens a threat: a condition, or a lapse that is named for its consequences. */
 type Opening = "condition" | "lapse" | null;
@@ -129,7 +141,7 @@ function isPutToThem(analysis: Analysis, at: number, reach: number, isAction: bo
   return false;
 }
 
-const modal = wordSet("will may might could would can shall going gonna ll d must");
+const modal = wordSet(MODAL);
 const refused = wordSet("won't wont wouldn't not never nobody cannot can't doesn't");
 const granted = wordSet("allowed considered rehoused readmitted accepted welcome prioritised");
 const losing = wordSet("lose loses losing lost loss forfeit");
