@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { COPY_KINDS } from "#src/export/copy.ts";
+import { exportWord } from "#src/export/word.ts";
+import { compareReturned } from "#src/import/returned-copy.ts";
+import { readWord } from "#src/import/word-file.ts";
+import { asked, sample, sampleNames } from "#test/src/export/sample.ts";
+
+describe("a copy that came back as it was", () => {
+  for (const name of sampleNames)
+    for (const copy of COPY_KINDS)
+      it(`suggests nothing: ${name}, ${copy}`, async () => {
+        const { plan, template } = sample(name);
+        const file = readWord(await exportWord(plan, template, { ...asked, copy }));
+        const { isThisPlan, comparedWith, suggestions, tray } = compareReturned(
+          file,
+          plan,
+          [],
+          template,
+        );
+        assert.equal(isThisPlan, "yes");
+        assert.deepEqual(comparedWith, { index: 0, isSure: true });
+        assert.deepEqual(suggestions, []);
+        assert.deepEqual(tray, []);
+      });
+});
