@@ -10,7 +10,7 @@ import { type Identity, identityOf } from "#src/export/identity.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { sameAs } from "./alike.ts";
-import { type ExpectedSection, expectedFrom } from "./expected-copy.ts";
+import { type ExpectedSection, expectedFrom, textOf } from "./expected-copy.ts";
 import type { WordFile } from "./word-file.ts";
 
 /** What a file is compared with: the copy as it must have been when it was made. */
@@ -122,8 +122,4 @@ function shareOf(copy: Copy, texts: ReadonlySet<string>): number {
   const known = new Set(said);
   const strange = [...texts].filter((it) => !known.has(it)).length;
   return said.filter((it) => texts.has(it)).length / Math.max(1, said.length + strange);
-}
-
-function textOf({ runs }: { runs: readonly { text: string }[] }): string {
-  return runs.map((it) => it.text).join("");
 }

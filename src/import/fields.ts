@@ -1,4 +1,5 @@
-import { ANSWER, dayInWords, fullName, PAID, STATUS } from "#src/export/labels.ts";
+import { ANSWER, fullName, PAID, STATUS } from "#src/export/labels.ts";
+import { dayInWords } from "#src/plan/in-words.ts";
 import { type Action, type Outcome, type Person, personOf, type Plan } from "#src/plan/plan.ts";
 import type { Writing } from "#src/plan/writing.ts";
 
