@@ -32,6 +32,7 @@ export const KINDS = [
   "practitioner",
   "resident",
   "provider",
+  "review",
 ] as const satisfies readonly CopyKind[];
 
 const FORMATS = ["large-print", "pictures", "easy-read", "plain-words"] as const;

@@ -1,4 +1,5 @@
 import { exportWord } from "#src/export/word.ts";
+import { BESIDE_FLAGS, BESIDE_FLAGS_HELP, checkBesideFlags, withBeside } from "./beside-plan.ts";
 import { choiceOf, type Command, wrongUse } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import {
@@ -25,6 +26,7 @@ export const exportCommand: Command = {
     "version-label": { type: "string" },
     on: { type: "string" },
     ...COPY_FLAGS,
+    ...BESIDE_FLAGS,
   },
   help: `Usage: ownwords export FILE --out FILE.docx [OPTIONS]
 
@@ -37,6 +39,7 @@ Options:
   --copy KIND            For whom the copy is: ${KINDS.join(", ")}.
                          Left out, it is the practitioner.
 ${COPY_FLAGS_HELP}
+${BESIDE_FLAGS_HELP}
   --version-label TEXT   Says on every page which version of the plan this is.
                          Left out, it is the day of the copy.
   --on DAY               The day the copy is made, such as 2030-05-01. Left out, it is today.
@@ -50,12 +53,14 @@ Examples:
   ownwords export plan.json --out plan.docx
   ownwords export plan.json --out plan.docx --version-label "after the review" --on 2030-05-01
   ownwords export plan.json --out mine.docx --copy resident --large-print --outcomes 1,3
+  ownwords export plan.json --out review.docx --copy review --since plan-before.json
   ownwords export - --out - < plan.json > plan.docx
 `,
   async run(given) {
     const { words, texts, flags } = given;
     const copy = choiceOf(given, "copy", KINDS);
     checkCopyFlags(given, copy);
+    checkBesideFlags(given, copy);
     const exportedOn = dayOf(given, "on");
     const [file] = words;
     if (file === undefined)
@@ -72,7 +77,8 @@ Examples:
     const plan = await readPlanFile(file);
     const template = findTemplate(plan, installedTemplates(), file);
     const version = texts.get("version-label") ?? exportedOn;
-    const options = copyOptionsFor(given, plan, { copy, version, exportedOn });
+    const asked = copyOptionsFor(given, plan, { copy, version, exportedOn });
+    const options = await withBeside(given, { plan, template }, asked);
     const pictures = picturesFor(given, options);
     const bytes = await exportWord(plan, template, options, { pictures });
     if (out === STANDARD) await write(bytes);

@@ -1,5 +1,6 @@
 import { compareWords } from "#src/compare/compare-words.ts";
 import type { Run } from "./copy.ts";
+import { sliceRuns } from "./slice-runs.ts";
 
 /**
  * The runs of a line after, with the words that went before where they stood. What stayed looks as
@@ -11,9 +12,11 @@ export function changedRuns(before: readonly Run[], after: readonly Run[]): Run[
   let [was, is] = [0, 0];
   for (const { kind, text } of parts) {
     if (kind === "removed")
-      runs.push(...slice(before, was, text.length).map((it) => ({ ...it, change: kind })));
+      runs.push(
+        ...sliceRuns(before, was, was + text.length).map((it) => ({ ...it, change: kind })),
+      );
     else {
-      const some = slice(after, is, text.length);
+      const some = sliceRuns(after, is, is + text.length);
       runs.push(...(kind === "same" ? some : some.map((it) => ({ ...it, change: kind }))));
     }
     if (kind !== "added") was += text.length;
@@ -24,13 +27,4 @@ export function changedRuns(before: readonly Run[], after: readonly Run[]): Run[
 
 function textIn(runs: readonly Run[]): string {
   return runs.map((it) => it.text).join("");
-}
-
-function slice(runs: readonly Run[], from: number, length: number): Run[] {
-  let start = 0;
-  return runs.flatMap((it) => {
-    const [a, b] = [Math.max(0, from - start), Math.min(it.text.length, from + length - start)];
-    start += it.text.length;
-    return a < b ? [{ ...it, text: it.text.slice(a, b) }] : [];
-  });
 }

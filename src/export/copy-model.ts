@@ -1,13 +1,14 @@
 import { capital } from "#src/plan/in-words.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
-import type { Copy, CopyKind, CopyOptions } from "./copy.ts";
+import type { Block, Copy, CopyKind, CopyOptions } from "./copy.ts";
 import { type Body, sourceFor, type Source } from "./copy-body.ts";
 import { practitionerCopy } from "./copy-practitioner.ts";
 import { providerCopy } from "./copy-provider.ts";
 import { residentCopy } from "./copy-resident.ts";
 import type { Pictures } from "./picture.ts";
 import { reviewCopy } from "./copy-review.ts";
+import { placeRemarks } from "./remarks.ts";
 import { printable } from "./writing-lines.ts";
 
 /** What each kind of copy shows is decided in one file of its own. */
@@ -26,8 +27,16 @@ export function copyOf(
   pictures: Pictures = new Map(),
 ): Copy {
   const { name, ...body } = BODY[options.copy](sourceFor(plan, template, options, pictures));
+  // Only the working copy bears what is meant for whoever works on the plan.
+  const isWorking = options.copy === "practitioner";
+  const remarks = isWorking ? options.findings : [];
+  const isEdited = isWorking && options.editing;
+  const blocks = isEdited ? body.blocks.filter(hasNoPen(body.blocks)) : body.blocks;
   return {
     ...body,
+    blocks: placeRemarks(blocks, body.sections, remarks),
+    remarks,
+    isEdited,
     kind: options.copy,
     language: plan.locale,
     subject: template.title,
@@ -39,6 +48,18 @@ export function copyOf(
       exportedOn: options.exportedOn,
     },
   };
+}
+
+/** Where words are typed, lines to write on are in the way; under our own headings they stay. */
+function hasNoPen(blocks: readonly Block[]) {
+  let isOurs = true;
+  const inPlan = new Set(
+    blocks.filter((it) => {
+      if (it.kind === "heading") isOurs = it.section === null;
+      return it.kind === "write-lines" && !isOurs;
+    }),
+  );
+  return (it: Block) => !inPlan.has(it);
 }
 
 function footerOf({ reference }: Plan, { version }: CopyOptions, name: string): string {

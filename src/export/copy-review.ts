@@ -10,7 +10,7 @@ import { heading, line, run } from "./writing-lines.ts";
 
 /** The copy for a formal review: what changed since the plan was last agreed, and room to go on. */
 export function reviewCopy(source: Source): Body {
-  const { plan, template, options } = source;
+  const { template, options } = source;
   const { baseline, tracked } = options;
   const after = practitionerCopy(source);
   const title = `Review: ${after.title}`;

@@ -12,6 +12,8 @@ export type Run = {
   href: string | null;
   /** In a review: that these words came or went. */
   change?: Change;
+  /** The places in the copy's remarks of those that are about these words. */
+  remarks?: readonly number[];
 };
 
 /**
@@ -48,6 +50,8 @@ export type Block =
       /** In a review: that the part came or went, or what else stood here. */
       change?: Change;
       was?: string;
+      /** As those of a run. */
+      remarks?: readonly number[];
     }
   /**
    * Columns are `share`s of the width; every row has one cell a column, every cell a line. In a
@@ -82,14 +86,21 @@ export type Copy = {
   plan: { id: string; reference: string; version: string; exportedOn: string };
   sections: readonly CopySection[];
   blocks: readonly Block[];
+  /** What is said beside the plan. */
+  remarks: readonly Remark[];
+  /** Whether it is a file to edit and bring back. */
+  isEdited: boolean;
 };
 
 /** For whom a copy is made. */
 export const COPY_KINDS = ["practitioner", "resident", "provider", "review"] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 
-/** Something to say beside a part of the plan. `tag` is that of the part, `who` says it. */
-export type Remark = { tag: string; words: string; who: string };
+/**
+ * Something to say beside a part of the plan. `tag` is that of the part, `about` the words in it that
+ * it is about, empty for all of it; `who` says it.
+ */
+export type Remark = { tag: string; about: string; words: string; who: string };
 
 /** What a copy is asked to be. An option that a kind of copy has no use for changes nothing in it. */
 export type CopyOptions = {

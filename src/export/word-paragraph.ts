@@ -10,6 +10,7 @@ import {
 import { changedRuns } from "./changed-runs.ts";
 import type { Block, Change, Line, Run } from "./copy.ts";
 import { endOfParagraph, type Signed } from "./word-changes.ts";
+import { withComments } from "./word-comments.ts";
 import { runElements, startsRightToLeft } from "./word-runs.ts";
 import { BULLETS, COLOUR, STYLE_OF, TEXT_WIDTH } from "./word-styles.ts";
 import { run } from "./writing-lines.ts";
@@ -23,8 +24,10 @@ export function headingParagraph(
   sign: () => Signed,
 ): Paragraph {
   const { level, text, section, startsPage, change } = block;
-  const runs = headingRuns({ ...block, heading: text }, change).flatMap((it) =>
-    runElements(it, sign),
+  const { remarks = [] } = block;
+  const runs = withComments(
+    headingRuns({ ...block, heading: text }, change).map((it) => ({ ...it, remarks })),
+    (it) => runElements(it, sign),
   );
   const bookmark = section === null ? undefined : bookmarks[section];
   const children = bookmark === undefined ? runs : [new Bookmark({ id: bookmark, children: runs })];
@@ -60,7 +63,7 @@ export function paragraph(
     ...(keepsNext && { keepNext: true, keepLines: true }),
     ...(isSpoken(tone) && startsRightToLeft(runs) && { bidirectional: true }),
     ...(depth === null ? {} : { numbering: { reference: BULLETS, level: depth } }),
-    children: runs.flatMap((it) => runElements(it, sign)),
+    children: withComments(runs, (it) => runElements(it, sign)),
   });
 }
 

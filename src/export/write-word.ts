@@ -1,5 +1,6 @@
 import {
   Document,
+  DocumentProtectionType,
   Footer,
   Packer,
   PageNumber,
@@ -13,6 +14,8 @@ import type { Block, Copy, Line } from "./copy.ts";
 import type { Identity } from "./identity.ts";
 import type { Pictures } from "./picture.ts";
 import { type Signed, startSigning } from "./word-changes.ts";
+import { commentsFor } from "./word-comments.ts";
+import { inControls } from "./word-controls.ts";
 import { headingParagraph, paragraph, ruled } from "./word-paragraph.ts";
 import { pictureParagraphs } from "./word-picture.ts";
 import { textRuns } from "./word-runs.ts";
@@ -28,7 +31,18 @@ export async function writeWord(
 ): Promise<Uint8Array> {
   const bookmarks = identity.sections.map((it) => it.bookmark);
   const more = { bookmarks, pictures, sign: startSigning(copy.plan.exportedOn) };
+  const written = loosened(copy.blocks).map((block, index) => ({
+    block,
+    elements: elementsFor(block, copy.blocks[index - 1], copy.blocks[index + 1], more),
+  }));
+  const comments = commentsFor(copy.remarks, copy.plan.exportedOn);
   const file = new Document({
+    ...(copy.isEdited && {
+      features: { trackRevisions: true },
+      protection: { type: DocumentProtectionType.TRACKED_CHANGES },
+    }),
+    // A part for comments without any is a reported cause of repairs.
+    ...(comments.length > 0 && { comments: { children: comments } }),
     title: copy.title,
     subject: copy.subject,
     creator: "Ownwords",
@@ -45,9 +59,9 @@ export async function writeWord(
       {
         properties: { page: PAGE },
         footers: { default: footer(copy.footer) },
-        children: loosened(copy.blocks).flatMap((it, index) =>
-          elementsFor(it, copy.blocks[index - 1], copy.blocks[index + 1], more),
-        ),
+        children: copy.isEdited
+          ? inControls(written, copy)
+          : written.flatMap(({ elements }) => elements),
       },
     ],
   });

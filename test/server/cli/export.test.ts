@@ -16,6 +16,8 @@ import { Plan } from "#src/plan/plan.ts";
 import { readTemplates } from "#server/templates.ts";
 import { FOLDERS } from "#server/serve.ts";
 import { temporaryFolder } from "#test/server/support.ts";
+import { throughPandoc } from "#test/support/readers.ts";
+import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { MAIN, ownwords, PLANS } from "./run-cli.ts";
 
@@ -161,12 +163,25 @@ test("what a copy can't be is said before anything is written", async (t) => {
   const cases: [string[], string][] = [
     [
       ["--copy", "everybody"],
-      '--copy is "everybody", and should be one of practitioner, resident, provider.',
+      '--copy is "everybody", and should be one of practitioner, resident, provider, review.',
     ],
     [["--large-print"], "--large-print is for a resident's copy. Add --copy resident."],
     [
       ["--copy", "resident", "--standard", "--pictures"],
       "--standard and --pictures can't both be so. Leave out one of them.",
+    ],
+    [
+      ["--tracked", "--copy", "review"],
+      "--tracked needs a plan to compare with. Add --since FILE.",
+    ],
+    [
+      ["--findings", "--copy", "resident"],
+      "--findings is for a practitioner copy. Add --copy practitioner.",
+    ],
+    [["--since", ROSA], "--since is for a review copy. Add --copy review."],
+    [
+      ["--copy", "review", "--since", join(PLANS, "tiny.json")],
+      `${join(PLANS, "tiny.json")} holds another plan than the one to export: their ids are different.`,
     ],
     [["--outcomes", "4"], "There is no outcome 4: the plan has 3 outcomes."],
     [
@@ -185,4 +200,31 @@ test("what a copy can't be is said before anything is written", async (t) => {
     assert.deepEqual({ code, err }, { code: 2, err: `ownwords: ${sentence}\n` });
   }
   assert.deepEqual(readdirSync(folder), []);
+});
+
+test("a review shows what is different since, struck on paper or as changes of Word", async (t) => {
+  const folder = temporaryFolder(t);
+  const before = join(folder, "before.json");
+  writeFileSync(before, JSON.stringify({ ...rosa, reviewOn: "2029-01-31" }));
+  const review = async (...more: string[]) => {
+    const args = ["export", ROSA, "--out", "-", "--copy", "review", "--since", before, ...ON];
+    const { code, bytes, err } = await ownwords([...args, ...more]);
+    assert.deepEqual({ code, err }, { code: 0, err: "" });
+    return throughPandoc(bytes, "plain", "all");
+  };
+  assert.match(await review(), /Old wording: .*31 January 2029/);
+  const tracked = await review("--tracked");
+  assert.doesNotMatch(tracked, /Old wording/);
+  assert.match(tracked, /31 January 2029/);
+});
+
+test("a working copy shows questions as comments, and can be one to edit", async (t) => {
+  const out = join(temporaryFolder(t), "edit.docx");
+  const unsaid = { ...rosa, outcomes: rosa.outcomes.map((it) => ({ ...it, markers: [] })) };
+  const args = ["export", "-", "--out", out, "--findings", "--editing", ...ON];
+  const { code, err } = await ownwords(args, JSON.stringify(unsaid));
+  assert.deepEqual({ code, err }, { code: 0, err: "" });
+  const file = readFileSync(out);
+  assert.match(await throughPandoc(file, "json", "all"), /"comment-start"/);
+  assert.match(strFromU8(unzipSync(file)["word/settings.xml"]!), /w:edit="trackedChanges"/);
 });

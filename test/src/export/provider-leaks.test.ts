@@ -86,7 +86,7 @@ describe("a copy for a provider", () => {
     });
     await fc.assert(
       fc.asyncProperty(somePlans, wishes, async (plan, more) => {
-        const findings = [{ tag: "o1.voice", words: "zqfindingqz", who: "zqwhoqz" }];
+        const findings = [{ tag: "o1.voice", about: "", words: "zqfindingqz", who: "zqwhoqz" }];
         const options = { ...more, findings, baseline: rosa };
         const places = await placesIn(plan, "provider", options);
         assert.deepEqual(
