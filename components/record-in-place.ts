@@ -1,5 +1,13 @@
+import { EASY_READ } from "#src/document/roots.ts";
 import { type Action, nameOf, type Outcome, personOf, RESIDENT } from "#src/plan/plan.ts";
-import { capital, personField, type RecordEntry, recordEntry } from "./record-fields.ts";
+import {
+  capital,
+  personField,
+  type RecordEntry,
+  recordEntry,
+  type RecordField,
+} from "./record-fields.ts";
+import { printOfText } from "#src/plan/print.ts";
 import type { RecordSource } from "./record-parts.ts";
 
 type Source = Pick<RecordSource, "plan" | "config" | "called">;
@@ -52,8 +60,43 @@ export function outcomeEntry(outcome: Outcome, title: string, source: Source): R
       },
       personField(plan, "handover", "Who carries it on", outcome.handover),
       { kind: "picture", key: "picture", value: outcome.picture },
+      ...easyReadFields(outcome),
     ],
   });
+}
+
+/** The outcome in Easy Read, and that somebody approved the words as they are. */
+function easyReadFields(outcome: Outcome): RecordField[] {
+  const { easyRead, easyReadBy, easyReadOn, easyReadPrint } = outcome;
+  const print = printOfText(easyRead.text);
+  return [
+    {
+      kind: "text",
+      key: EASY_READ,
+      label: "In Easy Read: short sentences, one a line",
+      writing: easyRead,
+      isTheirs: false,
+    },
+    ...(print === "" && easyReadPrint === ""
+      ? []
+      : ([
+          {
+            kind: "choice",
+            key: "easyReadPrint",
+            label: "Are these Easy Read words approved?",
+            value: easyReadPrint,
+            choices: [
+              ["", "Not yet"],
+              ...(print === "" ? [] : [[print, "Yes, as they are now"] as const]),
+              ...(easyReadPrint === "" || easyReadPrint === print
+                ? []
+                : [[easyReadPrint, "Before they were changed"] as const]),
+            ],
+          },
+          { kind: "words", key: "easyReadBy", label: "Who approved them", value: easyReadBy },
+          { kind: "day", key: "easyReadOn", label: "Approved on", value: easyReadOn },
+        ] as const)),
+  ];
 }
 
 /** What is on record of one action. */

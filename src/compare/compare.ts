@@ -92,6 +92,7 @@ function outcomeChanges(both: Both, pair: Pair<Outcome>): Change[] {
     ...came,
     ...facts(both, thing, outcomeFacts, { was, is }),
     ...changes,
+    ...words(both, thing, "easy-read", "In Easy Read", was?.easyRead, is?.easyRead),
     ...kept.flatMap(writing),
   ];
 }

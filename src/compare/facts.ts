@@ -89,6 +89,14 @@ export const outcomeFacts: readonly Fact<Outcome>[] = [
   ),
   fact("handover", "Who carries it on", (it) => it.handover, personIn),
   text("picture", "Picture", (it) => it.picture),
+  text("easyReadBy", "Easy Read approved by", (it) => it.easyReadBy),
+  day("easyReadOn", "Easy Read approved on", (it) => it.easyReadOn),
+  fact(
+    "easyReadPrint",
+    "Easy Read words",
+    (it) => it.easyReadPrint,
+    (it) => it && "approved as they were",
+  ),
 ];
 
 /** When an outcome is for. */

@@ -9,7 +9,7 @@ import {
 } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { addOutcome, addPerson, BIRTH, firstSpeaker, type Who } from "./commands.ts";
-import { factsOf, metaOf, PLAN, SCHEMA } from "./roots.ts";
+import { EASY_READ, factsOf, metaOf, PLAN, SCHEMA } from "./roots.ts";
 import { actionFacts, outcomeFacts, writeRecord } from "./write-record.ts";
 import { give, inOrder, write } from "./write-thing.ts";
 import { speakerFact } from "./writing.ts";
@@ -130,6 +130,7 @@ function writeOutcome(ydoc: Y.Doc, outcome: Outcome, rank: string, who: Who) {
   for (const [key, writing] of Object.entries(outcome.writing))
     write(ydoc, outcome.id, key, writing);
   write(ydoc, outcome.id, "timeframe-note", note);
+  write(ydoc, outcome.id, EASY_READ, outcome.easyRead);
   inOrder(outcome.markers, (marker, rank) => {
     give(ydoc, marker.id, "marker", outcome.id, { rank, reachedOn: marker.reachedOn }, who);
     write(ydoc, marker.id, "text", marker.wording);

@@ -31,7 +31,7 @@ const FACTS: Record<Followed, string> = {
   person: "rank name relation paid organisation pronouns",
   outcome:
     "rank timeframe.kind timeframe.from timeframe.to timeframe.reviewOn directing kind handover " +
-    "picture",
+    "picture easyReadBy easyReadOn easyReadPrint",
   marker: "rank reachedOn",
   action: "rank owner dueOn status agreement commissioned shortTerm toldOn",
   need: "rank origin notNowOn",

@@ -193,6 +193,9 @@ export function membersIn(facts: Y.Map<unknown>, set: SetOfFacts): string[] {
 /** The key of the plan's writing that says why nobody has signed; it is no section. */
 export const UNSIGNED = "unsigned";
 
+/** The key of the writing of an outcome in Easy Read. */
+export const EASY_READ = "easy-read";
+
 /** What the names of facts begin with that are fingerprints of writing: `print.ENTITY/KEY`. */
 export const PRINT = "print.";
 

@@ -47,8 +47,19 @@ export function writeRecord(ydoc: Y.Doc, plan: Plan, who: Who): void {
 }
 
 /** What is on record of an outcome, as facts. */
-export function outcomeFacts({ areas, directing, kind, handover, picture }: Outcome): Facts {
-  return { ...members("area", areas), directing: directing || null, kind, handover, picture };
+export function outcomeFacts(outcome: Outcome): Facts {
+  const { areas, directing, kind, handover, picture } = outcome;
+  const { easyReadBy, easyReadOn, easyReadPrint } = outcome;
+  return {
+    ...members("area", areas),
+    directing: directing || null,
+    kind,
+    handover,
+    picture,
+    easyReadBy,
+    easyReadOn,
+    easyReadPrint,
+  };
 }
 
 /** What is on record of an action, as facts. */

@@ -7,6 +7,7 @@ import { kept, openingBlocks, writeLines } from "./copy-frame.ts";
 import { nothingYet } from "./copy-parts.ts";
 import { addClosing } from "./copy-resident-closing.ts";
 import { type Manner, outcomeSections, planSections } from "./copy-sections.ts";
+import { easyReadSections } from "./easy-read-sections.ts";
 import { isLong } from "./count-pages.ts";
 import { calledName } from "./labels.ts";
 import { explainedWords } from "./plain-words.ts";
@@ -18,13 +19,15 @@ export function residentCopy(source: Source): Body {
   const name = calledName(plan.resident);
   const points = options.largePrint ? 18 : 14;
   const parts = partsOfCopy();
-  for (const { tag, heading, part } of planSections(plan, template))
-    parts.add({ tag, level: 2, heading }, part);
+  const about = options.easyRead ? [] : planSections(plan, template);
+  for (const { tag, heading, part } of about) parts.add({ tag, level: 2, heading }, part);
   for (const { outcome, heading } of numberedOutcomes(source)) {
     const at = { tag: outcome.id, level: 2, heading, startsPage: options.largePrint } as const;
     parts.add(at, { blocks: pictureOf(source, outcome), words: "" });
-    for (const { tag, heading, part } of outcomeSections(plan, template, outcome, MANNER))
-      parts.add({ tag, level: 3, heading }, part);
+    const shown = options.easyRead
+      ? easyReadSections(plan, template, outcome, MANNER)
+      : outcomeSections(plan, template, outcome, MANNER);
+    for (const { tag, heading, part } of shown) parts.add({ tag, level: 3, heading }, part);
     parts.blocks.push(kept(headingFor(TO_SAY, plan.voice, name)), writeLines(3));
   }
   if (plan.outcomes.length === 0)
@@ -37,11 +40,14 @@ export function residentCopy(source: Source): Body {
 
   const title = capital(headingFor(TITLE, plan.voice, possessive(name)));
   const blocks = [
+    ...(options.easyRead ? [line("quiet", SHORT)] : []),
     ...openingBlocks(source, { nameLabel: "Name", hasTitle: false }),
     ...parts.blocks,
   ];
   return {
-    name: options.largePrint ? "resident copy, large print" : "resident copy",
+    name: ["resident copy", options.easyRead && "Easy Read", options.largePrint && "large print"]
+      .filter(Boolean)
+      .join(", "),
     title,
     points,
     sections: parts.sections,
@@ -54,6 +60,7 @@ function noteOfLength(blocks: readonly Block[], { numbers }: Source, points: 14 
   return [line("quiet", "This copy is long. There can be a copy of one part of it at a time.")];
 }
 
+const SHORT = "This is the short form. The whole plan says more, and you can have a copy of it.";
 const TITLE = { first: "My support plan", third: "{name} support plan" };
 const TO_SAY = {
   first: "What I want to say about this:",

@@ -13,13 +13,15 @@ import {
 } from "./plan.ts";
 import { nothingOnAction, nothingOnOutcome, nothingOnRecord } from "./record.ts";
 
+type OutcomeFact = keyof ReturnType<typeof nothingOnOutcome>;
+
 /** Something an outcome can be built from; its ids are given by the outcome and the plan. */
 export type Part = {
   writing?: Record<string, Writing>;
   timeframe?: Timeframe;
   markers?: ProgressMarker[];
   actions?: Action[];
-  facts?: Partial<Pick<Outcome, "areas" | "directing" | "kind" | "handover" | "picture">>;
+  facts?: Partial<Pick<Outcome, OutcomeFact>>;
 };
 
 /**

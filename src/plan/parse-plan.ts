@@ -64,7 +64,7 @@ function faultOf(issue: z.core.$ZodIssue, json: unknown): string {
   const where = pathOf(issue.path);
   if (valueAt(json, issue.path) === undefined) return `${where} is missing`;
   if (issue.code === "invalid_key")
-    return `${where} is not a name that writing can have: small letters, digits and hyphens, at most 41, beginning with a letter, and neither "unsigned" nor "timeframe-note"`;
+    return `${where} is not a name that writing can have: small letters, digits and hyphens, at most 41, beginning with a letter, and not "unsigned", "timeframe-note" or "easy-read"`;
   if (issue.code === "invalid_type")
     return `${where} should be ${TYPES[issue.expected] ?? "something else"}`;
   if (issue.code === "invalid_value")

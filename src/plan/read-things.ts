@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import { day, type Kind, membersIn, oneOf, string } from "#src/document/roots.ts";
+import { day, EASY_READ, type Kind, membersIn, oneOf, string } from "#src/document/roots.ts";
 import type {
   Action,
   Outcome,
@@ -76,6 +76,10 @@ export function readOutcome(source: Source, id: string, speaker: Speaker): Outco
     kind: oneOf(["", "stability", "progress"], of.get("kind")),
     handover: string(of.get("handover")) || null,
     picture: string(of.get("picture")),
+    easyRead: source.writing(id, EASY_READ, WORKER),
+    easyReadBy: string(of.get("easyReadBy")),
+    easyReadOn: day(of.get("easyReadOn")),
+    easyReadPrint: string(of.get("easyReadPrint")),
   };
 }
 

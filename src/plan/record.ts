@@ -193,6 +193,13 @@ export const outcomeRecord = {
   handover: none,
   /** The name of the picture that stands beside it in a copy with pictures; empty for none. */
   picture: z._default(z.string(), ""),
+  /** The outcome in short sentences, one a line, as a person wrote them. */
+  easyRead: z._default(Writing, noWriting("worker")),
+  /** Who approved them, as they write their name, and when. */
+  easyReadBy: z._default(z.string(), ""),
+  easyReadOn: noDay,
+  /** A print of the words that were approved: whoever changes them takes the approval away. */
+  easyReadPrint: z._default(z.string(), ""),
 };
 
 /** The parts of a record that belong to one action. */

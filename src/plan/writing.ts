@@ -56,12 +56,12 @@ export const Writing = z.object({
 export type Writing = z.infer<typeof Writing>;
 
 /**
- * What a piece of writing is kept under: the key of a template's section, or what that was once. Two
+ * What a piece of writing is kept under: the key of a template's section, or what that was once. Some
  * are taken by writing that is no section.
  */
 export const WritingKey = z
   .string()
-  .check(z.regex(/^(?!(unsigned|timeframe-note)$)[a-z][a-z0-9-]{0,40}$/));
+  .check(z.regex(/^(?!(unsigned|timeframe-note|easy-read)$)[a-z][a-z0-9-]{0,40}$/));
 
 /** An empty piece of writing in `kind`'s words. */
 export function noWriting(kind: SpeakerKind = "resident"): Writing {

@@ -22,10 +22,10 @@ export type Role = z.infer<typeof Role>;
 /** One headed part of an outcome or of the whole plan. */
 export const Section = z.object({
   /**
-   * Names the writing in the document; lower-case letters. Kept for ever: words hang on it. Two keys
+   * Names the writing in the document; lower-case letters. Kept for ever: words hang on it. Some keys
    * are taken by writing that is no section.
    */
-  key: z.string().check(z.regex(/^(?!(unsigned|timeframe-note)$)[a-z][a-z-]{0,30}$/)),
+  key: z.string().check(z.regex(/^(?!(unsigned|timeframe-note|easy-read)$)[a-z][a-z-]{0,30}$/)),
   holds: Holds,
   role: z._default(Role, "other"),
   heading: Heading,

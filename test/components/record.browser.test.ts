@@ -3,13 +3,17 @@ import { html } from "lit";
 import "#components/record-elements.ts";
 import type { OwRecordEntry } from "#components/record-entry.ts";
 import type { OwRecordPanel } from "#components/record-panel.ts";
+import { factId } from "#components/place-ids.ts";
 import { showPlace } from "#components/places.ts";
 import { onRecord, stillRight } from "#components/record-part.ts";
 import type { OwRecordThing } from "#components/record-thing.ts";
 import { today } from "#src/browser/today.ts";
+import { setFact } from "#src/document/commands.ts";
 import { addReview } from "#src/document/record-commands.ts";
+import { EASY_READ, textOf } from "#src/document/roots.ts";
 import { type Plan, RESIDENT } from "#src/plan/plan.ts";
-import { action, outcome, person, plan } from "#src/plan/build.ts";
+import { action, onRecord as facts, outcome, person, plan, writing } from "#src/plan/build.ts";
+import { isEasyReadApproved } from "#src/plan/easy-read.ts";
 import { printsOfPlan } from "#src/plan/prints-of-plan.ts";
 import { axeFindings, clear, editingOf, enter, planIn, show, until } from "./fixture.ts";
 import { template } from "./template.ts";
@@ -237,6 +241,27 @@ describe("<ow-record-thing>", () => {
     select.selectedIndex = 2;
     select.dispatchEvent(new Event("change"));
     expect(planIn(editing).outcomes[0]!.handover).to.equal(people[0]!.id);
+  });
+
+  it("approves Easy Read words as they are, until somebody changes them", async () => {
+    const written = facts({ easyRead: writing("I want to sing.", "worker") });
+    const editing = editingOf(plan([outcome("I want to sing again.", written)]), template);
+    const of = () => planIn(editing).outcomes[0]!;
+    const markup = () => html`<div>${onRecord(editing, planIn(editing), of(), "Outcome 1")}</div>`;
+    const element = await show<HTMLElement>(markup());
+    await showPlace(place(of().id, "easyReadPrint"));
+    const select = document.activeElement as HTMLSelectElement;
+    const choices = () => [...select.options].map((it) => it.textContent);
+    expect(choices()).to.deep.equal(["Not yet", "Yes, as they are now"]);
+    select.selectedIndex = 1;
+    select.dispatchEvent(new Event("change"));
+    const by = document.getElementById(factId(of().id, "easyReadBy")) as HTMLInputElement;
+    enter(by, "Sam Okoro");
+    setFact(editing.ydoc, of().id, "easyReadOn", "2030-04-01");
+    expect(isEasyReadApproved(of())).to.equal(true);
+    expect(await axeFindings(element)).to.deep.equal([]);
+    textOf(editing.ydoc, of().id, EASY_READ).insert(0, "No: ");
+    expect(isEasyReadApproved(of())).to.equal(false);
   });
 });
 

@@ -66,10 +66,12 @@ function valuesOf(plan: Plan): Values {
   for (const it of [plan.resident, ...plan.people]) add(it.id, null, it, {});
   for (const it of plan.outcomes) {
     const { note, ...times } = it.timeframe;
-    const { areas, directing, kind, handover, picture } = it;
+    const { areas, directing, kind, handover, picture, easyReadBy, easyReadOn } = it;
     const timed = Object.entries(times).map(([key, value]) => [`timeframe.${key}`, value]);
     const facts = { ...Object.fromEntries(timed), areas, directing, kind, handover, picture };
-    add(it.id, null, facts, { ...it.writing, "timeframe-note": note });
+    const easyRead = { easyReadBy, easyReadOn, easyReadPrint: it.easyReadPrint };
+    const written = { ...it.writing, "timeframe-note": note, "easy-read": it.easyRead };
+    add(it.id, null, { ...facts, ...easyRead }, written);
     for (const { id, wording, reachedOn } of it.markers)
       add(id, it.id, { reachedOn }, { text: wording });
     for (const { id, wording, agreement, ...more } of it.actions)

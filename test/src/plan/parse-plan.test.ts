@@ -135,7 +135,17 @@ test("a damaged plan says where and what should be there", () => {
 test("writing is kept under names that a document can have", () => {
   const says = (key: string) => planFrom(damage(["outcomes", 0, "writing", key], {})).problem;
   for (const key of ["a", "old-key-2", "a".repeat(41)]) assert.equal(says(key), null);
-  for (const key of ["", "a b", "A", "2nd", "a.b", "a".repeat(42), "unsigned", "timeframe-note"])
+  for (const key of [
+    "",
+    "a b",
+    "A",
+    "2nd",
+    "a.b",
+    "a".repeat(42),
+    "unsigned",
+    "timeframe-note",
+    "easy-read",
+  ])
     assert.match(
       says(key) ?? "",
       /^is a damaged plan: .* is not a name that writing can have/,

@@ -165,7 +165,7 @@ function editSomehow(ydoc: Y.Doc, random: Random, who: Who) {
     ? random.pick(outcomes)
     : addOutcome(ydoc, sections, resident, who);
   const thing = things.length ? random.pick(things).id : outcome;
-  const key = random.pick(["voice", "note", "text", "agreement", "timeframe-note"]);
+  const key = random.pick(["voice", "note", "text", "agreement", "timeframe-note", "easy-read"]);
   const edits = [
     () => addOutcome(ydoc, sections, resident, who),
     () => addMarker(ydoc, outcome, null, resident, who),

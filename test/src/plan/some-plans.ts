@@ -53,6 +53,10 @@ const ofOutcome = {
   kind: fc.constantFrom("", "stability", "progress"),
   handover: someone,
   picture: fc.constantFrom("", "home"),
+  easyRead: writing,
+  easyReadBy: name,
+  easyReadOn: day,
+  easyReadPrint: fc.constantFrom("", "1x2y3z"),
 };
 
 const ofAction = { commissioned: fc.boolean(), shortTerm: fc.boolean(), toldOn: day };
