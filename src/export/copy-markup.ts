@@ -68,11 +68,17 @@ function listOf(lines: readonly Line[], depth: number): Element {
   return element("ul", {}, ...items);
 }
 
+/** What stands in an item after its first line: lists, and lines that say where it is at. */
 function insideItem(lines: readonly Line[], depth: number): Markup[] {
   const inside: Markup[] = [];
-  const end = lines.findLastIndex((it) => it.depth !== null) + 1;
-  if (end > 0) inside.push(listOf(lines.slice(0, end), depth));
-  return [...inside, ...lines.slice(end).map(lineMarkup)];
+  for (let at = 0; at < lines.length; ) {
+    const isListed = lines[at]?.depth !== null;
+    const end = lines.findIndex((it, index) => index > at && (it.depth !== null) !== isListed);
+    const alike = lines.slice(at, end === -1 ? lines.length : end);
+    inside.push(...(isListed ? [listOf(alike, depth)] : alike.map(lineMarkup)));
+    at += alike.length;
+  }
+  return inside;
 }
 
 function blockMarkup(block: Block, addressOf: AddressOf): Markup[] {
@@ -152,6 +158,8 @@ function wordsIn(text: string): Markup[] {
     .map((it) => (/^[\n\r\u0085\u2028\u2029]/.test(it) ? element("br", {}) : it));
 }
 
+const nowhere = () => undefined;
+
 // The roles say what the elements are by themselves, until a narrow window stacks their cells.
 function tableMarkup(block: Extract<Block, { kind: "table" }>): Element {
   const headings = block.columns.map((it) =>
@@ -169,7 +177,7 @@ function tableMarkup(block: Extract<Block, { kind: "table" }>): Element {
         element(
           "td",
           { role: "cell", "data-heading": block.columns[index]?.heading ?? "" },
-          ...lines.map(lineMarkup),
+          ...blocksIn(lines, nowhere),
         ),
       ),
     ),

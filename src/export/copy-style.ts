@@ -51,7 +51,7 @@ export const COPY_STYLE = `
   background: var(--copy-shade);
   print-color-adjust: exact;
 }
-.copy .copy-keep { break-after: avoid; break-inside: avoid; }
+.copy .copy-keep { break-after: avoid; }
 .copy .copy-picture { break-after: avoid; line-height: 0; }
 .copy img { width: 3cm; height: 3cm; object-fit: contain; background: #ffffff; }
 .copy ul { padding-inline-start: 1.4em; list-style: disc; }
@@ -117,18 +117,19 @@ export const COPY_STYLE = `
   .copy { color-scheme: light; font-size: 12pt; }
   .copy-14 { font-size: 14pt; }
   .copy-18 { font-size: 18pt; }
+  @supports at-rule(@bottom-left) { .copy .copy-foot { display: none; } }
   .copy .copy-page { break-before: page; margin-top: 0; }
 }
 `;
 
 /** The paper of a copy: A4, and at the foot of each page what the copy is and which page this is. */
 export function pageStyle(copy: Copy): string {
-  const look = `font: 10pt Arial, "Liberation Sans", Helvetica, sans-serif; color: #4f4842;`;
+  const look = `vertical-align: top; padding-top: 4mm; font: 12pt/1.2 Arial, "Liberation Sans", Helvetica, sans-serif; color: #4f4842;`;
   return `@page {
   size: A4;
   margin: 20mm 22mm 24mm;
-  @bottom-left { content: ${quoted(copy.footer)}; ${look} }
-  @bottom-right { content: "Page " counter(page) " of " counter(pages); ${look} }
+  @bottom-left { content: ${quoted(copy.footer)}; width: 74%; ${look} }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); width: 26%; ${look} }
 }
 `;
 }
