@@ -71,7 +71,7 @@ function listOf(lines: readonly Line[], depth: number): Element {
 /** What stands in an item after its first line: lists, and lines that say where it is at. */
 function insideItem(lines: readonly Line[], depth: number): Markup[] {
   const inside: Markup[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const isListed = lines[at]?.depth !== null;
     const end = lines.findIndex((it, index) => index > at && (it.depth !== null) !== isListed);
     const alike = lines.slice(at, end === -1 ? lines.length : end);

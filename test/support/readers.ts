@@ -1,6 +1,6 @@
 /**
- * Programs of others that read Word files, to hold ours against: LibreOffice and pandoc. Where they
- * are missing they are installed; where that fails too, the test that needs them fails and says why.
+ * Programs of others that read our files, to hold ours against: LibreOffice, pandoc and poppler. Where
+ * they are missing they are installed; where that fails too, the test that needs them fails and says why.
  */
 import { execFile, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -69,6 +69,24 @@ export async function throughPandoc(
     const [path = ""] = write(folder, { "file.docx": file });
     const args = ["-f", "docx", "-t", to, "--wrap=none", `--track-changes=${changes}`, path];
     return (await run(pandoc, args, { timeout: PANDOC_MS, maxBuffer: 64e6 })).stdout;
+  });
+}
+
+/** What poppler finds in a PDF: what it says of itself, its structure with the words, and each page. */
+export async function throughPoppler(
+  pdf: Uint8Array,
+): Promise<{ info: string; structure: string; pages: string[] }> {
+  const info = await program("pdfinfo", "poppler-utils");
+  const text = await program("pdftotext", "poppler-utils");
+  return inFolder(async (folder) => {
+    const [path = ""] = write(folder, { "file.pdf": pdf });
+    const read = async (name: string, args: string[]) =>
+      (await run(name, args, { timeout: PANDOC_MS, maxBuffer: 64e6 })).stdout;
+    return {
+      info: await read(info, [path]),
+      structure: await read(info, ["-struct-text", path]),
+      pages: (await read(text, ["-raw", path, "-"])).split("\f").slice(0, -1),
+    };
   });
 }
 
