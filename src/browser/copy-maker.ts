@@ -23,7 +23,7 @@ export type ReadyWish = {
 export type CopyMaker = ReturnType<typeof createCopyMaker>;
 
 /** Makes copies of what an open plan says at that moment. */
-export function createCopyMaker(open: OpenPlan, versions: PlanVersions) {
+export function createCopyMaker(open: Pick<OpenPlan, "editing" | "plan">, versions: PlanVersions) {
   const { template, keepVersion } = open.editing;
   return { versions, ready, keep, copyFor, saveWord, savePage };
 

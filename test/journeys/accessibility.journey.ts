@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
+import { copyStates } from "./support/copy-states.ts";
 import { eventually } from "./support/eventually.ts";
 import { faultsOf, showAs, views } from "./support/look.ts";
 import { questionStates } from "./support/question-states.ts";
@@ -47,6 +48,10 @@ test("a plan and what opens over it is accessible in every state and view", asyn
 
 test("what is on record of a plan is accessible in every state and view", async (t) => {
   await lookAtAll(t, recordStates);
+});
+
+test("what asks for a copy, and copies themselves, are accessible in every state and view", async (t) => {
+  await lookAtAll(t, copyStates);
 });
 
 test("what is asked of a plan, and the help about it, is accessible in every state and view", async (t) => {
