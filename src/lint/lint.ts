@@ -2,6 +2,7 @@ import { calledName, noWriting, type Outcome, type Plan, type Writing } from "#s
 import type { Section } from "#src/template/template.ts";
 import { type Analysis, analyse } from "./analysis/analyse.ts";
 import { createDirectory, type Directory } from "./analysis/directory.ts";
+import { inOrder, numbered } from "./in-order.ts";
 import { configOf } from "./packs/index.ts";
 import type {
   Diagnostic,
@@ -31,11 +32,16 @@ export function lint(plan: Plan, occasion: Occasion): Diagnostic[] {
   return createLinter().check(plan, occasion);
 }
 
-type Checked = { view: OutcomeView; diagnostics: readonly Diagnostic[] };
-type CheckedPiece = { entity: string; key: string; diagnostics: readonly Diagnostic[] };
+/** A piece of writing with what was found in it. */
+type CheckedPiece = { piece: Piece; diagnostics: readonly Diagnostic[] };
+type Checked = {
+  view: OutcomeView;
+  pieces: readonly CheckedPiece[];
+  diagnostics: readonly Diagnostic[];
+};
 type OfWriting = Extract<Rule, { scope: "writing" }>;
 
-/** Makes a linter that remembers what it read. Its caches may be thrown away at any time. */
+/** Makes a linter that remembers the plan it last checked, and may be thrown away at any time. */
 export function createLinter(rules: readonly Rule[] = all): Linter {
   const ofOutcomes = rules.filter((it) => it.scope === "outcome");
   const ofPlans = rules.filter((it) => it.scope === "plan" || it.scope === "review");
@@ -45,35 +51,43 @@ export function createLinter(rules: readonly Rule[] = all): Linter {
       for (const kind of rule.kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
   let setting: Setting | null = null;
   let directory: Directory;
-  let analyses = new WeakMap<Writing, Analysis>();
-  let pieces = new WeakMap<Writing, CheckedPiece>();
-  let outcomes = new WeakMap<Outcome, Checked>();
+  let nothing: Analysis | null = null;
+  let own: readonly CheckedPiece[] = [];
+  let outcomes: ReadonlyMap<string, Checked> = new Map();
   return { check, view: (plan, occasion) => read(plan, occasion).view };
 
   function read(plan: Plan, occasion: Occasion) {
     const now = settingOf(plan, occasion);
     if (!setting || !sameSetting(setting, now)) {
       directory = createDirectory(now.resident, now.people);
-      analyses = new WeakMap();
-      pieces = new WeakMap();
-      outcomes = new WeakMap();
+      nothing = null;
+      own = [];
+      outcomes = new Map();
       setting = now;
     }
     const current = setting;
-    const checked = plan.outcomes.map((it) => outcomes.get(it) ?? checkOutcome(it, current));
-    const own = current.template.planSections
+    const checked = plan.outcomes.map((it) => {
+      const known = outcomes.get(it.id);
+      return known?.view.outcome === it ? known : checkOutcome(it, current, known?.pieces ?? []);
+    });
+    outcomes = new Map(checked.map((it) => [it.view.outcome.id, it]));
+    const before = own;
+    own = current.template.planSections
       .filter((it) => it.holds === "writing")
-      .map((it) => pieceOf("plan", it.key, null, it, plan.writing[it.key]));
-    const view: PlanView = { plan, pieces: own, outcomes: checked.map((it) => it.view) };
+      .map((it, at) => checkPiece("plan", it.key, null, it, plan.writing[it.key], before, at));
+    const view: PlanView = {
+      plan,
+      pieces: own.map((it) => it.piece),
+      outcomes: checked.map((it) => it.view),
+    };
     return { view, checked, current };
   }
 
   function check(plan: Plan, occasion: Occasion): Diagnostic[] {
     const { view, checked, current } = read(plan, occasion);
-    const found = [
-      ...view.pieces.flatMap((it) => checkPiece(it, current)),
-      ...checked.flatMap((it) => it.diagnostics),
-    ];
+    const found: Diagnostic[] = [];
+    for (const { diagnostics } of own) found.push(...diagnostics);
+    for (const { diagnostics } of checked) found.push(...diagnostics);
     for (const rule of ofPlans) {
       const options = current.config.optionsOf(rule);
       for (const it of rule.check(view, current, options)) keep(found, rule, it, current, null);
@@ -81,68 +95,80 @@ export function createLinter(rules: readonly Rule[] = all): Linter {
     return numbered(inOrder(found, plan, occasion));
   }
 
-  function checkOutcome(outcome: Outcome, current: Setting): Checked {
-    const view = { outcome, pieces: piecesOf(outcome, current) };
-    const diagnostics = view.pieces.flatMap((it) => checkPiece(it, current));
+  function checkOutcome(
+    outcome: Outcome,
+    current: Setting,
+    before: readonly CheckedPiece[],
+  ): Checked {
+    const pieces = checkPieces(outcome, current, before);
+    const view = { outcome, pieces: pieces.map((it) => it.piece) };
+    const diagnostics = pieces.flatMap((it) => it.diagnostics);
     for (const rule of ofOutcomes) {
       const options = current.config.optionsOf(rule);
       for (const it of rule.check(view, current, options))
         keep(diagnostics, rule, it, current, null);
     }
-    const checked = { view, diagnostics };
-    outcomes.set(outcome, checked);
-    return checked;
+    return { view, pieces, diagnostics };
   }
 
-  function checkPiece(piece: Piece, current: Setting): readonly Diagnostic[] {
-    const { entity, key, writing } = piece;
+  function checkPieces(
+    outcome: Outcome,
+    { template }: Setting,
+    before: readonly CheckedPiece[],
+  ): CheckedPiece[] {
+    const { id } = outcome;
+    const pieces: CheckedPiece[] = [];
+    for (const section of template.outcomeSections) {
+      const add = (entity: string, key: string, writing: Writing | undefined) =>
+        pieces.push(checkPiece(entity, key, id, section, writing, before, pieces.length));
+      if (section.holds === "writing") add(id, section.key, outcome.writing[section.key]);
+      else if (section.holds === "timeframe") add(id, "timeframe-note", outcome.timeframe.note);
+      else if (section.holds === "markers")
+        for (const it of outcome.markers) add(it.id, "text", it.wording);
+      else
+        for (const it of outcome.actions) {
+          add(it.id, "text", it.wording);
+          add(it.id, "agreement", it.agreement.words);
+        }
+    }
+    return pieces;
+  }
+
+  function checkPiece(
+    entity: string,
+    key: string,
+    outcome: string | null,
+    section: Section,
+    writing: Writing = NOT_WRITTEN,
+    before: readonly CheckedPiece[],
+    at: number,
+  ): CheckedPiece {
+    const isSame = ({ piece }: CheckedPiece) =>
+      piece.writing === writing && piece.entity === entity && piece.key === key;
+    const there = before[at];
+    // Where nothing was put in or taken out before it, a piece stands where it stood.
+    const known = there && isSame(there) ? there : before.find(isSame);
+    if (known) return known;
+    const kind = kindOf(key, section);
+    const analysis = writing.text ? readWriting(writing) : (nothing ??= readWriting(NOT_WRITTEN));
+    const piece = { entity, key, kind, outcome, section, writing, analysis };
+    return { piece, diagnostics: setting ? diagnosticsOf(piece, setting) : [] };
+  }
+
+  function readWriting(writing: Writing): Analysis {
+    return analyse(writing, directory, setting?.config.vocabulary ?? shipped);
+  }
+
+  function diagnosticsOf(piece: Piece, current: Setting): readonly Diagnostic[] {
     // Where nothing stands there are no words to look at; what is missing is for the other scopes.
-    if (!writing.text) return NOTHING;
-    const known = pieces.get(writing);
-    if (known && known.entity === entity && known.key === key) return known.diagnostics;
+    if (!piece.writing.text) return NOTHING;
     const diagnostics: Diagnostic[] = [];
     for (const rule of byKind.get(piece.kind) ?? []) {
       const options = rule.options && current.config.optionsOf(rule);
       for (const it of rule.check(piece, current, options))
         keep(diagnostics, rule, it, current, piece);
     }
-    pieces.set(writing, { entity, key, diagnostics });
     return diagnostics;
-  }
-
-  function piecesOf(outcome: Outcome, { template }: Setting): Piece[] {
-    const { id } = outcome;
-    return template.outcomeSections.flatMap((section) => {
-      const piece = (entity: string, key: string, writing: Writing | undefined) =>
-        pieceOf(entity, key, id, section, writing);
-      if (section.holds === "writing")
-        return [piece(id, section.key, outcome.writing[section.key])];
-      if (section.holds === "timeframe")
-        return [piece(id, "timeframe-note", outcome.timeframe.note)];
-      if (section.holds === "markers")
-        return outcome.markers.map((it) => piece(it.id, "text", it.wording));
-      return outcome.actions.flatMap((it) => [
-        piece(it.id, "text", it.wording),
-        piece(it.id, "agreement", it.agreement.words),
-      ]);
-    });
-  }
-
-  function pieceOf(
-    entity: string,
-    key: string,
-    outcome: string | null,
-    section: Section,
-    writing: Writing = NOT_WRITTEN,
-  ): Piece {
-    // Nothing is always read as nothing, and a plan has many places where nothing stands yet.
-    const known = writing.text ? writing : NOT_WRITTEN;
-    let analysis = analyses.get(known);
-    if (!analysis) {
-      const vocabulary = setting?.config.vocabulary ?? shipped;
-      analyses.set(known, (analysis = analyse(known, directory, vocabulary)));
-    }
-    return { entity, key, kind: kindOf(key, section), outcome, section, writing, analysis };
   }
 }
 
@@ -193,7 +219,8 @@ function keep(
   const severity = config.severityOf(rule, messageId);
   if (severity === "off") return;
   const names: Record<string, string> = { called: calledName(resident), ...finding.with };
-  const filled = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name) => names[name] ?? "");
+  const filled = (text: string) =>
+    text.includes("{") ? text.replaceAll(/\{(\w+)\}/g, (_, name) => names[name] ?? "") : text;
   found.push({
     rule: rule.name,
     messageId,
@@ -232,68 +259,3 @@ const PLAINLY: Record<Topic, string> = {
   agreement: "Is there anything here that you do not agree with?",
   process: "When do we look at this together?",
 };
-
-/** Facts come after the words of the same thing, in this order. */
-const FACTS = [
-  "text",
-  "timeframe",
-  "timeframe-note",
-  "areas",
-  "owner",
-  "dueOn",
-  "status",
-  "commissioned",
-  "agreement",
-];
-
-/** Facts of the whole plan come last. */
-const PLAN_FACTS = [
-  "outcomes",
-  "needs",
-  "areas",
-  "reviewOn",
-  "reviews",
-  "risks",
-  "signatures",
-  "copies",
-];
-
-function inOrder(found: Diagnostic[], plan: Plan, { template }: Occasion): Diagnostic[] {
-  if (found.length < 2) return found;
-  const ranks = new Map<string, number>();
-  const rank = (entity: string, key: string) => {
-    const name = `${entity}/${key}`;
-    if (!ranks.has(name)) ranks.set(name, ranks.size);
-  };
-  const here = new Set(found.map((it) => it.place.entity));
-  const rankFacts = (id: string) => {
-    if (here.has(id)) for (const fact of FACTS) rank(id, fact);
-  };
-  for (const { key } of template.planSections) rank("plan", key);
-  for (const { id, markers, actions } of plan.outcomes)
-    for (const { key, holds } of template.outcomeSections) {
-      if (here.has(id)) rank(id, key);
-      if (holds === "timeframe") rankFacts(id);
-      const things = holds === "markers" ? markers : holds === "actions" ? actions : [];
-      for (const thing of things) rankFacts(thing.id);
-    }
-  for (const it of PLAN_FACTS) rank("plan", it);
-  const rankOf = ({ entity, key }: Place) => ranks.get(`${entity}/${key}`) ?? ranks.size;
-  return found.sort(
-    (a, b) =>
-      rankOf(a.place) - rankOf(b.place) ||
-      a.place.from - b.place.from ||
-      a.place.to - b.place.to ||
-      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-  );
-}
-
-/** Gives the second finding of a kind in one place a key of its own. */
-function numbered(found: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Map<string, number>();
-  return found.map((it) => {
-    const count = (seen.get(it.key) ?? 0) + 1;
-    seen.set(it.key, count);
-    return count === 1 ? it : { ...it, key: `${it.key}/${count}` };
-  });
-}

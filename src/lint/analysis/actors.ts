@@ -119,9 +119,12 @@ function longestAt(
   at: number,
   { paidCare, roles, crowd }: Kinds,
 ): { list: Phrases; length: number } | null {
-  const found = [kin, crowd, paidCare, roles].map((list) => ({ list, length: list.at(words, at) }));
-  const [longest] = found.sort((a, b) => b.length - a.length);
-  return longest?.length ? longest : null;
+  let longest: { list: Phrases; length: number } | null = null;
+  for (const list of [kin, crowd, paidCare, roles]) {
+    const length = list.at(words, at);
+    if (length > (longest?.length ?? 0)) longest = { list, length };
+  }
+  return longest;
 }
 
 /** How many words from `at` on are a name, by their capitals. */

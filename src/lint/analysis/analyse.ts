@@ -71,7 +71,7 @@ export function analyse(writing: Writing, directory: Directory, vocabulary: Voca
     actors,
     times,
     firstPerson: firstPersonOf(words),
-    detail: readDetail(words, actors, times, directory.resident.name, wording),
+    detail: readDetail(words, actors, times, directory, wording),
     blankness: readBlankness(text, words, hasForm, vocabulary.phrases("filler")),
     leftOvers,
     hits: vocabulary.scan(words),

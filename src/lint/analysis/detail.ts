@@ -4,6 +4,7 @@ import { DEAR } from "../words/wishes.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import type { Actor } from "./actor.ts";
 import { cached } from "./cached.ts";
+import type { Directory } from "./directory.ts";
 import { wordSet } from "./phrases.ts";
 import type { Time } from "./times.ts";
 import { shows, sign, spellingOf } from "./spelling.ts";
@@ -87,15 +88,14 @@ export function readDetail(
   words: readonly Word[],
   actors: readonly Actor[],
   times: readonly Time[],
-  resident: string,
+  { resident, called }: Directory,
   { isStock, isConcrete }: Wording,
 ): Detail {
   const names = new Set(actors.map((it) => (it.kind === "name" ? words[it.at]?.lower : undefined)));
   names.delete(undefined);
   // Where nobody has said what the resident is called, a lone name may well be theirs.
-  const isResident = !resident && names.size === 1;
+  const isResident = !resident.name && names.size === 1;
   const covered = new Set<number>();
-  const called = wordSet(resident.toLowerCase());
   let signs = 0;
   for (const actor of actors) {
     if (actor.kind === "self" || actor.kind === "pronoun") continue;

@@ -8,6 +8,8 @@ export type Mention = { length: number; person: Person | null };
 /** The people of a plan, to be found in text by name, by what they are, or by their organisation. */
 export type Directory = {
   resident: Person;
+  /** The words of the resident's name. */
+  called: ReadonlySet<string>;
   mention: (words: readonly Word[], at: number) => Mention | null;
 };
 
@@ -45,7 +47,7 @@ export function createDirectory(resident: Person, people: readonly Person[]): Di
     }
   }
   for (const known of [byName, byPhrase]) for (const word of known.keys()) beginnings.add(word);
-  return { resident, mention };
+  return { resident, called: wordSet(resident.name.toLowerCase()), mention };
 
   function mention(words: readonly Word[], at: number): Mention | null {
     if (!beginnings.has(words[at]?.lower ?? "")) return null;

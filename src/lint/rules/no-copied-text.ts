@@ -27,7 +27,7 @@ export const noCopiedText = defineRule({
     },
   },
   *check(view, setting) {
-    const before = unlike.get(setting);
+    const before = unlike?.setting === setting ? unlike.seen : null;
     const seen = new Map<string, Seen>();
     for (const piece of comparable(view)) {
       const kind = kindOf(piece);
@@ -60,7 +60,7 @@ export const noCopiedText = defineRule({
         ],
       };
     }
-    unlike.set(setting, seen);
+    unlike = { setting, seen };
   },
 });
 
@@ -78,9 +78,9 @@ type Seen = {
   prints: Set<Print>;
 };
 
-// A cache: texts that were found unlike each other when the plan was last checked. A key changes one
-// text, and only that one has to be compared with the others.
-const unlike = new WeakMap<Setting, ReadonlyMap<string, Seen>>();
+// A cache: texts that were found unlike each other when the last plan was last checked. A key changes
+// one text, and only that one has to be compared with the others.
+let unlike: { setting: Setting; seen: ReadonlyMap<string, Seen> } | null = null;
 
 /** An earlier piece of another outcome that says the same. */
 function firstLike(
