@@ -5,11 +5,10 @@ import type { OwRecordEntry } from "#components/record-entry.ts";
 import type { OwRecordPanel } from "#components/record-panel.ts";
 import { factId } from "#components/place-ids.ts";
 import { showPlace } from "#components/places.ts";
-import { onRecord, stillRight } from "#components/record-part.ts";
+import { onRecord } from "#components/record-part.ts";
 import type { OwRecordThing } from "#components/record-thing.ts";
 import { today } from "#src/browser/today.ts";
 import { setFact } from "#src/document/commands.ts";
-import { addReview } from "#src/document/record-commands.ts";
 import { EASY_READ, textOf } from "#src/document/roots.ts";
 import { type Plan, RESIDENT } from "#src/plan/plan.ts";
 import { action, onRecord as facts, outcome, person, plan, writing } from "#src/plan/build.ts";
@@ -262,36 +261,6 @@ describe("<ow-record-thing>", () => {
     expect(await axeFindings(element)).to.deep.equal([]);
     textOf(editing.ydoc, of().id, EASY_READ).insert(0, "No: ");
     expect(isEasyReadApproved(of())).to.equal(false);
-  });
-});
-
-describe("<ow-still-right>", () => {
-  it("confirms in today's review what nobody has changed since", async () => {
-    const editing = editingOf(plan([outcome("I want to sing.")]), template);
-    const of = () => planIn(editing).outcomes[0]!;
-    const markup = () => {
-      const writing = of().writing["voice"]!;
-      return html`<div>
-        ${stillRight(editing, planIn(editing), of().id, "voice", writing, "What I want")}
-      </div>`;
-    };
-    let element = await show<HTMLElement>(markup());
-    expect(element.querySelector("button")).to.equal(null);
-    const prints = printsOfPlan(planIn(editing));
-    addReview(editing.ydoc, { on: today(), kind: "formal", prints }, editing.who);
-    element = await show(markup());
-    await until("the button is there", () => element.querySelector("button") !== null);
-    element.querySelector("button")!.click();
-    expect(planIn(editing).reviews[0]!.stillRight).to.deep.equal([`${of().id}/voice`]);
-    element = await show(markup());
-    await until(
-      "it is pressed",
-      () => element.querySelector("button")?.getAttribute("aria-pressed") === "true",
-    );
-    expect(await axeFindings(element)).to.deep.equal([]);
-    editing.ydoc.getText(`t:${of().id}:voice`).insert(0, "On Mondays ");
-    element = await show(markup());
-    await until("the button is gone", () => element.querySelector("button") === null);
   });
 });
 
