@@ -2,6 +2,7 @@ import { addCopy, addSignature } from "#src/document/record-commands.ts";
 import { PLAN, UNSIGNED } from "#src/document/roots.ts";
 import { packs } from "#src/lint/packs/index.ts";
 import { nameOf, personOf, RESIDENT } from "#src/plan/plan.ts";
+import { SIGNED_AS, STATUSES, wordsOf } from "#src/plan/record-words.ts";
 import type { CopyGiven, Signature } from "#src/plan/record.ts";
 import {
   beginningOf,
@@ -68,7 +69,7 @@ function signature(it: Signature, number: number, { plan }: RecordSource): Recor
     title: `Agreement ${number}`,
     summary: inOneLine(
       it.person ? nameOf(personOf(plan, it.person)) : "No one named yet",
-      WAYS.find(([as]) => as === it.as)?.[1],
+      wordsOf(SIGNED_AS, it.as),
       it.on && dayInWords(it.on),
       isSeen && it.witness && `seen by ${nameOf(personOf(plan, it.witness))}`,
       it.as === "advocate" && it.authority,
@@ -77,7 +78,7 @@ function signature(it: Signature, number: number, { plan }: RecordSource): Recor
     lacks: lackOf(it),
     fields: [
       personField(plan, "person", "Who agreed", it.person),
-      { kind: "choice", key: "as", label: "How", value: it.as, choices: WAYS },
+      { kind: "choice", key: "as", label: "How", value: it.as, choices: SIGNED_AS },
       { kind: "day", key: "on", label: "On", value: it.on },
       ...(isSeen || it.witness
         ? [personField(plan, "witness", "Who was there", it.witness, "others")]
@@ -95,13 +96,6 @@ function lackOf({ as, witness, authority }: Signature): string {
   if (as === "mark" && !witness) return "witness";
   return as === "advocate" && !authority.trim() ? "authority" : "";
 }
-
-const WAYS = [
-  ["signature", "Signed"],
-  ["voice", "Said so aloud"],
-  ["mark", "Made a mark"],
-  ["advocate", "Agreed as an advocate"],
-] as const;
 
 /** In which formats the plan is needed, and which copies were offered. */
 export function copies({ plan, called, today }: RecordSource): RecordPart {
@@ -181,7 +175,7 @@ export function whereItIs({ plan, config }: RecordSource): RecordPart {
     heading: "Where this plan is",
     adds: [],
     entries: [
-      own("status", "How far it is", inOneLine(words(STATUSES, status), pack), [
+      own("status", "How far it is", inOneLine(wordsOf(STATUSES, status), pack), [
         { kind: "choice", key: "status", label: "How far it is", value: status, choices: STATUSES },
         {
           kind: "choice",
@@ -242,14 +236,4 @@ export function whereItIs({ plan, config }: RecordSource): RecordPart {
       ]),
     ],
   };
-}
-
-const STATUSES = [
-  ["draft", "Draft"],
-  ["ready", "Ready to share"],
-  ["final", "Final"],
-] as const;
-
-function words(choices: readonly (readonly [string, string])[], value: string): string {
-  return choices.find(([it]) => it === value)?.[1] ?? "";
 }

@@ -3,6 +3,7 @@ import type { Config } from "#src/lint/config.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { printsOfPlan } from "#src/plan/prints-of-plan.ts";
+import { needOrigins, REVIEW_KINDS } from "#src/plan/record-words.ts";
 import type { Need, Review } from "#src/plan/record.ts";
 import { agreement, copies, whereItIs } from "./record-agreement.ts";
 import { remarks, takenIn } from "./record-remarks.ts";
@@ -91,10 +92,7 @@ function review(it: Review, number: number, called: string, today: string): Reco
         key: "kind",
         label: "What it was",
         value: it.kind,
-        choices: [
-          ["formal", "A review of the whole plan"],
-          ["quick", "A quick look"],
-        ],
+        choices: REVIEW_KINDS,
       },
       withResident(it.withResident, called),
       { kind: "text", key: "notes", label: "What was said", writing: it.notes, isTheirs: false },
@@ -141,14 +139,7 @@ function need(it: Need, number: number, { plan, called, template }: RecordSource
         key: "origin",
         label: "Who named it?",
         value: it.origin,
-        choices: [
-          ["", "Nobody has said"],
-          ["resident", capital(called)],
-          ["worker", "Somebody who works here"],
-          ["referrer", `Whoever referred ${called}`],
-          ["family", "Family or a friend"],
-          ["shared", `Somebody else, and ${called} agrees`],
-        ],
+        choices: needOrigins(capital(called)),
       },
       {
         kind: "text",

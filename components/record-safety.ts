@@ -1,5 +1,6 @@
 import { addRisk, addTalk } from "#src/document/record-commands.ts";
 import type { Config } from "#src/lint/config.ts";
+import { RISK_LEVELS, wordsOf } from "#src/plan/record-words.ts";
 import type { Risk, Talk } from "#src/plan/record.ts";
 import { isForNextTime } from "#src/plan/next-time.ts";
 import {
@@ -101,7 +102,7 @@ function risk(it: Risk, number: number, { called, config }: RecordSource): Recor
     title: `Risk ${number}`,
     summary: inOneLine(
       beginningOf(it.wording) || "No words yet",
-      it.level && LEVELS.find(([level]) => level === it.level)?.[1],
+      it.level && wordsOf(RISK_LEVELS, it.level),
       it.reviewedOn ? `looked at on ${dayInWords(it.reviewedOn)}` : "not looked at yet",
     ),
     isThing: true,
@@ -136,7 +137,7 @@ function risk(it: Risk, number: number, { called, config }: RecordSource): Recor
               key: "level",
               label: "How likely and grave",
               value: it.level,
-              choices: LEVELS,
+              choices: RISK_LEVELS,
             } as const,
           ]
         : []),
@@ -156,10 +157,3 @@ function risk(it: Risk, number: number, { called, config }: RecordSource): Recor
     ],
   });
 }
-
-const LEVELS = [
-  ["", "Not said"],
-  ["low", "Low"],
-  ["medium", "Medium"],
-  ["high", "High"],
-] as const;

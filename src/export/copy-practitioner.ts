@@ -1,6 +1,7 @@
 import { type Body, numberedOutcomes, partsOfCopy, pictureOf, type Source } from "./copy-body.ts";
 import { closingBlocks, openingBlocks } from "./copy-frame.ts";
 import { nothingYet, peoplePart } from "./copy-parts.ts";
+import { recordBlocks } from "./copy-record.ts";
 import { outcomeSections, planSections } from "./copy-sections.ts";
 import { fullName } from "./labels.ts";
 import { heading, printable } from "./writing-lines.ts";
@@ -21,6 +22,7 @@ export function practitionerCopy(source: Source): Body {
     blocks.push(...nothingYet("Nothing is written here yet.", 3));
   }
   add({ tag: "plan.people", level: 2, heading: "People in this plan" }, peoplePart(plan));
+  blocks.push(...recordBlocks(source));
 
   const title = printable(plan.title).trim() || `${template.title}: ${fullName(plan.resident)}`;
   return {

@@ -4,11 +4,10 @@ import { Plan } from "#src/plan/plan.ts";
 /** Where every word of a marked plan stands: the place by the word. */
 export type Markers = ReadonlyMap<string, string>;
 
-/** Names of what is no writing: ids, days, and one of a few words. */
+/** Names of what is no writing: ids, and one of a few words. */
 const NO_WRITING = new Set(
-  `format version id template locale voice spokenBy kind person paid owner dueOn status answer from
-  to on reachedOn reviewOn reviewedOn toldOn notNowOn eventOn pausedOn settledOn handover origin as
-  witness level reason outcomes at reference`.split(/\s+/),
+  `format version id template locale voice spokenBy kind person paid owner status answer handover
+  origin as witness level reason outcomes reference`.split(/\s+/),
 );
 
 /** The plan with a word of its own at the end of each string that somebody can write. */
@@ -34,7 +33,7 @@ function isWritten(path: string, key: string, value: string): boolean {
   // With a word in it, everybody would belong to some organisation.
   if (key === "organisation" && value.trim() === "") return false;
   if (/^\.risks\[\d+\]\.reason$/.test(path)) return true;
-  return !NO_WRITING.has(key);
+  return !NO_WRITING.has(key) && !/^\d{4}-\d\d-\d\d/.test(value);
 }
 
 /** All that can be read in a file: the name of each part, the part as it is, and without its tags. */
