@@ -1,6 +1,7 @@
 import type { Version } from "#src/api/versions.ts";
-import type { Copy, CopyOptions } from "#src/export/copy.ts";
+import type { Copy, CopyOptions, Remark } from "#src/export/copy.ts";
 import { copyOf } from "#src/export/copy-model.ts";
+import { remarksOf } from "#src/export/remarks.ts";
 import { writeHtml } from "#src/export/write-html.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { copyLabel } from "./copy-label.ts";
@@ -16,6 +17,7 @@ import { makeWordCopy } from "./word-copy.ts";
 export type ReadyWish = {
   wish: CopyWish;
   baseline: Plan | null;
+  findings: readonly Remark[];
   pictures: ReadonlyMap<string, CopyPicture>;
 };
 
@@ -23,14 +25,23 @@ export type ReadyWish = {
 export type CopyMaker = ReturnType<typeof createCopyMaker>;
 
 /** Makes copies of what an open plan says at that moment. */
-export function createCopyMaker(open: Pick<OpenPlan, "editing" | "plan">, versions: PlanVersions) {
+export function createCopyMaker(
+  open: Pick<OpenPlan, "editing" | "plan" | "checks">,
+  versions: PlanVersions,
+) {
   const { template, keepVersion } = open.editing;
   return { versions, ready, keep, copyFor, saveWord, savePage };
 
   /** Looks up what a wish needs beside the plan itself. */
   async function ready(wish: CopyWish): Promise<ReadyWish> {
     const pictures = wish.pictures ? await picturesOf(open.plan) : new Map<string, CopyPicture>();
-    return { wish, baseline: await baselineFor(wish), pictures };
+    const findings = wish.findings ? await questions() : [];
+    return { wish, baseline: await baselineFor(wish), findings, pictures };
+  }
+
+  async function questions(): Promise<Remark[]> {
+    await open.checks.settle();
+    return remarksOf(open.plan, template, open.checks.noticed.questions);
   }
 
   /** The plan as it was, for a review; null for everything else, and where none is kept or chosen. */
@@ -87,7 +98,7 @@ export function baselineIn(versions: readonly Version[], since: string): Version
   return versions.find((it) => (since ? it.id === since : it.reason === "agreement"));
 }
 
-function optionsOf({ wish, baseline }: ReadyWish, version: string): CopyOptions {
-  const { since: _, findings: __, ...chosen } = wish;
-  return { ...chosen, version, exportedOn: today(), baseline, findings: [] };
+function optionsOf({ wish, baseline, findings }: ReadyWish, version: string): CopyOptions {
+  const { since: _, ...chosen } = wish;
+  return { ...chosen, version, exportedOn: today(), baseline, findings };
 }

@@ -9,6 +9,7 @@ import type { OwCopySheet } from "#components/copy-sheet.ts";
 import type { Version } from "#src/api/versions.ts";
 import { createCopyMaker } from "#src/browser/copy-maker.ts";
 import { type CopyWish, usualWish } from "#src/browser/copy-wish.ts";
+import { createPlanChecks } from "#src/browser/plan-checks.ts";
 import { createPlanVersions } from "#src/browser/plan-versions.ts";
 import { copyOf } from "#src/export/copy-model.ts";
 import { COPY_KINDS, defaultCopyOptions } from "#src/export/copy.ts";
@@ -105,9 +106,15 @@ describe("<ow-copy-choices>", () => {
 describe("<ow-copy-acts>", () => {
   async function acts(kind: "resident" | "practitioner") {
     const editing = editingOf(singing, template);
+    const checks = createPlanChecks(
+      template,
+      async () => [],
+      () => singing,
+      () => {},
+    );
     const status = () => ({ kind: "offline" }) as const;
     const maker = createCopyMaker(
-      { editing, plan: singing },
+      { editing, plan: singing, checks },
       createPlanVersions({ planId: "p", editing, status }),
     );
     const element = await show<OwCopyActs>(html`

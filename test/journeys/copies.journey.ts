@@ -1,10 +1,18 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import type { Locator, Page } from "playwright-core";
 import { eventually } from "./support/eventually.ts";
-import { outcome, planIdOf, planShown, statusBecomes, write } from "./support/plan-on-screen.ts";
+import {
+  openPlan,
+  outcome,
+  planIdOf,
+  planShown,
+  statusBecomes,
+  write,
+} from "./support/plan-on-screen.ts";
 import { startServer } from "./support/running-server.ts";
 import { openExample } from "./support/states.ts";
 import { visit } from "./support/visitor.ts";
@@ -93,6 +101,54 @@ test("a resident who needs large print gets it unasked, and that they have it go
   assert.equal(await sheet.evaluate((it) => getComputedStyle(it).fontSize), "24px");
   await page.emulateMedia({ media: "print" });
   assert.equal(await sheet.evaluate((it) => getComputedStyle(it).fontSize), "24px");
+});
+
+test("a review shows what was changed since the plan was agreed, beside what stood there", async (t) => {
+  const server = await startServer(t);
+  const { page } = await visit(t, server.address, { name: "Priya Nair" });
+  await openExample(page);
+  const panel = page.locator("ow-record-panel");
+  await panel.scrollIntoViewIfNeeded();
+  await panel.getByRole("button", { name: "Add who agreed" }).click();
+  const reasons = async () =>
+    (await (await fetch(`${server.address}/api/plans/${planIdOf(page)}/versions`)).json()).versions;
+  await eventually(
+    async () => (await reasons()).some((it: { reason: string }) => it.reason === "agreement"),
+    true,
+  );
+  await openPlan(page, planIdOf(page));
+  await write(outcome(page, 1), VOICE, " And again in spring.");
+  await statusBecomes(page, "Saved");
+
+  const dialog = await askFor(page, /^A formal review/);
+  const since = dialog.getByLabel("What is the old wording?");
+  await eventually(
+    async () => /last agreed/.test(await since.evaluate((it) => it.textContent)),
+    true,
+  );
+  await dialog.getByRole("checkbox", { name: /^As tracked changes/ }).check();
+  const word = await fileFrom(page, dialog, "Word file");
+  const xml = strFromU8(unzipSync(word.bytes)["word/document.xml"] ?? new Uint8Array());
+  assert.match(xml, /<w:ins [^>]*>.*And again in spring\./);
+  await dialog.getByRole("link", { name: "See it first" }).click();
+  const sheet = page.locator("ow-copy-sheet article");
+  await sheet.getByText("Compared with").waitFor();
+  assert.ok((await sheet.locator("s, del").count()) > 0);
+  await sheet.getByText("And again in spring.").waitFor();
+});
+
+test("a copy to edit in Word holds the questions as comments and records changes", async (t) => {
+  const server = await startServer(t);
+  const { page } = await visit(t, server.address);
+  await openExample(page);
+  const dialog = await askFor(page, /^Those who work/);
+  await dialog.getByRole("checkbox", { name: /^Questions as comments/ }).check();
+  await dialog.getByRole("checkbox", { name: /^To be edited in Word/ }).check();
+  const { bytes } = await fileFrom(page, dialog, "Word file");
+  const parts = unzipSync(bytes);
+  const read = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+  assert.ok((read("word/comments.xml").match(/<w:comment /g) ?? []).length > 2);
+  assert.match(read("word/settings.xml"), /<w:trackRevisions\/>/);
 });
 
 test("without a network copies are made from this device, and what is written shows in them", async (t) => {
