@@ -6,8 +6,10 @@ import { copyOf } from "#src/export/copy-model.ts";
 import { copyMarkup } from "#src/export/copy-markup.ts";
 import { COPY_KINDS, defaultCopyOptions } from "#src/export/copy.ts";
 import { type Element, htmlOf, type Markup } from "#src/export/markup.ts";
+import { exportWord } from "#src/export/word.ts";
 import { writeHtml } from "#src/export/write-html.ts";
 import { line } from "#src/export/writing-lines.ts";
+import { everythingIn, marked } from "./marked-plan.ts";
 import { sample, sampleNames } from "./sample.ts";
 
 const nowhere = () => undefined;
@@ -58,6 +60,25 @@ for (const name of sampleNames)
       });
     });
 
+for (const kind of COPY_KINDS)
+  it(`withholds in the web page for ${kind} what the Word file withholds`, async () => {
+    const { plan: rosa, template } = sample("care-act-rosa");
+    const { plan, markers } = marked(rosa);
+    const options = defaultCopyOptions(plan, kind, made);
+    const word = everythingIn(await exportWord(plan, template, options));
+    const page = writeHtml(copyOf(plan, template, options), nowhere);
+    const leaked = [...markers].filter(([it]) => page.includes(it) && !word.includes(it));
+    assert.deepEqual(leaked, []);
+    assert.ok([...markers].some(([it]) => page.includes(it)));
+  });
+
+it("marks what came and what went in a review, for those who see and those who hear", () => {
+  const gone = { ...line("words", "a cat"), change: "removed" as const };
+  const came = { ...line("words", "a dog"), change: "added" as const };
+  const html = htmlOf(copyMarkup(copyWith([gone, came]), nowhere));
+  assert.match(html, /<del>a cat<\/del>.*<ins>a dog<\/ins>/);
+});
+
 it("shows words that look like markup as words", () => {
   const words = `<script>alert("1")</script> & 'so' </style>`;
   const copy = copyWith([line("words", words)]);
@@ -69,7 +90,7 @@ it("keeps the words at the foot of each page inside their rule", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (footer) => {
       const page = writeHtml({ ...copyWith([]), footer }, nowhere);
-      const rule = /@bottom-left \{ content: "((?:\\[0-9a-f]+ |[\p{L}\p{N} .,])*)"; font/u.exec(
+      const rule = /@bottom-left \{ content: "((?:\\[0-9a-f]+ |[\p{L}\p{N} .,])*)"; width/u.exec(
         page,
       );
       assert.ok(rule, footer);
