@@ -11,6 +11,7 @@ import {
   picturesFor,
 } from "./copy-options.ts";
 import { dayOf } from "./day.ts";
+import { exportAll } from "./export-all.ts";
 import { findTemplate, installedTemplates } from "./find-template.ts";
 import { write } from "./output.ts";
 import { readPlanFile, STANDARD } from "./read-plan-file.ts";
@@ -21,6 +22,7 @@ export const exportCommand: Command = {
   name: "export",
   options: {
     out: { type: "string" },
+    all: { type: "boolean" },
     force: { type: "boolean" },
     copy: { type: "string" },
     "version-label": { type: "string" },
@@ -29,12 +31,17 @@ export const exportCommand: Command = {
     ...BESIDE_FLAGS,
   },
   help: `Usage: ownwords export FILE --out FILE.docx [OPTIONS]
+       ownwords export --all PATHS --out FOLDER [OPTIONS]
 
 Writes a plan as a Word copy. FILE holds one plan, as plan JSON; - stands for standard input.
 The copy is written whole or not at all.
 
+With --all, every plan that is found gets a file of its own. PATHS are files with one plan each or
+one plan a line (.jsonl), and folders of such files. A damaged plan is named, and the rest goes on.
+
 Options:
   --out FILE.docx        Where to write the copy; - stands for standard output.
+  --all                  Copies of all plans, to --out FOLDER or --out FILE.zip.
   --force                Writes over a file that is there already.
   --copy KIND            For whom the copy is: ${KINDS.join(", ")}.
                          Left out, it is the practitioner.
@@ -48,12 +55,14 @@ ${BESIDE_FLAGS_HELP}
 Exit codes:
   0  The copy is written.
   2  The command or the plan was wrong, or the copy could not be written. Nothing was changed.
+     With --all, some plan could not be copied; the others are written.
 
 Examples:
   ownwords export plan.json --out plan.docx
   ownwords export plan.json --out plan.docx --version-label "after the review" --on 2030-05-01
   ownwords export plan.json --out mine.docx --copy resident --large-print --outcomes 1,3
   ownwords export plan.json --out review.docx --copy review --since plan-before.json
+  ownwords export --all plans/ more.jsonl --out copies.zip --copy resident
   ownwords export - --out - < plan.json > plan.docx
 `,
   async run(given) {
@@ -62,10 +71,12 @@ Examples:
     checkCopyFlags(given, copy);
     checkBesideFlags(given, copy);
     const exportedOn = dayOf(given, "on");
+    if (flags.has("all")) return exportAll(given, { copy, exportedOn });
     const [file] = words;
     if (file === undefined)
       throw wrongUse("Say which file to export, or - for standard input.", exportCommand);
-    if (words.length > 1) throw wrongUse("Only one file is exported at a time.", exportCommand);
+    if (words.length > 1)
+      throw wrongUse("Only one file is exported at a time. Add --all for more.", exportCommand);
     const out = texts.get("out");
     const force = flags.has("force");
     if (!out) throw wrongUse("Say where to write the copy with --out FILE.docx.", exportCommand);

@@ -1,8 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { type Batch, type BatchChecking, createBatchChecker } from "./check-batch.ts";
-import { planFilesIn } from "./find-plan-files.ts";
+import { everyPlan } from "./every-plan.ts";
 import { createPool } from "./pool.ts";
-import { plansIn } from "./read-plans.ts";
 import type { Handed, Problem } from "./source.ts";
 
 /** So many plans, or so many bytes of them, are handed to a thread at a time. */
@@ -21,7 +20,7 @@ export async function* checkFiles(
   checking: BatchChecking,
   jobs: number,
 ): AsyncGenerator<Batch> {
-  const batches = batchesOf(plansOf(paths));
+  const batches = batchesOf(everyPlan(paths));
   const first = await batches.next();
   if (first.done) return;
   const second = await batches.next();
@@ -51,13 +50,6 @@ export async function* checkFiles(
   } finally {
     await pool.close();
   }
-}
-
-async function* plansOf(paths: readonly string[]): AsyncGenerator<Handed | Problem> {
-  for (const path of paths)
-    for await (const it of planFilesIn(path))
-      if ("error" in it) yield it;
-      else yield* plansIn(it.file);
 }
 
 async function* batchesOf(

@@ -3,14 +3,12 @@ import { settle } from "#src/lint/dismissals.ts";
 import { createLinter } from "#src/lint/lint.ts";
 import { configWith } from "#src/lint/packs/index.ts";
 import type { Diagnostic, PlanView, Rule, Severity, Tier } from "#src/lint/rule.ts";
-import { parsePlan } from "#src/plan/parse-plan.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Dismissal } from "#src/plan/record.ts";
 import type { Template } from "#src/template/template.ts";
-import { CommandError } from "../command-error.ts";
 import { findTemplate } from "../find-template.ts";
-import { decode } from "../read-plan-file.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { parseHanded } from "./parse-handed.ts";
 import { type Handed, nameOfOrigin, type Origin } from "./source.ts";
 
 /** The tiers and severities that can be asked for, the loudest first. */
@@ -55,11 +53,10 @@ export function createChecker(
 ): (handed: Handed) => Checked {
   const linter = createLinter(rules);
   const configs = new Map<string, Config>();
-  return ({ file, line, bytes }) => {
-    const name = nameOfOrigin({ file, line });
-    const { plan, problem } = parsePlan(decode(bytes, name));
-    if (!plan) throw new CommandError(`${name} ${inLine(problem, line)}.`);
-    const template = findTemplate(plan, templates, name);
+  return (handed) => {
+    const { file, line } = handed;
+    const plan = parseHanded(handed);
+    const template = findTemplate(plan, templates, nameOfOrigin(handed));
     const config = configFor(pack ?? (plan.pack || template.pack));
     const occasion = { template, today, config };
     const settled = settle(linter.check(plan, occasion), plan);
@@ -98,9 +95,4 @@ export function createChecker(
       SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(minSeverity)
     );
   }
-}
-
-/** A plan on a line of many is all in one line, and which one is said already. */
-function inLine(problem: string, line: number | null): string {
-  return line === null ? problem : problem.replace(" at line 1, column", " at column");
 }
