@@ -71,6 +71,7 @@ export class OwApp extends LitElement {
   #page(outside: Outside) {
     const plan = planAt(this.path);
     const help = HELP.exec(this.path);
+    if (this.path === IMPORT) return html`<ow-import-page .outside=${outside}></ow-import-page>`;
     if (help)
       return html`<ow-rules-page .rule=${help[1] ?? ""} .outside=${outside}></ow-rules-page>`;
     return plan
@@ -107,8 +108,12 @@ export class OwApp extends LitElement {
 /** The address of the help about what is asked, and in it the name of a rule. */
 const HELP = /^\/help\/rules(?:\/([a-z-]+))?$/;
 
+/** The address where a plan begins from a Word file. */
+const IMPORT = "/import";
+
 /** Loads the page of an address. */
 function pageAt(path: string): Promise<unknown> {
+  if (path === IMPORT) return import("./import-page.ts");
   if (HELP.test(path)) return import("./rules-page.ts");
   return planAt(path) ? import("./plan-page.ts") : import("./home-page.ts");
 }

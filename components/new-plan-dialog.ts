@@ -102,6 +102,9 @@ export class OwNewPlanDialog extends LitElement {
           </fieldset>
           ${this.voice === "advocate" ? this.#advocate() : nothing}
           ${this.problem ? html`<p class="notice" role="alert">${this.problem}</p>` : nothing}
+          <p class="quiet">
+            Is there a plan in Word already? <a href="/import">Begin with a Word file</a>
+          </p>
           <div class="dialog-actions">
             <button class="button" type="button" @click=${() => this.close()}>Cancel</button>
             <button class="button main" ?disabled=${this.isBusy || !this.templates.length}>

@@ -1,7 +1,9 @@
 import * as Y from "yjs";
 import { NewPlan, REFERENCE_CHARACTERS } from "#src/api/plans.ts";
-import { createDocument } from "#src/document/create-document.ts";
+import { BIRTH } from "#src/document/commands.ts";
+import { createDocument, fillDocument, writeMeta } from "#src/document/create-document.ts";
 import { factsOf, PLAN, string } from "#src/document/roots.ts";
+import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { newId, readIdentity } from "./identity.ts";
 import type { LocalStore } from "./local-store.ts";
@@ -18,27 +20,65 @@ export async function beginPlan(
   store: LocalStore,
 ): Promise<WaitingPlan> {
   const { resident, pronouns, voice, advocate = null } = NewPlan.parse(asked);
+  const { names, who, begunAt } = beginningNow();
+  const reviewOn = today(new Date(begunAt.getTime() + template.firstReviewDays * DAY_MS));
+  const ydoc = new Y.Doc();
+  const beginning = { ...names, resident, pronouns, voice, advocate, reviewOn };
+  createDocument(ydoc, template, beginning, who);
+  const bytes = Y.encodeStateAsUpdate(ydoc);
+  const title = string(factsOf(ydoc, PLAN).get("title"));
+  ydoc.destroy();
+  return keepBegun({ ...names, title, resident, template }, begunAt, bytes, store);
+}
+
+/**
+ * Begins a plan on this device with all that a draft says but its id and reference. What the server
+ * takes at a birth is small, so the words follow as the first change.
+ */
+export async function beginDraft(
+  draft: Plan,
+  template: Template,
+  store: LocalStore,
+): Promise<WaitingPlan> {
+  const { names, who, begunAt } = beginningNow();
+  const ydoc = new Y.Doc();
+  ydoc.transact(() => {
+    const { name, version } = template;
+    writeMeta(ydoc, { ...names, locale: draft.locale }, { name, version });
+    factsOf(ydoc, PLAN).set("title", draft.title);
+  }, BIRTH);
+  const birth = Y.encodeStateAsUpdate(ydoc);
+  const atBirth = Y.encodeStateVector(ydoc);
+  fillDocument(ydoc, draft, who);
+  const words = Y.encodeStateAsUpdate(ydoc, atBirth);
+  ydoc.destroy();
+  const called = { title: draft.title, resident: draft.resident.name };
+  const plan = await keepBegun({ ...names, ...called, template }, begunAt, birth, store);
+  await store.append(plan.id, words, true);
+  return plan;
+}
+
+/** What a plan that begins in this moment is known by, and who begins it. */
+function beginningNow() {
   const begunAt = new Date();
   const id = random(LETTERS_AND_DIGITS, 20);
   const reference = `${random(REFERENCE_CHARACTERS, 4)}-${random(REFERENCE_CHARACTERS, 4)}`;
-  const reviewOn = today(new Date(begunAt.getTime() + template.firstReviewDays * DAY_MS));
   const who = {
     by: readIdentity().name,
     now: () => begunAt.toISOString(),
     newId: () => newId().slice(0, 16),
   };
-  const ydoc = new Y.Doc();
-  const beginning = { id, reference, resident, pronouns, voice, advocate, reviewOn };
-  createDocument(ydoc, template, beginning, who);
-  const bytes = Y.encodeStateAsUpdate(ydoc);
-  const title = string(factsOf(ydoc, PLAN).get("title"));
-  ydoc.destroy();
+  return { names: { id, reference }, who, begunAt };
+}
+
+async function keepBegun(
+  about: Pick<WaitingPlan, "id" | "reference" | "title" | "resident" | "template">,
+  begunAt: Date,
+  bytes: Uint8Array,
+  store: LocalStore,
+): Promise<WaitingPlan> {
   const plan: WaitingPlan = {
-    id,
-    reference,
-    title,
-    resident,
-    template,
+    ...about,
     begunAt: begunAt.toISOString(),
     document: btoa(String.fromCharCode(...bytes)),
     refused: "",

@@ -71,6 +71,13 @@ export function createDocument(
 export function writePlan(ydoc: Y.Doc, plan: Plan, who: Who): void {
   ydoc.transact(() => {
     writeMeta(ydoc, plan, plan.template);
+    fillDocument(ydoc, plan, who);
+  }, BIRTH);
+}
+
+/** Fills a document that says what it is with everything that a plan says. */
+export function fillDocument(ydoc: Y.Doc, plan: Plan, who: Who): void {
+  ydoc.transact(() => {
     const facts = factsOf(ydoc, PLAN);
     facts.set("title", plan.title);
     facts.set("voice", plan.voice);

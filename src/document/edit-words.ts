@@ -27,3 +27,12 @@ export function replaceWords(ydoc: Y.Doc, range: Range, before: string, words: s
   });
   return true;
 }
+
+/** Puts words on a line of their own at the end of a piece of writing. */
+export function appendWords(ydoc: Y.Doc, entity: string, key: string, words: string): void {
+  const ytext = textOf(ydoc, entity, key);
+  const text = ytext.toString();
+  // A last line break ends the last line, so that the next one begins after it.
+  const isOpen = text !== "" && !text.endsWith("\n");
+  act(ydoc, () => ytext.insert(text.length, `${isOpen ? "\n" : ""}${words.toWellFormed()}`, {}));
+}

@@ -94,6 +94,7 @@ async function makeStage(): Promise<HTMLElement> {
     "versions",
     "record",
     "copies",
+    "imports",
   ]) {
     if (document.querySelector(`link[data-name="${name}"]`)) continue;
     const link = document.createElement("link");
