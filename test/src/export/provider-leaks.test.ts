@@ -6,6 +6,7 @@ import { exportWord } from "#src/export/word.ts";
 import { action, outcome, person, plan as planOf, writing } from "#src/plan/build.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { plans as somePlans } from "../plan/some-plans.ts";
+import { manyPlans } from "./many-plans.ts";
 import { everythingIn, marked } from "./marked-plan.ts";
 import { asked, sample } from "./sample.ts";
 
@@ -45,19 +46,7 @@ function isForProvider(plan: Plan, path: string): boolean {
 }
 
 /** A plan in which every kind of thing is on record, more than once. */
-const full: Plan = {
-  ...hostile,
-  ...fc.sample(
-    somePlans.filter((it) => it.risks.length > 1 && it.needs.length > 1 && it.remarks.length > 1),
-    { numRuns: 1, seed: 7 },
-  )[0]!,
-  resident: rosa.resident,
-  people: rosa.people,
-  writing: rosa.writing,
-  outcomes: rosa.outcomes,
-  template: rosa.template,
-  communicationNeeds: ["Dari"],
-};
+const full = manyPlans.get("on record")!;
 
 describe("a copy for a provider", () => {
   it("holds nothing that a provider has no need of, in any part of the file", async () => {
