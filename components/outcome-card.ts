@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Editing } from "#src/browser/editing.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { calledName, noWriting, type Outcome, type Plan } from "#src/plan/plan.ts";
+import { withKeptSections } from "#src/template/kept-sections.ts";
 import { headingFor, type Section } from "#src/template/template.ts";
 import "./action-list.ts";
 import { itemKeys, itemMenu } from "./item-commands.ts";
@@ -96,7 +97,7 @@ export class OwOutcomeCard extends LitElement {
               : nothing
           }
         </header>
-        ${this.#sections(outcomeSections)}
+        ${this.#sections(withKeptSections(outcomeSections, this.outcome.writing))}
         ${
           this.isDrawn
             ? onRecord(this.editing, this.plan, this.outcome, `${outcomeName} ${this.number}`)

@@ -8,6 +8,7 @@ import { addOutcome, firstSpeaker, setFact } from "#src/document/commands.ts";
 import { PLAN } from "#src/document/roots.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { calledName, nameOf, noWriting, type Plan, RESIDENT, type Voice } from "#src/plan/plan.ts";
+import { withKeptSections } from "#src/template/kept-sections.ts";
 import { headingFor } from "#src/template/template.ts";
 import "./day-field.ts";
 import type { DayChosenEvent } from "./day-field.ts";
@@ -87,7 +88,7 @@ export class OwPlanEditor extends LitElement {
     const { plan, editing } = this;
     return html`
       <article class="sheet" aria-labelledby="plan-title">
-        ${this.#front()} ${editing.template.planSections.map(this.#section)}
+        ${this.#front()} ${withKeptSections(editing.template.planSections, plan.writing).map(this.#section)}
         ${repeat(
           plan.outcomes,
           (it) => it.id,

@@ -1,13 +1,16 @@
 /** What `ownwords --help` says. */
 export const HELP = `Usage: ownwords COMMAND [OPTIONS]
 
-Checks support plans and writes copies of them, from plan JSON. Looks after the database.
+Checks support plans and writes copies of them, from plan JSON; reads plans that were written in
+Word. Looks after the database.
 
 Commands:
   lint PATH...                    Says what is worth asking about in plans.
   rules [NAME]                    Lists the rules that lint checks by, or explains one.
   explain-config RULE             Says what holds for a rule, and which layer says so.
   export FILE --out FILE.docx     Writes a plan as a Word copy.
+  import FILE.docx --out FILE.json
+                                  Reads a plan that was written in Word.
   schema plan                     Prints the JSON Schema of plan JSON.
   templates                       Lists the templates that plans can be made from.
   pictures check FOLDER           Says what is wrong with an organisation's own pictures.

@@ -13,6 +13,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ["rules", async () => (await import("./rules.ts")).rulesCommand],
   ["explain-config", async () => (await import("./explain-config.ts")).explainConfigCommand],
   ["export", async () => (await import("./export.ts")).exportCommand],
+  ["import", async () => (await import("./import.ts")).importCommand],
   ["schema", async () => (await import("./schema.ts")).schemaCommand],
   ["pictures", async () => (await import("./pictures.ts")).picturesCommand],
   ["templates", async () => (await import("./templates.ts")).templatesCommand],

@@ -22,7 +22,8 @@ export function nameOfFile(file: string): string {
   return file === STANDARD ? "Standard input" : file;
 }
 
-async function readBytes(file: string): Promise<Buffer> {
+/** All of a file, or of standard input; throws a `CommandError` where it is too large or can't be read. */
+export async function readBytes(file: string): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   try {

@@ -1,4 +1,5 @@
 import { possessive } from "#src/plan/in-words.ts";
+import { keptHeading } from "#src/template/kept-sections.ts";
 import {
   type Action,
   calledName,
@@ -141,7 +142,7 @@ function writingKeys(
 function labelOf({ after }: Both, sections: readonly Section[], key: string): string {
   const section = sections.find((it) => it.holds === "writing" && it.key === key);
   if (section) return headingFor(section.heading, after.voice, calledName(after.resident));
-  return `Kept from another form of this plan: ${key.replaceAll("-", " ")}`;
+  return keptHeading(key);
 }
 
 function outcomeThing({ template }: Both, { latest, place }: Pair<Outcome>): Thing {

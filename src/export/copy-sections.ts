@@ -6,6 +6,7 @@ import {
   type Writing,
   noWriting,
 } from "#src/plan/plan.ts";
+import { keptHeading } from "#src/template/kept-sections.ts";
 import { type Heading, type Section, type Template, headingFor } from "#src/template/template.ts";
 import { actionsPart, markersPart, type Part, timeframePart, writingPart } from "./copy-parts.ts";
 import { calledName } from "./labels.ts";
@@ -95,7 +96,7 @@ function unplaced(
     .filter(([key, { text }]) => !known.has(key) && !isBlank(text))
     .map(([key, it]) => ({
       tag: `${entity}.${key}`,
-      heading: `Kept from another form of this plan: ${key.replaceAll("-", " ")}`,
+      heading: keptHeading(key),
       part: writingPart(plan, it),
     }));
 }

@@ -91,7 +91,7 @@ export function buildDraft(file: WordFile, finding: Finding, options: DraftOptio
   };
   return {
     plan,
-    parts,
+    parts: parts.sort((a, b) => (a.blocks[0] ?? 0) - (b.blocks[0] ?? 0)),
     tray: trayOf(file, [...used, ...labels]),
     labels: labels.map(({ at, from, to }) => blocks[at]?.text.slice(from, to).trim() ?? ""),
   };

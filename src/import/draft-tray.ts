@@ -1,10 +1,8 @@
 import { noWriting, type Plan } from "#src/plan/plan.ts";
+import { KEPT_FROM_FILE } from "#src/template/kept-sections.ts";
 import type { Span } from "./file-layout.ts";
 import type { TrayItem } from "./plan-draft.ts";
 import type { WordBlock, WordFile } from "./word-file.ts";
-
-/** The key of a plan's writing that holds what an import found no place for. */
-const KEPT_FROM_FILE = "kept-from-file";
 
 /** All words of a file that are in none of these stretches, and those that were deleted in it. */
 export function trayOf({ blocks }: WordFile, used: readonly Span[]): TrayItem[] {

@@ -15,7 +15,16 @@ import type { NewPlan } from "#src/api/plans.ts";
 import type { Editing } from "#src/browser/editing.ts";
 import { remove } from "#src/document/commands.ts";
 import { textOf } from "#src/document/roots.ts";
-import { action, marker, outcome, person, plan, sections, timeframe } from "#src/plan/build.ts";
+import {
+  action,
+  marker,
+  outcome,
+  person,
+  plan,
+  sections,
+  timeframe,
+  writing,
+} from "#src/plan/build.ts";
 import { axeFindings, clear, editingOf, enter, planIn, show, until } from "./fixture.ts";
 import { template } from "./template.ts";
 
@@ -214,6 +223,18 @@ describe("<ow-plan-editor>", () => {
     const editor = await editorOf(editingOf(cooking, template));
     await until("editors are there", () => editor.querySelectorAll(".ProseMirror").length >= 1);
     expect(await axeFindings(editor)).to.deep.equal([]);
+  });
+
+  it("shows words that the template has no section for, of the plan and of an outcome", async () => {
+    const kept = plan([outcome("I want a dog.", sections({ hobbies: "Knitting" }))], {
+      writing: { "kept-from-file": writing("Room 4", "document") },
+    });
+    const editor = await editorOf(editingOf(kept, template));
+    await until("the outcome is drawn", () => editor.textContent!.includes("Knitting"));
+    const headings = [...editor.querySelectorAll("h2, h3")].map((it) => it.textContent!.trim());
+    expect(headings).to.include("Kept from the file");
+    expect(headings).to.include("Kept from another form of this plan: hobbies, outcome 1");
+    expect(editor.textContent).to.include("Room 4");
   });
 
   it("draws every outcome in the end", async () => {
