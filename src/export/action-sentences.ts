@@ -29,7 +29,8 @@ function sentenceLines(plan: Plan, action: Action): Line[] {
     ? [line("words", "nothing is written here yet.")]
     : linesOf(wording, "words");
   const begins = first?.depth === null;
-  const item = { ...line("words", lead, ...(begins ? first.runs : [])), depth: 0 };
+  // Our own words begin it, which run from left to right.
+  const item = { ...line("plain", lead, ...(begins ? first.runs : [])), depth: 0 };
   const under = begins || first === undefined ? rest : [first, ...rest];
   const told =
     toldOn === null || owner === null

@@ -1,3 +1,4 @@
+import { possessive } from "#src/plan/in-words.ts";
 import {
   type Action,
   type Person,
@@ -27,7 +28,7 @@ export function speakerLabel(plan: Plan, speaker: Speaker): string {
   const name = calledName(plan.resident);
   switch (speaker.kind) {
     case "resident":
-      return `In ${name}'s words`;
+      return `In ${possessive(name)} words`;
     case "quoted":
       return `Written down by the worker as ${name} said it`;
     case "worker":

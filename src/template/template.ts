@@ -63,5 +63,5 @@ export type Template = z.infer<typeof Template>;
 /** The heading of a section for a plan that speaks in `voice`; `name` is what the resident is called. */
 export function headingFor(heading: Heading, voice: Voice, name: string): string {
   const text = voice === "first" ? heading.first : heading.third;
-  return text.replaceAll("{name}", name || "the resident");
+  return text.replaceAll("{name}", () => name || "the resident");
 }

@@ -88,6 +88,14 @@ describe("the headings of a copy", () => {
     assert.ok(headings(blocks).includes("How to talk and listen with me"));
   });
 
+  it("hold a name as it is, whatever stands in it", () => {
+    const resident = { ...rosa.plan.resident, name: "$&$$" };
+    const about = { ...noWriting("advocate"), text: "She likes the window seat." };
+    const writing = { ...rosa.plan.writing, about };
+    const blocks = withPlan({ ...rosa.plan, resident, writing });
+    assert.ok(headings(blocks).includes("What matters to $&$$"));
+  });
+
   it("keep a section of another template, and say so", () => {
     const old = { ...noWriting(), text: "From before." };
     const blocks = withPlan({ ...rosa.plan, writing: { ...rosa.plan.writing, hopes: old } });

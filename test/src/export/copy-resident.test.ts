@@ -62,6 +62,13 @@ describe("the resident's copy", () => {
     assert.equal(linesAbout({})[0], "Nobody is named yet to do this: Buy a pan.");
   });
 
+  it("lets our sentences run from left to right, whatever name they begin with", () => {
+    const people = [{ ...person("sam", "keyworker"), name: "فاطمة" }];
+    const of = plan([outcome("Cook", action("Buy a pan.", { owner: "sam" }))], { people });
+    const item = resident(of).blocks.find((it) => shown(it).startsWith("فاطمة will do this"));
+    assert.equal(item?.kind === "line" && item.tone, "plain");
+  });
+
   it("says when the one who will do it was told, and what the resident answered", () => {
     const told = linesAbout({ owner: "sam-okoro", toldOn: "2030-04-02" });
     assert.equal(told[1], "Sam Okoro was told on 2 April 2030.");
