@@ -11,6 +11,7 @@ import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { sameAs } from "./alike.ts";
 import { type ExpectedSection, expectedFrom, textOf } from "./expected-copy.ts";
+import { dayIn } from "./read-fact.ts";
 import type { WordFile } from "./word-file.ts";
 
 /** What a file is compared with: the copy as it must have been when it was made. */
@@ -58,45 +59,48 @@ export function chooseBaseline(
 const ENOUGH = 0.95;
 
 /** The share of sections whose words are those that the file's hashes were made of. */
-function scoreByHashes({ identity }: WordFile, plan: Plan, template: Template): number {
+function scoreByHashes(file: WordFile, plan: Plan, template: Template): number {
+  const { identity } = file;
   if (!identity || identity.sections.length === 0) return 0;
-  const file = { identity };
   const { sections } = identityOf(copyOf(plan, template, plainOptions(file, plan)));
   const hashes = new Map(sections.map((it) => [it.tag, it.hash]));
   const right = identity.sections.filter((it) => hashes.get(it.tag) === it.hash);
   return right.length / identity.sections.length;
 }
 
-type Identified = Pick<WordFile, "identity">;
-
-function plainOptions({ identity }: Identified, plan: Plan): CopyOptions {
-  const kind = COPY_KINDS.find((it) => it === identity?.copy) ?? "practitioner";
-  return optionsOf(kind, { identity }, plan);
+function plainOptions(file: WordFile, plan: Plan): CopyOptions {
+  const kind = COPY_KINDS.find((it) => it === file.identity?.copy) ?? "practitioner";
+  return optionsOf(kind, file, plan);
 }
 
-function optionsOf(kind: CopyKind, { identity }: Identified, plan: Plan): CopyOptions {
-  const { version = "", exportedOn = "" } = identity ?? {};
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(exportedOn) ? exportedOn : "2000-01-01";
+function optionsOf(kind: CopyKind, file: WordFile, plan: Plan): CopyOptions {
+  const { identity } = file;
+  const { version, exportedOn } = madeAs(file);
   const tags = new Set(identity?.sections.map((it) => it.tag));
   const chosen = plan.outcomes.map((it) => it.id).filter((it) => tags.has(it));
   const isPart = chosen.length > 0 && chosen.length < plan.outcomes.length;
   return {
-    ...defaultCopyOptions(plan, kind, { version, exportedOn: day }),
+    ...defaultCopyOptions(plan, kind, { version, exportedOn }),
     outcomes: isPart ? chosen : null,
     easyRead: false,
     plainWords: false,
   };
 }
 
+/** The version and day that a copy says it is of: in its identity, else in what can be read in it. */
+function madeAs({ identity, blocks }: WordFile): Pick<CopyOptions, "version" | "exportedOn"> {
+  const said = blocks.find((it) => it.text.startsWith("This copy:"))?.text ?? "";
+  const version = identity?.version || (/version ([^,]+),/.exec(said)?.[1] ?? "");
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(identity?.exportedOn ?? "");
+  const exportedOn = isDay ? identity?.exportedOn : dayIn(said);
+  return { version, exportedOn: exportedOn ?? "2000-01-01" };
+}
+
 /** Every way in which a copy may have been made that shows in its words, the likeliest first. */
-function* optionsFor(
-  { identity }: WordFile,
-  plan: Plan,
-  plans: readonly Plan[],
-): Generator<CopyOptions> {
-  const told = COPY_KINDS.find((it) => it === identity?.copy);
+function* optionsFor(file: WordFile, plan: Plan, plans: readonly Plan[]): Generator<CopyOptions> {
+  const told = COPY_KINDS.find((it) => it === file.identity?.copy);
   for (const kind of told === undefined ? COPY_KINDS : [told]) {
-    const options = optionsOf(kind, { identity }, plan);
+    const options = optionsOf(kind, file, plan);
     yield options;
     if (kind === "resident")
       for (const [easyRead, plainWords] of [

@@ -5,6 +5,7 @@ import { type FileLine, lineOf, wordsOf } from "./file-words.ts";
 import type { FoundSection } from "./find-sections.ts";
 import { actionFrom, type Against, holderOf, spotOf } from "./match-section.ts";
 import type { FileRow } from "./match-table.ts";
+import type { WordBlock } from "./word-file.ts";
 
 type Parts = {
   writing: Record<string, Words>;
@@ -40,7 +41,8 @@ export function gatherNewOutcomes(
 function take(section: FoundSection, parts: Parts, against: Against, found: Found) {
   const { blocks, ours } = against;
   const holder = holderOf(section, against.template);
-  const numbers = section.blocks.filter((it) => !ours.has(sameAs(blocks[it]?.text ?? "")));
+  let numbers = section.blocks.filter((it) => !ours.has(sameAs(blocks[it]?.text ?? "")));
+  if (holder?.holds === "markers") numbers = numbers.filter((it) => !isState(section, blocks[it]));
   const lines = numbers.flatMap((it): FileLine[] => (blocks[it] ? [lineOf(blocks[it], it)] : []));
   if (lines.length === 0) return;
   if (holder?.holds === "markers")
@@ -52,6 +54,14 @@ function take(section: FoundSection, parts: Parts, against: Against, found: Foun
   } else
     for (const it of numbers)
       found.putAside(blocks[it]?.text ?? "", spotOf(section, against), [it]);
+}
+
+/** Whether a line says of a sign of the outcome that was copied when it was seen. */
+function isState({ expected }: FoundSection, block: WordBlock | undefined): boolean {
+  const text = sameAs(block?.text ?? "");
+  return (expected?.units ?? []).some(
+    (it) => sameAs(it.text) === text && !it.parts.some(({ field }) => field?.kind === "words"),
+  );
 }
 
 function takeActions(
@@ -84,6 +94,11 @@ function takeActions(
   for (const it of numbers) {
     const block = blocks[it];
     if (!block || block.cell) continue;
+    // Under a table stands what was said of its actions when they were another outcome's.
+    if (rows.size > 0) {
+      found.putAside(block.text, spotOf(section, against), [it]);
+      continue;
+    }
     const facts = { owner: null, dueOn: null, said: "" };
     parts.actions.push({ words: wordsOf([{ ...lineOf(block, it), depth: null }]), facts });
   }
