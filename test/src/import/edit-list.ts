@@ -117,7 +117,7 @@ function markerEdits(outcome: string, id: string, text: string): Edit[] {
       },
       {
         name: `a marker after ${id}, ${how}`,
-        target: `${outcome}/new-marker`,
+        target: `${target}/new`,
         isLast: false,
         make: add,
       },
@@ -162,7 +162,7 @@ function actionEdits(outcome: string, id: string, text: string, number: number):
         addRow(it, text, ["Ask at the library", "", "3/4/2031", "", ""], number % 2 === 0);
         return [`action comes in ${outcome}: Ask at the library, null, 2031-04-03`];
       },
-      `${outcome}/new-action`,
+      `${target}/new`,
     ),
   ];
 }
