@@ -51,9 +51,16 @@ function chunks() {
     {
       name: "document",
       // What only writing needs, ProseMirror with it, or what comes later, is not for those who read.
-      test: /src[\\/](document(?![\\/](text|dismissals|record))|plan(?![\\/](build|print))|browser(?![\\/](editor|spelling)))[\\/]|y-protocols|yjs|lib0/,
+      test: /src[\\/](document(?![\\/](text|dismissals|record|restore))|plan(?![\\/](build|print|record-words|next-time|easy-read))|browser(?![\\/](editor|spelling|copy-maker|copy-wish|pictures|plan-versions|save-file|start-plan|word-copy)))[\\/]|y-protocols|yjs|lib0/,
       minShareCount: 2,
       priority: 1,
+    },
+    {
+      name: "copies",
+      // Copies, versions, and what compares them: for few visits, and never for the first key.
+      test: /src[\\/](export|compare|browser)[\\/]|node_modules[\\/]diff[\\/]/,
+      minShareCount: 2,
+      includeDependenciesRecursively: false,
     },
   ];
 }

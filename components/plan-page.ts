@@ -6,7 +6,6 @@ import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browse
 import { isDismissal } from "#src/document/roots.ts";
 import type { Diagnostic, Place } from "#src/lint/rule.ts";
 import { calledName, nameOf } from "#src/plan/plan.ts";
-import { applyFix } from "./apply-fix.ts";
 import type { DiagnosticChosenEvent } from "./diagnostic-list.ts";
 import type { FixChosenEvent } from "./finding-card.ts";
 import type { OwnerWantedEvent } from "./action-list.ts";
@@ -243,7 +242,7 @@ export class OwPlanPage extends LitElement {
     if (fix.kind === "go-to") return this.#show(fix.place);
     if (fix.kind === "add-person") return this.dialogs?.askPerson({ name: fix.name });
     const { editing, checks } = this.open;
-    const applied = applyFix(editing, fix, checks.wordsAt);
+    const applied = (await loadQuestions())?.applyFix(editing, fix, checks.wordsAt);
     if (!applied) return this.toast?.tell("The words have changed since. Please look again.");
     this.toast?.tell(`${fix.label}: done.`, true);
     return fix.kind === "ask" ? undefined : this.#show(applied.place ?? diagnostic.place);

@@ -14,6 +14,8 @@ import "./next-time-list.ts";
 import { icons } from "./icons.ts";
 import type { Talk } from "#src/plan/record.ts";
 import { dismissalInWords, reasonInWords } from "./reasons.ts";
+// What acts on a question comes with the questions: nobody writes with it.
+export { applyFix } from "./apply-fix.ts";
 
 /**
  * Beside the sheet: what to ask, what is good, what was set aside. Fires `diagnostic-chosen`,

@@ -2,10 +2,10 @@ import type { LitElement } from "lit";
 import { loadPart } from "#src/browser/load-part.ts";
 import type { OwPlanQuestions } from "./plan-questions.ts";
 
-let part: Promise<unknown> | null = null;
+let part: Promise<typeof import("./plan-questions.ts") | null> | null = null;
 
 /** Fetches, once, what shows the questions: nobody needs it to read or to write. */
-export function loadQuestions(): Promise<unknown> {
+export function loadQuestions() {
   part ??= loadPart(() => import("./plan-questions.ts"));
   return part;
 }
