@@ -107,8 +107,7 @@ export class OwFindingCard extends LitElement {
           ? html`<ow-rule-help
               .rule=${this.diagnostic.rule}
               .pack=${this.pack}
-              .why=${this.diagnostic.why}
-              .better=${this.diagnostic.better}
+              .better=${this.diagnostic.better ?? ""}
             ></ow-rule-help>`
           : nothing
       }

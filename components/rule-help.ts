@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { helpOf } from "#src/lint/help/help-of.ts";
 import { examplesOf } from "#src/lint/rules/examples.ts";
 import { all } from "#src/lint/rules/index.ts";
 import { linesOf, planOfExample, quoteLine } from "./example-lines.ts";
@@ -10,12 +11,11 @@ import { ruleAddress, sourceInWords } from "./rule-words.ts";
 export class OwRuleHelp extends LitElement {
   /** The name of the rule. */
   @property() rule = "";
-  @property() why = "";
 
   /** The policy pack of the plan. */
   @property() pack = "";
 
-  /** Wording that does better, as an example. */
+  /** Wording that does better here, as an example; empty where the rule's own does. */
   @property() better = "";
 
   protected override createRenderRoot() {
@@ -24,17 +24,19 @@ export class OwRuleHelp extends LitElement {
 
   protected override render() {
     const rule = all.find((it) => it.name === this.rule);
+    const { why, better, sources } = helpOf(this.rule);
+    const example = this.better || better;
     return html`
-      <p>${this.why}</p>
+      <p>${why}</p>
       ${
-        this.better
+        example
           ? html`<figure class="better">
               <figcaption>For example</figcaption>
-              <p>${this.better}</p>
+              <p>${example}</p>
             </figure>`
           : nothing
       }
-      ${rule?.sources.length ? html`<p class="quiet small">From: ${rule.sources.map(sourceInWords)}</p>` : nothing}
+      ${sources.length ? html`<p class="quiet small">From: ${sources.map(sourceInWords)}</p>` : nothing}
       ${this.#good()}
       ${rule ? html`<p><a href=${ruleAddress(rule.name, this.pack)}>All about this question</a></p>` : nothing}
     `;

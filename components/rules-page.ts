@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Outside } from "#src/browser/open-plan.ts";
 import { Layer, type Level } from "#src/lint/config.ts";
 import { createConfigs, DEFAULT_PACK, packs } from "#src/lint/packs/index.ts";
+import { helpOf } from "#src/lint/help/help-of.ts";
 import type { Rule } from "#src/lint/rule.ts";
 import { examplesOf } from "#src/lint/rules/examples.ts";
 import { all } from "#src/lint/rules/index.ts";
@@ -104,7 +105,7 @@ export class OwRulesPage extends LitElement {
     <li>
       <a href=${ruleAddress(rule.name, this.pack)}>${ruleInWords(rule)}</a>
       ${this.#loudness(rule)}
-      <p class="quiet">${rule.why}</p>
+      <p class="quiet">${helpOf(rule.name).why}</p>
     </li>
   `;
 
@@ -125,11 +126,12 @@ export class OwRulesPage extends LitElement {
 
   #one(rule: Rule) {
     const { good, bad, nearMiss } = examplesOf[rule.name] ?? { good: [], bad: [], nearMiss: [] };
+    const { why, sources } = helpOf(rule.name);
     return html`
       <h1>${ruleInWords(rule)}</h1>
       ${this.#loudness(rule)} ${this.#packs()}
-      <p>${rule.why}</p>
-      <p class="quiet">From: ${rule.sources.map(sourceInWords)}</p>
+      <p>${why}</p>
+      <p class="quiet">From: ${sources.map(sourceInWords)}</p>
       ${rule.sparesOwnWords ? html`<p>Words that are marked as the resident’s own are passed over.</p>` : nothing}
       <section aria-labelledby="rule-asks">
         <h2 id="rule-asks">What it asks</h2>

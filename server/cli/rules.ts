@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { howRight } from "#src/lint/how-right.ts";
 import { createConfig, explain } from "#src/lint/config.ts";
+import { helpOf } from "#src/lint/help/help-of.ts";
 import { configOf } from "#src/lint/packs/index.ts";
 import type { Example, Rule } from "#src/lint/rule.ts";
 import { examplesOf } from "#src/lint/rules/examples.ts";
@@ -49,13 +50,14 @@ Examples:
   },
 };
 
-function lineOf({ name, catalogue, tier, severity, why }: Rule): string {
-  return `${[name, catalogue, tier, severity, why].join("\t")}\n`;
+function lineOf({ name, catalogue, tier, severity }: Rule): string {
+  return `${[name, catalogue, tier, severity, helpOf(name).why].join("\t")}\n`;
 }
 
 /** All of a rule that is data. */
 function factsOf(rule: Rule) {
-  const { name, catalogue, topic, scope, tier, severity, why, better, sources, messages } = rule;
+  const { name, catalogue, topic, scope, tier, severity, messages } = rule;
+  const { why, better, sources } = helpOf(name);
   const options = rule.options ? z.toJSONSchema(rule.options, { io: "input" }) : null;
   const facts = { name, catalogue, topic, scope, tier, severity, why, better, sources, messages };
   return { ...facts, options, packs: packsThatDiffer(rule) };
@@ -72,8 +74,8 @@ function packsThatDiffer(rule: Rule) {
 }
 
 function inWords(rule: Rule): string {
-  const { name, catalogue, topic, tier, severity, why, better, sources, messages } = rule;
-  const { options, packs } = factsOf(rule);
+  const { name, catalogue, topic, tier, severity, messages } = rule;
+  const { why, better, sources, options, packs } = factsOf(rule);
   const { good = [], bad = [], nearMiss = [] } = examplesOf[name] ?? {};
   const lines = [
     `${name} (${catalogue}; ${topic}; ${tier}; ${severity})`,

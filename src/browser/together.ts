@@ -15,7 +15,6 @@ export function asPlainQuestions(found: readonly Diagnostic[]): readonly Diagnos
       tier: "look",
       message: "",
       question: it.plainly,
-      why: "",
       better: "",
       fixes: [],
     }));

@@ -231,8 +231,7 @@ function keep(
     message: filled(said.message),
     question: filled(said.question),
     plainly: filled(rule.plainly ?? PLAINLY[rule.topic]),
-    why: rule.why,
-    better: finding.better ?? rule.better,
+    ...(finding.better === undefined ? {} : { better: finding.better }),
     fixes: finding.fixes ?? [],
     key: [rule.name, place.entity, place.key, evidence].join("/"),
   });

@@ -71,10 +71,8 @@ export type Diagnostic = {
   question: string;
   /** What the resident is asked instead, without a word about rules. */
   plainly: string;
-  /** Why it matters, in one sentence. */
-  why: string;
-  /** Wording of the same kind that does better, as an example and never as text to paste. */
-  better: string;
+  /** An example of wording that does better, where another fits than the one in the rule's help. */
+  better?: string;
   fixes: Fix[];
   /** Names this finding across edits elsewhere: no offsets, no neighbouring words. */
   key: string;
@@ -172,6 +170,15 @@ export type Examples = {
 /** Where a rule comes from, for those who want to read on. */
 export type Source = { title: string; part?: string; href?: string };
 
+/** What help tells of a rule. It lies apart in `help`, by topic, since a check needs none of it. */
+export type Help = {
+  /** Why it matters, in one sentence. */
+  why: string;
+  /** Wording of the same kind that does better, as an example and never as text to paste. */
+  better: string;
+  sources: readonly Source[];
+};
+
 type About = {
   /** How a good plan is, or `no-` and what it has not. */
   name: string;
@@ -181,9 +188,6 @@ type About = {
   tier: Tier;
   /** Unless the policy pack says otherwise. */
   severity: Severity;
-  why: string;
-  better: string;
-  sources: readonly Source[];
   messages: Readonly<Record<string, Message>>;
   /** What the resident is asked; left out, the topic's own question. */
   plainly?: string;

@@ -10,6 +10,7 @@ import type { OwNextTimeList } from "#components/next-time-list.ts";
 // The card loads it when More is opened, and on a busy machine that takes longer than a test may.
 import "#components/rule-help.ts";
 import { keepQuestion } from "#src/document/record-commands.ts";
+import { helpOf } from "#src/lint/help/help-of.ts";
 import type { Diagnostic, Fix } from "#src/lint/rule.ts";
 import { outcome, plan } from "#src/plan/build.ts";
 import { Dismissal } from "#src/plan/record.ts";
@@ -25,7 +26,6 @@ const who: Diagnostic = diagnosticOf({
   message: "No one is named for this yet.",
   question: "Who will do this?",
   plainly: "Who is going to do this, and when?",
-  why: "An action gets done when one named person has said they will do it.",
   better: "Ade rings the dentist with Tom by 6 June.",
   fixes: [{ kind: "set-owner", label: "Ade will do it", action: "a1", owner: "p1" }],
   key: "action-has-owner/a1/owner/",
@@ -99,7 +99,7 @@ describe("<ow-diagnostic-list>", () => {
     expect(item.innerText.split(/\s+/).length).to.be.lessThan(40);
     card.querySelector("details")!.open = true;
     await until("the help is there", () => words(card).includes("Haringey Council"));
-    for (const it of [who.why, who.better, "A plan that does well"])
+    for (const it of [helpOf(who.rule).why, who.better!, "A plan that does well"])
       expect(words(card)).to.contain(it);
     expect(card.querySelector("ow-rule-help a[href='/help/rules/action-has-owner']")).not.to.equal(
       null,

@@ -3,6 +3,7 @@ import { test, type TestContext } from "node:test";
 import type { Page } from "playwright-core";
 import { inGroups } from "#components/finding-groups.ts";
 import { today } from "#src/browser/today.ts";
+import { told } from "#src/lint/help/help-of.ts";
 import { lint } from "#src/lint/lint.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { eventually } from "./support/eventually.ts";
@@ -97,7 +98,8 @@ test("the list beside the plan asks what the rules ask of the plan on the server
   const first = fewer.find((it) => it.question === question)!;
   await card.getByText(first.message).waitFor();
   await card.getByText("More", { exact: true }).click();
-  for (const words of [first.why, first.better]) await card.getByText(words).first().waitFor();
+  const { why, better } = told(first);
+  for (const words of [why, better]) await card.getByText(words).first().waitFor();
 });
 
 test("words are underlined once the caret has left them, and not while they are written", async (t) => {
@@ -237,7 +239,8 @@ test("while people sit together, only questions for both are shown, without numb
   await panel.locator(".finding-head").first().click();
   const words = (await page.locator("ow-plan-page").innerText()).replaceAll(/\s+/g, " ");
   for (const it of found)
-    for (const hidden of [it.message, it.why, it.rule]) assert.ok(!words.includes(hidden), hidden);
+    for (const hidden of [it.message, told(it).why, it.rule])
+      assert.ok(!words.includes(hidden), hidden);
   for (const hidden of ["To settle", "Worth a look", "Ideas", "Set aside", "Not useful"])
     assert.ok(!words.includes(hidden), hidden);
   assert.doesNotMatch(words, /\d+ (question|thing)/);

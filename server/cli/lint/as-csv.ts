@@ -1,4 +1,4 @@
-import type { Diagnostic } from "#src/lint/rule.ts";
+import type { Told } from "#src/lint/help/help-of.ts";
 import type { Dismissal } from "#src/plan/record.ts";
 import type { SharedWording } from "./across.ts";
 import type { Checked } from "./check-plan.ts";
@@ -41,7 +41,7 @@ const COLUMNS = [
   "fingerprint",
 ];
 
-function cellsOf(checked: Checked, found: Diagnostic, dismissal: Dismissal | null): string[] {
+function cellsOf(checked: Checked, found: Told, dismissal: Dismissal | null): string[] {
   const { file, line, plan, template } = checked;
   const { rule, topic, tier, severity, message, question, why, place, key } = found;
   const { part, section, words } = spotOf(place, checked);

@@ -1,5 +1,6 @@
 import { isAbsolute, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { helpOf } from "#src/lint/help/help-of.ts";
 import type { Diagnostic, Rule, Severity } from "#src/lint/rule.ts";
 import type { Dismissal } from "#src/plan/record.ts";
 import { STANDARD } from "../read-plan-file.ts";
@@ -45,7 +46,8 @@ function driverOf(rules: readonly Rule[]) {
   return { name: "Ownwords", version: version(), rules: rules.map(descriptorOf) };
 }
 
-function descriptorOf({ name, catalogue, topic, tier, severity, why, better, sources }: Rule) {
+function descriptorOf({ name, catalogue, topic, tier, severity }: Rule) {
+  const { why, better, sources } = helpOf(name);
   const from = sources.map(({ title, part }) => [title, part].filter(Boolean).join(", "));
   return {
     id: name,

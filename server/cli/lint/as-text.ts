@@ -1,4 +1,4 @@
-import type { Diagnostic } from "#src/lint/rule.ts";
+import type { Told } from "#src/lint/help/help-of.ts";
 import { whereIs } from "#src/lint/where-is.ts";
 import { nameOf } from "#src/plan/plan.ts";
 import { nameOfFile, STANDARD } from "../read-plan-file.ts";
@@ -32,7 +32,7 @@ function inWords({ file, line, plan, template, open }: Checked): string {
   return `${lines.join("\n")}\n`;
 }
 
-function inLines({ question, message, why, rule }: Diagnostic, place: string): string[] {
+function inLines({ question, message, why, rule }: Told, place: string): string[] {
   const said = [question, message, `Why: ${why}`, `Rule: ${rule}`];
   return [`    ${plain(place)}`, ...said.map((it) => `      ${plain(it)}`), ""];
 }

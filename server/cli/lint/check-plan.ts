@@ -1,5 +1,6 @@
 import type { Config, Layer } from "#src/lint/config.ts";
 import { settle } from "#src/lint/dismissals.ts";
+import { told, type Told } from "#src/lint/help/help-of.ts";
 import { createLinter } from "#src/lint/lint.ts";
 import { configWith } from "#src/lint/packs/index.ts";
 import type { Diagnostic, PlanView, Rule, Severity, Tier } from "#src/lint/rule.ts";
@@ -36,8 +37,8 @@ export type Checked = Origin & {
   config: Config;
   view: PlanView;
   /** What is to be told, in the order in which the plan is read. */
-  open: readonly Diagnostic[];
-  dismissed: readonly { diagnostic: Diagnostic; dismissal: Dismissal }[];
+  open: readonly Told[];
+  dismissed: readonly { diagnostic: Told; dismissal: Dismissal }[];
   praise: readonly Diagnostic[];
   /** How many findings stand in the baseline, and how many are too quiet to be told. */
   known: number;
@@ -73,9 +74,11 @@ export function createChecker(
       template,
       config,
       praise,
-      open,
+      open: open.map(told),
       view: linter.view(plan, occasion),
-      dismissed: settled.dismissed.filter((it) => isLoud(it.diagnostic)),
+      dismissed: settled.dismissed
+        .filter((it) => isLoud(it.diagnostic))
+        .map((it) => ({ ...it, diagnostic: told(it.diagnostic) })),
       known: loud.length - open.length,
       quieter: found.length - loud.length,
       fingerprints: found.map((it) => fingerprintOf(plan.id, it.key)),

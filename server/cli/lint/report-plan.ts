@@ -1,4 +1,4 @@
-import type { Diagnostic } from "#src/lint/rule.ts";
+import type { Told } from "#src/lint/help/help-of.ts";
 import { nameOf } from "#src/plan/plan.ts";
 import type { Dismissal } from "#src/plan/record.ts";
 import type { Checked } from "./check-plan.ts";
@@ -25,8 +25,8 @@ ${found.map((it) => findingReport(it, checked))}</ol>
 }
 
 /** What was found, by the outcome it is about. */
-function byPart(checked: Checked): { head: string; found: Diagnostic[] }[] {
-  const parts: { head: string; found: Diagnostic[] }[] = [];
+function byPart(checked: Checked): { head: string; found: Told[] }[] {
+  const parts: { head: string; found: Told[] }[] = [];
   for (const it of checked.open) {
     const { part, begins } = spotOf(it.place, checked);
     const head = [part, begins].filter(Boolean).join(" · ");
@@ -36,7 +36,7 @@ function byPart(checked: Checked): { head: string; found: Diagnostic[] }[] {
   return parts;
 }
 
-function findingReport(found: Diagnostic, checked: Checked): Markup {
+function findingReport(found: Told, checked: Checked): Markup {
   const { message, question, why, rule, tier, severity } = found;
   const { section, words } = spotOf(found.place, checked);
   return markup`<li>
@@ -51,7 +51,7 @@ ${words.trim() ? markup`<blockquote>${words}</blockquote>` : NOTHING}
 }
 
 function dismissedReport(
-  dismissed: readonly { diagnostic: Diagnostic; dismissal: Dismissal }[],
+  dismissed: readonly { diagnostic: Told; dismissal: Dismissal }[],
   checked: Checked,
 ): Markup {
   // Who dismissed it is in the plan; a report that counts would rank people by it.

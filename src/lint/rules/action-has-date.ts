@@ -15,12 +15,6 @@ export const actionHasDate = defineRule({
   topic: "actions",
   tier: "look",
   severity: "warning",
-  why: "What has no day is done last, and nobody can say that it is late.",
-  better: "“Ellie and Grace finish the form on 10 June; it has to be back by 24 June.”",
-  sources: [
-    { title: "Needs assessment, risk and support planning policy", part: "5.5" },
-    { title: "Support planning quick guide", part: "Weekly support reviews" },
-  ],
   messages: {
     undated: {
       message: "No day is set for this yet.",

@@ -10,12 +10,6 @@ export const actionHasOwner = defineRule({
   topic: "actions",
   tier: "fix",
   severity: "error",
-  why: "An action gets done when one named person has said they will do it.",
-  better:
-    "“Marlon (support worker) walks to the surgery with Vi on Monday 4 May and they ask for the form together.”",
-  sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Actions" },
-  ],
   messages: {
     nobody: {
       message: "Nobody is named for this yet.",

@@ -12,13 +12,6 @@ export const actionsAreShared = defineRule({
   topic: "actions",
   tier: "look",
   severity: "warning",
-  why: "Where one side does everything, the other is either carried or left alone with it.",
-  better:
-    "“Nina texts her probation officer herself every Sunday; Sol checks the bus times with her for the first two weeks.”",
-  sources: [
-    { title: "Support planning quick guide", part: "Link with safety planning" },
-    { title: "Needs assessment, risk and support planning policy", part: "5.2.1" },
-  ],
   messages: {
     staff: {
       message: "All {number} of these are done for {called}.",

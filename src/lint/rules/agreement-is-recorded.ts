@@ -9,13 +9,6 @@ export const agreementIsRecorded = defineRule({
   topic: "agreement",
   tier: "fix",
   severity: "error",
-  why: "A plan that somebody did not agree to, or that nobody asked them about, is not theirs.",
-  better:
-    "“Agrees to the first two. Not to the room checks: ‘a week's trial first’. Offered on 2, 5 and 9 June.”",
-  sources: [
-    { title: "Needs assessment, risk and support planning policy", part: "Good practice" },
-    { title: "Care Act 2014", part: "section 25" },
-  ],
   messages: {
     resident: {
       message: "Nothing on record says whether {called} agrees to this plan.",

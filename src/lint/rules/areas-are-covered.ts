@@ -8,12 +8,6 @@ export const areasAreCovered = defineRule({
   topic: "outcomes",
   tier: "fix",
   severity: "advice",
-  why: "Nobody can tell an area that was left out from one that was talked about and left for now.",
-  better: "“Work: talked about on 4 June, not while my treatment lasts. Ask me again in October.”",
-  sources: [
-    { title: "Needs assessment, risk and support planning policy", part: "5.3" },
-    { title: "Care and support statutory guidance", part: "6" },
-  ],
   messages: {
     missing: {
       message: "Nothing here is about {areas}, and no talk about it is on record.",

@@ -10,16 +10,6 @@ export const concernHasAnAnswer = defineRule({
   topic: "voice",
   tier: "look",
   severity: "warning",
-  why: "A worry that becomes somebody's goal without their answer is nobody's goal, and closes the conversation it could have opened.",
-  better:
-    "“Lena (keyworker) thinks that the falls follow the drinking. Sam does not; he would look at the stair light first, and talk again on 20 June.”",
-  sources: [
-    { title: "Needs assessment, risk and support planning policy", part: "3.3" },
-    {
-      title: "Case management in the homelessness sector",
-      part: "Language, identity and stigma; Views of client and referrer",
-    },
-  ],
   messages: {
     unanswered: {
       message: "{who} raised {need}, and nothing tells what {called} says about it.",

@@ -8,12 +8,6 @@ export const copyWasOffered = defineRule({
   topic: "agreement",
   tier: "fix",
   severity: "warning",
-  why: "A plan that the person cannot take away and read is a plan about them and not theirs.",
-  better: "Large-print copy given on 2 June; Mo asked for it by email as well, sent on 3 June.",
-  sources: [
-    { title: "Accessible Information Standard, NHS England" },
-    { title: "Care Act 2014", part: "section 25(9)" },
-  ],
   messages: {
     none: {
       message: "Nothing on record says that {called} was offered a copy.",

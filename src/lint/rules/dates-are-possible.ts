@@ -14,13 +14,6 @@ export const datesArePossible = defineRule({
   topic: "timeframes",
   tier: "fix",
   severity: "error",
-  why: "A day that cannot come, or that is over, leaves everybody waiting for something else.",
-  better:
-    "“By 21 July; if I have moved on by then, Zoë at the next project picks this up with me.”",
-  sources: [
-    { title: "Needs assessment, risk and support planning policy", part: "7.3; Appendix I" },
-    { title: "Floating support model" },
-  ],
   messages: {
     order: {
       message: "This ends on {to}, before it begins on {from}.",

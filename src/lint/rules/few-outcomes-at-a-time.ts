@@ -9,9 +9,6 @@ export const fewOutcomesAtATime = defineRule({
   topic: "process",
   tier: "fix",
   severity: "warning",
-  why: "In a time of change, a few things that get done are worth more than a list.",
-  better: "Three things until March; the choir waits under “for later”, as Nia asked.",
-  sources: [{ title: "Case management in the homelessness sector", part: "Critical time" }],
   options: z.object({ most: z._default(z.nullable(z.int().check(z.positive())), null) }),
   messages: {
     many: {

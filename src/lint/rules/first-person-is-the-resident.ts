@@ -18,15 +18,6 @@ export const firstPersonIsTheResident = defineRule({
   tier: "look",
   severity: "error",
   sparesOwnWords: true,
-  why: "“I” over somebody else's words puts them in the resident's mouth, and hides who noticed what.",
-  better:
-    "“Wyn's nephew, Gareth, said that Wyn hums when the back door is open and goes quiet in the lounge.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Articulating the resident's voice",
-    },
-  ],
   messages: {
     i: {
       message: "This says “{word}”, and {spoke}.",

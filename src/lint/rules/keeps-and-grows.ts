@@ -8,9 +8,6 @@ export const keepsAndGrows = defineRule({
   topic: "process",
   tier: "idea",
   severity: "advice",
-  why: "Only keeping what there is stands still; only growing falls when the ground gives way.",
-  better: "One for the rent and the sleep, one for the band on Fridays.",
-  sources: [{ title: "Support planning quick guide", part: "Introduction; Planning for progress" }],
   messages: {
     "only-stability": {
       message: "Every outcome here is about keeping things as they are.",

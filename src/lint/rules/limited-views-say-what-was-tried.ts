@@ -9,16 +9,6 @@ export const limitedViewsSayWhatWasTried = defineRule({
   topic: "voice",
   tier: "look",
   severity: "warning",
-  why: "Nearly everybody can show what they like; the next worker starts from what was tried, and from nothing where it isn't told.",
-  better:
-    "“Mei uses no words. We had lunch with her on two days and put out her photo cards: she turned the minibus over both times and kept the pool.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "5, last paragraph",
-    },
-    { title: "Care Act 2014", part: "sections 25 and 67" },
-  ],
   messages: {
     untried: {
       message: "This says that {called}'s view could not be had, and not what was tried.",

@@ -10,15 +10,6 @@ export const markerAddsToOutcome = defineRule({
   topic: "progress",
   tier: "look",
   severity: "warning",
-  why: "A marker that says the outcome again cannot show that it comes nearer.",
-  better:
-    "“The flour is on the low shelf, and I have made chapattis on two Saturdays.” (of wanting to cook again)",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Progress",
-    },
-  ],
   messages: {
     repeats: {
       message: "This says the outcome again.",

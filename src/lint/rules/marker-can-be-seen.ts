@@ -12,11 +12,6 @@ export const markerCanBeSeen = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "At the review two people may both be sure, one that things are better and one that they are not.",
-  better: "“I open the door to people I know without looking twice.”",
-  sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Progress" },
-  ],
   messages: {
     vague: {
       message: "Nothing here could be seen, heard or counted yet.",

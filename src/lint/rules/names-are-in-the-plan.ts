@@ -22,16 +22,6 @@ export const namesAreInThePlan = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "Somebody else's name is how text copied from another plan shows, and it tells one person's life to another.",
-  better:
-    "“Denise wants to be at job club by ten on Mondays, and to do her CV there with Ama from the library.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Timeframes; 7, principle 4",
-    },
-    { title: "Needs assessment, risk and support planning policy", part: "Good practice" },
-  ],
   messages: {
     who: {
       message:

@@ -8,9 +8,6 @@ export const needHasOutcome = defineRule({
   topic: "outcomes",
   tier: "fix",
   severity: "warning",
-  why: "What somebody asked for help with and no outcome takes up is forgotten.",
-  better: "“Not now, ask me when I can sleep”, with the day on which it was said.",
-  sources: [{ title: "Needs assessment, risk and support planning policy", part: "5.2.2" }],
   messages: {
     unanswered: {
       message: "No outcome answers “{need}”.",

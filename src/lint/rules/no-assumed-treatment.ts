@@ -16,16 +16,6 @@ export const noAssumedTreatment = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "Treatment that nobody asked for ends conversations; what drinking or using does for somebody is where one can begin.",
-  better:
-    "“Femi says that two cans get him to sleep. He would like to sleep without them at his sister's in August, and asked what else there is.”",
-  sources: [
-    {
-      title: "Case management in the homelessness sector",
-      part: "Language, identity and stigma",
-    },
-    { title: "Needs assessment, risk and support planning policy", part: "4.4" },
-  ],
   messages: {
     assumed: {
       message: "This takes it as settled that somebody stops, cuts down or accepts treatment.",

@@ -12,12 +12,6 @@ export const noBlankSection = defineRule({
   topic: "completeness",
   tier: "look",
   severity: "error",
-  why: "A plan with gaps cannot be carried out, and nobody can see whether the gap was talked about.",
-  better:
-    "“Asked on 12 May: Len wants his sisters left out of this, and said the bowls club is family enough.”",
-  sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6 and 7" },
-  ],
   messages: {
     empty: {
       message: "Nothing is written under {sections} yet.",

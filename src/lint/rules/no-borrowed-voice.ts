@@ -15,19 +15,6 @@ export const noBorrowedVoice = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "Words of services with “I” in front sound agreed, and hide what the person said or whether they said anything.",
-  better:
-    "“I want to be awake when my girls get up. I'm not promising to pack it in, I'll start with no cans before tea.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Articulating the resident's voice",
-    },
-    {
-      title: "Case management in the homelessness sector",
-      part: "Language, identity and stigma",
-    },
-  ],
   messages: {
     borrowed: {
       message: "This says “I” in words of services: “{words}”.",

@@ -11,15 +11,6 @@ export const noCopiedText = defineRule({
   topic: "repetition",
   tier: "fix",
   severity: "warning",
-  why: "Words that were copied were not asked for again, and what is true of this outcome is missing.",
-  better:
-    "Under the garden: “knows what slugs won't eat”; under money: “writes every pound in a red book”.",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Timeframes",
-    },
-  ],
   messages: {
     same: {
       message: "The same words stand under another outcome.",

@@ -16,16 +16,6 @@ export const noDeficitsInStrengths = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "Support that starts from what is missing builds on nothing, and the person reads it about themselves.",
-  better:
-    "“He walks everywhere, knows each driver on the 43, and says that going out early keeps him well.”",
-  sources: [
-    { title: "Rapp and Goscha, The Strengths Model, 2012" },
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "5 and 7",
-    },
-  ],
   messages: {
     missing: {
       message: "This tells what is missing, and not yet what is there.",

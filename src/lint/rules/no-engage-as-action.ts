@@ -14,12 +14,6 @@ export const noEngageAsAction = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "Nobody can tick “engage”, and staying in touch is the work of those who are paid for it.",
-  better:
-    "“Ray asked for texts, not knocks. Dee texts on Mondays and leaves a note by 6pm if there is no reply.”",
-  sources: [
-    { title: "Case management in homelessness services", part: "Intensive case management" },
-  ],
   messages: {
     engage: {
       message: "“{words}” is nothing that anybody could see being done.",

@@ -13,14 +13,6 @@ export const noLeftOverDrafting = defineRule({
   topic: "completeness",
   tier: "look",
   severity: "error",
-  why: "The person gets this plan, and a gap in brackets tells them that nobody asked.",
-  better: "“Leon pays £6.50 a week off the service charge, from 4 July.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Timeframes and Actions",
-    },
-  ],
   messages: {
     prompt: {
       message: "“{words}” is left over from the form or from drafting.",

@@ -11,11 +11,6 @@ export const noOngoingMarker = defineRule({
   topic: "progress",
   tier: "fix",
   severity: "error",
-  why: "A marker is how everybody will know that something changed, and what goes on never shows a change.",
-  better: "“I have cooked my own tea on three days this week, and eaten it at the table.”",
-  sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Progress" },
-  ],
   messages: {
     unseen: {
       message: "Nobody could see or hear from this that something has changed.",

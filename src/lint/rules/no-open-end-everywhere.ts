@@ -10,15 +10,6 @@ export const noOpenEndEverywhere = defineRule({
   topic: "timeframes",
   tier: "look",
   severity: "warning",
-  why: "The same open end under everything was copied down and not thought about each time.",
-  better:
-    "One stays open, because Bill's lungs come and go; the other four end between six weeks and five months from now.",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Timeframes",
-    },
-  ],
   messages: {
     everywhere: {
       message: "{same} of {all} have the same open end.",

@@ -12,15 +12,6 @@ export const noPaidCareInStrengths = defineRule({
   topic: "strengths",
   tier: "look",
   severity: "error",
-  why: "Paid care under strengths hides what the person and those around them bring, and is missing where it is owed.",
-  better:
-    "“I iron my own shirts, sitting at the table. Mr Noor downstairs carries the basket up and we put the cricket on.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Strengths",
-    },
-  ],
   messages: {
     paid: {
       message: "This is about paid care, which belongs under actions.",

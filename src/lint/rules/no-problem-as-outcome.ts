@@ -14,16 +14,6 @@ export const noProblemAsOutcome = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "Nobody can work towards what is wrong; a wish gives everyone the same direction.",
-  better:
-    "“Errol says that he burns things because he dozes off. He wants to cook his own rice again, and he would try a timer that shakes.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "5; 6, Outcome; 7, principle 2",
-    },
-    { title: "Case management in the homelessness sector", part: "Strengths-based approaches" },
-  ],
   messages: {
     problem: {
       message: "This says what is hard (“{words}”), and not yet what is wanted.",

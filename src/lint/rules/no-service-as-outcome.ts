@@ -15,16 +15,6 @@ export const noServiceAsOutcome = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "Support that is its own aim can never be finished, and nobody can say whether it helped.",
-  better:
-    "“I want to open my post on the day it comes, so that nothing turns into a red letter. Somebody beside me for the first few would do it.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Progress",
-    },
-    { title: "Case management in the homelessness sector", part: "Self-propagating support" },
-  ],
   messages: {
     service: {
       message: "This asks for a service, and does not say yet what it is for.",

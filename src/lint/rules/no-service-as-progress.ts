@@ -18,11 +18,6 @@ export const noServiceAsProgress = defineRule({
   topic: "progress",
   tier: "look",
   severity: "warning",
-  why: "Support can turn up on time for years while nothing changes for the person it is for.",
-  better: "“I am out of the house before ten on a Sunday, and home when I choose.”",
-  sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Progress" },
-  ],
   messages: {
     service: {
       message: "This says what a service does, and not yet what changes.",

@@ -12,16 +12,6 @@ export const noStigma = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "A label stays on a record for years and says nothing of what happened, and those who feel judged stop asking for help.",
-  better:
-    "“Ike has shouted at the door on three Friday nights. He says that Fridays are when the money goes missing, and he asked for a lock.”",
-  sources: [
-    {
-      title: "Case management in the homelessness sector",
-      part: "Language, identity and stigma",
-    },
-    { title: "Language commitments, Local Government Association" },
-  ],
   messages: {
     label: {
       message: "“{words}” judges somebody, and leaves out what happened.",

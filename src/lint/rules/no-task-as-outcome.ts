@@ -12,12 +12,6 @@ export const noTaskAsOutcome = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "A task is over once it is ticked; what it is for stays unsaid, and so does whether it helped.",
-  better: "“I want to smile in my sister's wedding photos. Getting the tooth seen to comes first.”",
-  sources: [
-    { title: "Support planning policy, Sapphire Independent Housing", part: "5.1; 5.2.1" },
-    { title: "Case management in the homelessness sector", part: "Evolve" },
-  ],
   messages: {
     errand: {
       message: "This is something to do, and could stand under actions.",

@@ -15,12 +15,6 @@ export const noThreat = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "People stay away from those who threaten them; a friendly word about what gets in the way brings more of them back.",
-  better:
-    "“If Tuesdays stop working for Ama, she texts Joel and they try another day; nothing is decided before the two of them have sat down.”",
-  sources: [
-    { title: "Case management in the homelessness sector", part: "Warnings and evictions" },
-  ],
   messages: {
     threat: {
       message: "This warns of what somebody stands to lose.",

@@ -12,12 +12,6 @@ export const noTimeAndTask = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "A rota of minutes is kept even on the days on which it suits nobody, and says nothing of the person.",
-  better:
-    "“Bluebell agree the week with Mr Osei so that he is up, dressed how he likes and at his domino club; twelve hours a week for everything.”",
-  sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Actions" },
-  ],
   messages: {
     tasks: {
       message: "This lists what is done to somebody.",

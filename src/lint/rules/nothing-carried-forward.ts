@@ -13,13 +13,6 @@ export const nothingCarriedForward = defineRule({
   topic: "repetition",
   tier: "fix",
   severity: "warning",
-  why: "A plan that is only dated anew holds old wishes and old risks, and looks as if somebody had asked.",
-  better:
-    "At the October review: two sections rewritten, one struck through, three still right, says Abdul.",
-  sources: [
-    { title: "The future of assessment, Homeless Link", part: "Background" },
-    { title: "Handcrafted guide to support planning", part: "Formal review process" },
-  ],
   messages: {
     unchanged: {
       message: "{what} as on {day}, and nobody has said yet that it still holds.",

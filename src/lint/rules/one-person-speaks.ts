@@ -18,15 +18,6 @@ export const onePersonSpeaks = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "Where “I” and “she” are one person, nobody can tell who is speaking and which words were said.",
-  better:
-    "“I want to do the market run again on Saturdays. I would like somebody beside me for the first two, because I lose the order of the stalls.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Articulating the resident's voice",
-    },
-  ],
   messages: {
     both: {
       message: "This says “I” and also “{word}”, and both seem to be {called}.",

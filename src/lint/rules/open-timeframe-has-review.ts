@@ -19,16 +19,6 @@ export const openTimeframeHasReview = defineRule<z.infer<typeof Options>>({
   tier: "fix",
   severity: "warning",
   options: Options,
-  why: "What has no end and no day to look again is not looked at until something goes wrong.",
-  better:
-    "“No end to this one, as Rose's walking goes up and down; she and Amir look at it over tea on 14 March.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Timeframes",
-    },
-    { title: "Care and support statutory guidance", part: "13" },
-  ],
   messages: {
     open: {
       message: "This has no end, and no day is set to look at it again.",

@@ -12,15 +12,6 @@ export const outcomeHasAVoice = defineRule({
   tier: "look",
   severity: "warning",
   sparesOwnWords: true,
-  why: "Where nobody is heard, nobody can tell whose wish it is, and the support drifts away from it.",
-  better:
-    "“Yetunde says that evenings drag. She wants her sewing machine by the window, ‘where I can see who goes past’.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Outcome; 7, principle 1",
-    },
-  ],
   messages: {
     unheard: {
       message: "Nobody is heard in this yet.",

@@ -13,15 +13,6 @@ export const outcomeHasTimeframe = defineRule({
   topic: "timeframes",
   tier: "fix",
   severity: "warning",
-  why: "Everybody can be held to a day, and nobody to “soon”.",
-  better: "“Before the school fair on 30 September; Ines and I see how far it got on 14 August.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Timeframes; 7",
-    },
-    { title: "Needs assessment, risk and support planning policy", part: "5.5" },
-  ],
   messages: {
     vague: {
       message: "No day, length of time or event can be told from this.",

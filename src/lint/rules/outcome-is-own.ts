@@ -12,13 +12,6 @@ export const outcomeIsOwn = defineRule({
   tier: "look",
   severity: "error",
   sparesOwnWords: true,
-  why: "Words that fit anyone lead to support that fits no one, and nobody can tell whether it helped.",
-  better:
-    "“I want to get down to the pier on my own again and have a tea with Bob, like we did before my fall.”",
-  sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Outcome" },
-    { title: "Care and support statutory guidance", part: "10.31" },
-  ],
   messages: {
     generic: {
       message: "This could be anyone's outcome.",

@@ -15,16 +15,6 @@ export const outcomeSaysWhy = defineRule({
   tier: "idea",
   severity: "advice",
   sparesOwnWords: true,
-  why: "The reason says more about somebody than the wish, and there may be several ways to it.",
-  better:
-    "“I want to get out on Sundays, because that is when the block goes quiet and I start to brood.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Outcome",
-    },
-    { title: "Case management in the homelessness sector", part: "The five whys" },
-  ],
   messages: {
     why: {
       message: "This is a wish, and does not say yet why it matters.",

@@ -11,13 +11,6 @@ export const ownerIsOnePerson = defineRule({
   topic: "actions",
   tier: "look",
   severity: "warning",
-  why: "What everybody was going to do is what nobody did; one name makes it somebody's.",
-  better:
-    "“Marta sits down with Jo and the bank app every Thursday until we look at it together on 31 July.”",
-  sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Actions" },
-    { title: "Support planning quick guide", part: "Weekly support reviews" },
-  ],
   messages: {
     crowd: {
       message: "“{word}” could be anybody.",

@@ -9,11 +9,6 @@ export const ownerWasTold = defineRule({
   topic: "process",
   tier: "idea",
   severity: "warning",
-  why: "People do what they know of; a name in a plan that its bearer never saw is nobody.",
-  better: "Told on 4 June, by telephone.",
-  sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Actions" },
-  ],
   messages: {
     untold: {
       message: "Nothing says that {owner} knows about this.",

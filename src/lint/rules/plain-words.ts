@@ -22,16 +22,6 @@ export const plainWords = defineRule({
     /** Words in a sentence that services wrote, 15 for Easy Read. */
     longest: z._default(z.int().check(z.minimum(8)), 25),
   }),
-  why: "The plan is read by the person it is about and by their family, who were never told what the letters stand for.",
-  better:
-    "“Nurse Farida, the GP and Ken meet at his flat on 9 June to agree who changes the dressing, and when.”",
-  sources: [
-    {
-      title: "Case management in the homelessness sector",
-      part: "Language, identity and stigma",
-    },
-    { title: "Accessible Information Standard, NHS England" },
-  ],
   messages: {
     letters: {
       message: "“{words}” may tell a reader outside of services nothing.",

@@ -10,9 +10,6 @@ export const promiseIsKept = defineRule({
   topic: "process",
   tier: "fix",
   severity: "warning",
-  why: "A promise that is missed in silence costs the trust that the rest of the plan rests on.",
-  better: "Not done: the surgery was shut. Dee told Ray on Tuesday and rings again on 9 June.",
-  sources: [{ title: "Case management in the homelessness sector", part: "SAFE" }],
   messages: {
     missed: {
       message: "{owner} was to do this by {day}, and it is still open.",

@@ -13,13 +13,6 @@ export const referralLeadsSomewhere = defineRule({
   topic: "actions",
   tier: "look",
   severity: "warning",
-  why: "People fall between services at the moment one of them writes “referred”.",
-  better:
-    "“Kat emails the Northside crisis café today; if nothing is back by 20 June she rings them with Ben in the room.”",
-  sources: [
-    { title: "Outcome Based Support Planning Manual, Haringey Council, 2024", part: "6, Actions" },
-    { title: "Case management in homelessness services", part: "Linkage" },
-  ],
   messages: {
     nowhere: {
       message: "This does not say where it leads, or what happens if nothing comes back.",

@@ -13,13 +13,6 @@ export const reviewIsOnTime = defineRule({
   topic: "agreement",
   tier: "fix",
   severity: "warning",
-  why: "A plan that nobody has looked at with the person holds yesterday's life and yesterday's risks.",
-  better:
-    "Last looked at together on 2 January; next on 28 April, as Ama asked, after her court date.",
-  sources: [
-    { title: "Care Act 2014", part: "section 27" },
-    { title: "Needs assessment, risk and support planning policy", part: "5.6 and 5.7" },
-  ],
   messages: {
     due: {
       message: "The review was due on {day}, and none with {called} is on record.",

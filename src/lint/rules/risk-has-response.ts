@@ -12,13 +12,6 @@ export const riskHasResponse = defineRule({
   topic: "agreement",
   tier: "fix",
   severity: "warning",
-  why: "A risk that is only written down protects nobody, and one that is never looked at again is out of date.",
-  better:
-    "“When Cass feels it building she goes to the garden and texts Ade. Ade rings back within the hour.”",
-  sources: [
-    { title: "Needs assessment, risk and support planning policy", part: "4.2 to 4.9" },
-    { title: "Support planning quick guide", part: "Link with safety planning" },
-  ],
   messages: {
     response: {
       message: "Nothing says what is done about “{risk}”.",

@@ -18,15 +18,6 @@ export const saysEnoughToAct = defineRule({
   topic: "completeness",
   tier: "look",
   severity: "warning",
-  why: "Nobody can be held to two words, and whoever takes over has to ask everything again.",
-  better:
-    "“Priya meets Dan on Tuesdays at two in the café that he picked; they open the post and plan the week's bills.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, opening and Actions",
-    },
-  ],
   messages: {
     action: {
       message: "This names a kind of help, and not yet what somebody will do.",

@@ -11,12 +11,6 @@ export const stageIsInTime = defineRule({
   topic: "process",
   tier: "fix",
   severity: "error",
-  why: "When a stage runs out and nothing is ready to follow it, it is the resident who falls between.",
-  better: "“Zoë at the next project picks this up with me in July; we meet her on 12 June.”",
-  sources: [
-    { title: "Needs assessment, risk and support planning policy", part: "Appendix I" },
-    { title: "Floating support model" },
-  ],
   messages: {
     near: {
       message: "Three quarters of the time for {stage} have passed; it ends on {day}.",

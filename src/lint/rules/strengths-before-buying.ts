@@ -10,15 +10,6 @@ export const strengthsBeforeBuying = defineRule({
   topic: "strengths",
   tier: "fix",
   severity: "warning",
-  why: "What people can do for each other is lost once a service does it, so it is asked about first.",
-  better:
-    "“Knows everyone at the allotment; Pete has offered lifts.” “Asked: Rosa wants her son left out of this, and told us why.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Strengths; 7",
-    },
-  ],
   messages: {
     unexplored: {
       message: "Support is being bought here, and nothing is written under {strands} yet.",

@@ -22,14 +22,6 @@ export const wordsAreTheirOwn = defineRule({
   topic: "voice",
   tier: "praise",
   severity: "advice",
-  why: "Words that somebody would know again as theirs are what everybody else can hold on to.",
-  better: "“I'm not after miracles. I'm after the ten past four to my sister's.”",
-  sources: [
-    {
-      title: "Outcome Based Support Planning Manual, Haringey Council, 2024",
-      part: "6, Articulating the resident's voice",
-    },
-  ],
   messages: { own: { message: "This is in {called}'s own words.", question: "" } },
   plainly: "",
   *check({ entity, key, writing, analysis }) {

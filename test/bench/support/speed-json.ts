@@ -1,3 +1,4 @@
+import { told } from "#src/lint/help/help-of.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { parsePlan } from "#src/plan/parse-plan.ts";
 import type { Plan } from "#src/plan/plan.ts";
@@ -12,5 +13,6 @@ export function read(text: string): Plan {
 /** One plan's findings as the command line writes them. */
 export function asWritten(plan: Plan, diagnostics: readonly Diagnostic[]): string {
   const { id, reference } = plan;
-  return `${JSON.stringify({ file: `${id}.json`, plan: id, reference, diagnostics }, null, 2)}\n`;
+  const found = diagnostics.map(told);
+  return `${JSON.stringify({ file: `${id}.json`, plan: id, reference, diagnostics: found }, null, 2)}\n`;
 }

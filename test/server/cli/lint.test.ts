@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
+import { told } from "#src/lint/help/help-of.ts";
 import { lint } from "#src/lint/lint.ts";
 import { action, outcome, plan, resident } from "#src/plan/build.ts";
 import { Plan } from "#src/plan/plan.ts";
@@ -49,7 +50,7 @@ test("findings end with 4 where one is an error, each with its place, question, 
     today: "2030-05-01",
   });
   assert.ok(found.length > 5);
-  for (const { question, message, why, rule } of found)
+  for (const { question, message, why, rule } of found.map(told))
     for (const words of [question, message, `Why: ${why}`, `Rule: ${rule}`])
       assert.ok(out.includes(`      ${words}\n`), words);
   assert.match(out, /^ {2}Priority 1 · “To maintain independence/m);
@@ -67,9 +68,9 @@ test("--format json gives every diagnostic as it is, and the same again the next
   const kieran = Plan.parse(JSON.parse(readFileSync(KIERAN, "utf8")));
   const found = lint(kieran, { template, today: "2030-05-01" });
   // Ideas are told only on demand, and praise is counted.
-  const diagnostics = found.filter(({ tier }) => tier === "fix" || tier === "look");
+  const diagnostics = found.filter(({ tier }) => tier === "fix" || tier === "look").map(told);
   const rosa = JSON.parse(input.toString());
-  const told = ({ id, reference, template: { name } }: Plan) => ({
+  const factsOf = ({ id, reference, template: { name } }: Plan) => ({
     line: null,
     plan: id,
     reference,
@@ -81,8 +82,8 @@ test("--format json gives every diagnostic as it is, and the same again the next
     delete it.praise;
   }
   assert.deepEqual(plans, [
-    { file: KIERAN, ...told(kieran), diagnostics },
-    { file: "-", ...told(rosa), diagnostics: [] },
+    { file: KIERAN, ...factsOf(kieran), diagnostics },
+    { file: "-", ...factsOf(rosa), diagnostics: [] },
   ]);
   const error = "There is no file nowhere.json.";
   assert.deepEqual(problems, [{ file: "nowhere.json", line: null, error }]);

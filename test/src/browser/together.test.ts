@@ -9,7 +9,6 @@ const fix = diagnosticOf({
   message: "Nobody is named for this yet.",
   question: "Who will do this, and do they know?",
   plainly: "Who is going to do this, and when?",
-  why: "So that it gets done.",
   better: "Ade rings.",
   fixes: [{ kind: "set-owner", label: "Ade", action: "a", owner: "p" }],
 });
@@ -18,7 +17,7 @@ test("people who sit together are asked plainly, and told nothing of rules", () 
   const [asked, ...others] = asPlainQuestions([fix]);
   assert.deepEqual(others, []);
   assert.equal(asked?.question, fix.plainly);
-  assert.deepEqual([asked.message, asked.why, asked.better, asked.fixes], ["", "", "", []]);
+  assert.deepEqual([asked.message, asked.better, asked.fixes], ["", "", []]);
   assert.equal(asked.tier, "look");
   assert.deepEqual([asked.key, asked.place], [fix.key, fix.place]);
 });

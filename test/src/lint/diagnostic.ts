@@ -12,8 +12,6 @@ export function diagnosticOf(facts: Partial<Diagnostic>): Diagnostic {
     message: "",
     question: "",
     plainly: "",
-    why: "",
-    better: "",
     fixes: [],
     key: "some-rule/plan/about/",
     ...facts,

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { createLinter } from "#src/lint/lint.ts";
 import { configOf } from "#src/lint/packs/index.ts";
 import type { Diagnostic, Example, Place } from "#src/lint/rule.ts";
+import { helpOf, told } from "#src/lint/help/help-of.ts";
 import { examplesOf } from "#src/lint/rules/examples.ts";
 import { all } from "#src/lint/rules/index.ts";
 import { Plan } from "#src/plan/plan.ts";
@@ -22,9 +23,10 @@ for (const rule of all) {
   const check = (it: Example): Diagnostic[] =>
     createLinter([rule]).check(planOf(it), occasionOf(it));
 
-  test(`${rule.name} has examples of all three kinds, a source and a better wording`, () => {
+  test(`${rule.name} has examples of all three kinds, a reason, a source and a better wording`, () => {
     const { good, bad, nearMiss } = examples;
-    assert.ok(good.length && bad.length && nearMiss.length && rule.sources.length && rule.better);
+    const { why, better, sources } = helpOf(rule.name);
+    assert.ok(good.length && bad.length && nearMiss.length && sources.length && why && better);
     for (const it of [...good, ...nearMiss, ...bad]) Plan.parse(planOf(it));
   });
 
@@ -47,7 +49,8 @@ for (const rule of all) {
       assert.equal(first.rule, rule.name);
       if (example.messageId) assert.equal(first.messageId, example.messageId);
       assert.ok(first.key.startsWith(`${rule.name}/${first.place.entity}/`));
-      for (const text of [first.message, first.question, first.plainly, first.why, first.better])
+      const { message, question, plainly, why, better } = told(first);
+      for (const text of [message, question, plainly, why, better])
         assert.doesNotMatch(text, /\{|\}|undefined|null/);
     });
 
