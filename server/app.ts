@@ -16,6 +16,7 @@ import { pictureRoutes } from "./routes/pictures.ts";
 import { planRoutes } from "./routes/plans.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { versionRoutes } from "./routes/versions.ts";
+import { wordTemplateRoutes } from "./routes/word-template.ts";
 import type { PlanStore } from "./store/plan-store.ts";
 import { reasonOf, StorageError } from "./store/storage-error.ts";
 import type { Versions } from "./versions.ts";
@@ -60,6 +61,8 @@ export type AppParts = {
   /** What the organisation made of the policy packs. */
   layers: readonly Layer[];
   pictures: readonly FolderPicture[];
+  /** The organisation's own Word file that copies are made in. */
+  wordTemplate: Uint8Array<ArrayBuffer> | null;
   checkOrigin: OriginCheck;
   log: Log;
   readiness: () => Promise<ReadyAnswer>;
@@ -94,6 +97,7 @@ export function createApp(parts: AppParts) {
     .route("/api/plans", versionRoutes(versions))
     .route("/api/templates", templateRoutes(templates, parts.layers))
     .route("/api/pictures", pictureRoutes(parts.pictures))
+    .route("/api/word-template", wordTemplateRoutes(parts.wordTemplate))
     .route("/api/health", healthRoutes())
     .route("/api/ready", readyRoutes(parts.readiness))
     .route("/metrics", metricsRoutes(parts.metrics))

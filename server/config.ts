@@ -22,6 +22,8 @@ export type Config = {
   lintConfig: string | null;
   /** The folder with the organisation's own pictures; absolute. */
   picturesDir: string | null;
+  /** The organisation's own Word template; absolute. */
+  wordTemplate: string | null;
 };
 
 /** Something that stops the server from starting, as one sentence for the person who starts it. */
@@ -45,6 +47,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const metricsToken = setting("METRICS_TOKEN");
   const lintConfig = setting("LINT_CONFIG");
   const picturesDir = setting("PICTURES_DIR");
+  const wordTemplate = setting("WORD_TEMPLATE");
   if (redisUrl !== null && databaseUrl === null)
     throw new StartError(
       "REDIS_URL needs DATABASE_URL beside it: several servers share one PostgreSQL database.",
@@ -63,6 +66,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     drainSeconds: readDrainSeconds(setting("DRAIN_SECONDS") ?? "0"),
     lintConfig: lintConfig && resolve(lintConfig),
     picturesDir: picturesDir && resolve(picturesDir),
+    wordTemplate: wordTemplate && resolve(wordTemplate),
   };
 }
 

@@ -29,6 +29,7 @@ import { createSyncSockets, type SyncSockets } from "./sync/socket.ts";
 import { readJsonFile, readTemplates } from "./templates.ts";
 import { createVersions } from "./versions.ts";
 import { watchFile } from "./watch-file.ts";
+import { readWordTemplate } from "./word-template.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -70,6 +71,7 @@ export async function serve(
   const example = readJsonFile(join(ROOT, "server/example-plan.json"), Plan, "example plan");
   const layers = await readLintConfig(config.lintConfig);
   const pictures = readPictures(config.picturesDir);
+  const wordTemplate = readWordTemplate(config.wordTemplate);
   const database = await openDatabase(
     placeOf(config),
     () => log("database-stopped"),
@@ -140,6 +142,7 @@ export async function serve(
       templates,
       layers,
       pictures,
+      wordTemplate,
       checkOrigin,
       log,
       readiness: createReadiness({

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import { CommandError } from "./command-error.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "#src/plan/nearest.ts";
 
 /** One thing that `ownwords` can do. */
 export type Command = {

@@ -2,6 +2,7 @@ import type { ParseArgsOptionsConfig } from "node:util";
 import { type CopyKind, type CopyOptions, defaultCopyOptions } from "#src/export/copy.ts";
 import type { Pictures } from "#src/export/picture.ts";
 import { readPictures } from "#server/pictures.ts";
+import { readWordTemplate } from "#server/word-template.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Given } from "./command.ts";
 import { CommandError } from "./command-error.ts";
@@ -11,6 +12,7 @@ export const COPY_FLAGS = {
   "large-print": { type: "boolean" },
   pictures: { type: "boolean" },
   "pictures-from": { type: "string" },
+  "word-template": { type: "string" },
   "easy-read": { type: "boolean" },
   "plain-words": { type: "boolean" },
   standard: { type: "boolean" },
@@ -25,6 +27,8 @@ export const COPY_FLAGS_HELP = `  --large-print          18 point, with one outc
   --plain-words          Explains hard words at the end.
   --standard             None of these four. They are for a resident's copy; where none of them is
                          given, the formats on record in the plan are taken.
+  --word-template FILE   The organisation's own Word file to make it in; see:
+                         ownwords word-template --help
   --outcomes 1,3         Holds only these outcomes, and says so.`;
 
 /** The kinds of copies that the command line makes. */
@@ -65,6 +69,11 @@ export function copyOptionsFor(
     easyRead: flags.has("easy-read"),
     plainWords: flags.has("plain-words"),
   };
+}
+
+/** The organisation's own Word template, where one is named. */
+export function wordTemplateFor({ texts }: Given): Uint8Array | null {
+  return readWordTemplate(texts.get("word-template") ?? null, "--word-template");
 }
 
 /** The pictures that a copy may need; a plan may name others, and does without them. */

@@ -9,6 +9,7 @@ import {
   copyOptionsFor,
   KINDS,
   picturesFor,
+  wordTemplateFor,
 } from "./copy-options.ts";
 import { dayOf } from "./day.ts";
 import { exportAll } from "./export-all.ts";
@@ -91,7 +92,8 @@ Examples:
     const asked = copyOptionsFor(given, plan, { copy, version, exportedOn });
     const options = await withBeside(given, { plan, template }, asked);
     const pictures = picturesFor(given, options);
-    const bytes = await exportWord(plan, template, options, { pictures });
+    const wordTemplate = wordTemplateFor(given);
+    const bytes = await exportWord(plan, template, options, { pictures, wordTemplate });
     if (out === STANDARD) await write(bytes);
     else await writeWhole(out, bytes, force);
     return 0;

@@ -14,6 +14,7 @@ Commands:
   schema plan                     Prints the JSON Schema of plan JSON.
   templates                       Lists the templates that plans can be made from.
   pictures check FOLDER           Says what is wrong with an organisation's own pictures.
+  word-template check FILE.docx   Says what an organisation's own Word template lacks.
   migrate                         Brings the database up to date.
   copy --from PLACE --to PLACE    Copies all plans into another database, and looks whether
                                   everything has come.

@@ -3,7 +3,7 @@ import { traceOf } from "#server/log.ts";
 import { type Command, readArguments } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import { HELP } from "./help.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "#src/plan/nearest.ts";
 import { complain, write } from "./output.ts";
 import { version } from "./version.ts";
 
@@ -16,6 +16,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ["import", async () => (await import("./import.ts")).importCommand],
   ["schema", async () => (await import("./schema.ts")).schemaCommand],
   ["pictures", async () => (await import("./pictures.ts")).picturesCommand],
+  ["word-template", async () => (await import("./word-template.ts")).wordTemplateCommand],
   ["templates", async () => (await import("./templates.ts")).templatesCommand],
   ["migrate", async () => (await import("./migrate.ts")).migrateCommand],
   ["copy", async () => (await import("./copy.ts")).copyCommand],

@@ -26,7 +26,7 @@ export function finishWord(file: Uint8Array, copy: Copy, identity: Identity): Ui
   edit("docProps/core.xml", (it) => describe(it, copy));
   addWebSettings(parts, edit);
   addIdentity(parts, edit, identity);
-  return zip(parts, pictures);
+  return zipWord(parts, pictures);
 }
 
 /** The library numbers bookmarks on from the last file it wrote. */
@@ -159,8 +159,8 @@ function escape(text: string): string {
   return text.replace(/[&<>"]/g, (it) => entities[it] ?? it);
 }
 
-/** One order, one time and ordinary file rights for every part. */
-function zip(
+/** Packs a Word file: one order, one time and ordinary file rights for every part. */
+export function zipWord(
   parts: ReadonlyMap<string, string>,
   pictures: ReadonlyMap<string, Uint8Array>,
 ): Uint8Array {

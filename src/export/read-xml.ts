@@ -6,19 +6,22 @@ export type XmlNode = {
   children: XmlNode[];
 };
 
+/** No part of a Word file lies deeper; a file made to break what reads it does. */
+const DEEPEST = 1000;
+
 /** Reads a part of an Office file into a tree; null where it is not well-formed. */
 export function readXml(xml: string): XmlNode | null {
   const top: XmlNode = { name: "#top", attributes: {}, text: "", children: [] };
   const path = [top];
   let from = 0;
-  for (const { 0: tag, index } of xml.matchAll(/<[^>]*>/g)) {
+  for (const { 0: tag, index } of xml.matchAll(/<!--[^]*?-->|<[^>]*>/g)) {
     const parent = path.at(-1);
     if (parent === undefined) return null;
     const text = xml.slice(from, index);
     if (text !== "")
       parent.children.push({ name: "#text", attributes: {}, text: plain(text), children: [] });
     from = index + tag.length;
-    if (tag.startsWith("<?")) continue;
+    if (tag.startsWith("<?") || tag.startsWith("<!--")) continue;
     if (tag.startsWith("</")) {
       if (path.pop()?.name !== tag.slice(2, -1).trim()) return null;
       continue;
@@ -28,8 +31,9 @@ export function readXml(xml: string): XmlNode | null {
     const node: XmlNode = { name, attributes: attributesOf(tag), text: "", children: [] };
     parent.children.push(node);
     if (!tag.endsWith("/>")) path.push(node);
+    if (path.length > DEEPEST) return null;
   }
-  const [root] = top.children;
+  const root = top.children.find((it) => it.name !== "#text");
   const isWhole = path.length === 1 && xml.slice(from).trim() === "" && isWritable(xml);
   return isWhole && root !== undefined ? root : null;
 }
@@ -58,8 +62,10 @@ export function textOf(node: XmlNode): string {
 }
 
 function attributesOf(tag: string): Record<string, string> {
-  const pairs = tag.matchAll(/([\w:.-]+)="([^"]*)"/g);
-  return Object.fromEntries([...pairs].map(([, name, value]) => [name ?? "", plain(value ?? "")]));
+  const pairs = tag.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
+  return Object.fromEntries(
+    [...pairs].map(([, name, value, other]) => [name ?? "", plain(value ?? other ?? "")]),
+  );
 }
 
 function isWritable(xml: string): boolean {

@@ -1,23 +1,38 @@
+import { dayInWords } from "#src/plan/in-words.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import type { CopyOptions } from "./copy.ts";
 import { copyOf } from "./copy-model.ts";
+import { fillTemplate } from "./fill-template.ts";
 import { finishWord } from "./finish-word.ts";
 import { identityOf } from "./identity.ts";
+import { fullName } from "./labels.ts";
 import type { Pictures } from "./picture.ts";
 import { writeWord } from "./write-word.ts";
 
-/** What a copy is made with besides the plan. */
-export type MoreForWord = { pictures?: Pictures };
+/** What a copy is made with besides the plan; `wordTemplate` is a .docx of the organisation's. */
+export type MoreForWord = { pictures?: Pictures; wordTemplate?: Uint8Array | null };
 
-/** A plan as a .docx. The same plan, options and version of Ownwords give the same bytes anywhere. */
+/**
+ * A plan as a .docx. The same plan, options and version of Ownwords give the same bytes anywhere.
+ * Throws a `TemplateError` for a Word template that no copy can be made with.
+ */
 export async function exportWord(
   plan: Plan,
   template: Template,
   options: CopyOptions,
-  { pictures = new Map() }: MoreForWord = {},
+  { pictures = new Map(), wordTemplate = null }: MoreForWord = {},
 ): Promise<Uint8Array> {
   const copy = copyOf(plan, template, options, pictures);
   const identity = identityOf(copy);
-  return finishWord(await writeWord(copy, identity, pictures), copy, identity);
+  const finished = finishWord(await writeWord(copy, identity, pictures), copy, identity);
+  if (wordTemplate === null) return finished;
+  return fillTemplate(wordTemplate, finished, copy, {
+    title: copy.title,
+    name: fullName(plan.resident),
+    reference: plan.reference,
+    version: options.version,
+    date: dayInWords(options.exportedOn),
+    footer: copy.footer,
+  });
 }

@@ -7,6 +7,8 @@ export type WordPackage = {
   names: readonly string[];
   /** A part as text; null when there is none of this name. */
   text: (name: string) => string | null;
+  /** A part as it is; null when there is none of this name. */
+  bytes: (name: string) => Uint8Array | null;
 };
 
 const MEGABYTE = 1024 * 1024;
@@ -27,15 +29,19 @@ export function openPackage(bytes: Uint8Array): WordPackage {
   if (bytes.length > LIMITS.file) throw tooLarge();
   const entries = entriesOf(bytes);
   let left = LIMITS.all;
-  const text = (name: string) => {
+  const bytesOf = (name: string) => {
     const entry = entries.get(name);
     if (entry === undefined) return null;
     const isBomb = entry.size > BOMB.over && entry.size > entry.packed * BOMB.ratio;
     left -= entry.size;
     if (entry.size > LIMITS.part || isBomb || left < 0) throw tooLarge();
-    return strFromU8(unpack(bytes, entry)).replace(/^\ufeff/, "");
+    return unpack(bytes, entry);
   };
-  return { names: [...entries.keys()], text };
+  const text = (name: string) => {
+    const part = bytesOf(name);
+    return part === null ? null : strFromU8(part).replace(/^\ufeff/, "");
+  };
+  return { names: [...entries.keys()], text, bytes: bytesOf };
 }
 
 function entriesOf(bytes: Uint8Array): Map<string, Entry> {

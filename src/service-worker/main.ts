@@ -8,6 +8,7 @@ const PAGE = "/";
 
 // What copies are made with besides plans is nobody's secret, and a copy is made without a network too.
 const PICTURES = "/api/pictures";
+const WORD_TEMPLATE = "/api/word-template";
 const FOR_COPIES = "for-copies";
 
 // The build puts in the paths of all files, and a name that changes when one of them does.
@@ -28,6 +29,7 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (pathname === PICTURES) return event.respondWith(answerPictures(event));
+  if (pathname === WORD_TEMPLATE) return event.respondWith(answerNewest(request));
   if (pathname.startsWith(`${PICTURES}/`)) return event.respondWith(answerPicture(request));
   if (/^\/(api|sync)(\/|$)/.test(pathname)) return;
   event.respondWith(answer(request));
@@ -41,8 +43,10 @@ async function answer(request: Request) {
   return kept ?? (await caches.match(wanted, { ignoreVary: true })) ?? fetch(request);
 }
 
-/** A server that has no pictures now is asked again with every copy. */
-async function fetchPictures() {
+/** A server that does not answer now is asked again with every copy. */
+async function fetchForCopies() {
+  const template = new Request(new URL(WORD_TEMPLATE, self.location.origin));
+  await answerNewest(template).catch(() => null);
   const list = await fetch(PICTURES).catch(() => null);
   if (list?.ok) await keepPictures(await caches.open(FOR_COPIES), list).catch(() => {});
 }
@@ -53,6 +57,15 @@ async function answerPictures(event: FetchEvent) {
   const fresh = await fetch(event.request).catch(() => null);
   if (!fresh?.ok) return (await cache.match(PICTURES)) ?? fresh ?? Response.error();
   event.waitUntil(keepPictures(cache, fresh.clone()));
+  return fresh;
+}
+
+/** What the server has now; else what it had. */
+async function answerNewest(request: Request) {
+  const cache = await caches.open(FOR_COPIES);
+  const fresh = await fetch(request).catch(() => null);
+  if (!fresh?.ok) return (await cache.match(request.url)) ?? fresh ?? Response.error();
+  await cache.put(request.url, fresh.clone());
   return fresh;
 }
 
@@ -78,7 +91,7 @@ async function keepPictures(cache: Cache, list: Response) {
 
 async function keepAll() {
   const cache = await caches.open(cacheName);
-  await Promise.all([...files.map((it) => keep(cache, it)), fetchPictures()]);
+  await Promise.all([...files.map((it) => keep(cache, it)), fetchForCopies()]);
 }
 
 /** A file with a hash in its name never changes, so the last version's copy will do. */

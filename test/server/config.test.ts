@@ -15,6 +15,7 @@ test("an empty environment means this machine, port 8080 and ./data", () => {
     drainSeconds: 0,
     lintConfig: null,
     picturesDir: null,
+    wordTemplate: null,
   });
 });
 
@@ -31,6 +32,7 @@ test("the environment changes every setting", () => {
       DRAIN_SECONDS: "7.5",
       LINT_CONFIG: " rules.json ",
       PICTURES_DIR: "pictures",
+      WORD_TEMPLATE: "letterhead.docx",
     }),
     {
       port: 9000,
@@ -43,6 +45,7 @@ test("the environment changes every setting", () => {
       drainSeconds: 7.5,
       lintConfig: resolve("rules.json"),
       picturesDir: resolve("pictures"),
+      wordTemplate: resolve("letterhead.docx"),
     },
   );
 });

@@ -6,7 +6,7 @@ import { all } from "#src/lint/rules/index.ts";
 import { LISTS } from "#src/lint/words/lists.ts";
 import { findJsonFault } from "#src/plan/find-json-fault.ts";
 import { CommandError } from "../command-error.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "#src/plan/nearest.ts";
 import { decode, whyUnread } from "../read-plan-file.ts";
 
 /** How many faults of a file are told. */

@@ -4,7 +4,7 @@ import { choiceOf, type Given, wrongUse } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { dayOf } from "../day.ts";
 import { installedTemplates } from "../find-template.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "#src/plan/nearest.ts";
 import { STANDARD } from "../read-plan-file.ts";
 import { readBaseline } from "./baseline.ts";
 import type { BatchChecking } from "./check-batch.ts";
