@@ -7,7 +7,7 @@ import { type Given, wrongUse } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import { type Copies, copiesToFolder, copiesToZip } from "./copies-to.ts";
 import { startNaming } from "./copy-names.ts";
-import { copyOptionsFor, picturesFor } from "./copy-options.ts";
+import { copyOptionsFor, picturesFor, wordTemplateFor } from "./copy-options.ts";
 import { findTemplate, installedTemplates } from "./find-template.ts";
 import { everyPlan } from "./lint/every-plan.ts";
 import { parseHanded } from "./lint/parse-handed.ts";
@@ -98,6 +98,7 @@ function createMaker(given: Given, { copy, exportedOn }: Wish): (handed: Handed)
   const templates = installedTemplates();
   const version = given.texts.get("version-label") ?? exportedOn;
   let shared: Pictures | null = null;
+  const wordTemplate = wordTemplateFor(given);
   const picturesOf = (options: CopyOptions) => {
     if (!options.pictures) return new Map();
     shared ??= picturesFor(given, options);
@@ -109,6 +110,6 @@ function createMaker(given: Given, { copy, exportedOn }: Wish): (handed: Handed)
     const asked = copyOptionsFor(given, plan, { copy, version, exportedOn });
     const options = await withBeside(given, { plan, template }, asked);
     const pictures = picturesOf(options);
-    return { plan, bytes: () => exportWord(plan, template, options, { pictures }) };
+    return { plan, bytes: () => exportWord(plan, template, options, { pictures, wordTemplate }) };
   };
 }

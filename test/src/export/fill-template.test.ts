@@ -32,6 +32,12 @@ const templates: Record<string, Promise<Uint8Array>> = {
 const wishes: Record<string, CopyOptions> = {
   "the practitioner": { ...asked, pictures: true },
   "the resident in large print": { ...asked, copy: "resident", largePrint: true, pictures: true },
+  "those who edit it, with remarks": {
+    ...asked,
+    findings: [{ tag: "plan.about", words: "Who said this?", who: "Ownwords", about: "my head" }],
+    editing: true,
+  },
+  "a provider": { ...asked, copy: "provider" },
   "a review with changes": { ...asked, copy: "review", tracked: true, baseline: changed() },
 };
 
@@ -89,6 +95,16 @@ describe("a copy in an organisation's template", () => {
       buffer: Buffer.from(await exportWord(plan, template, asked, { wordTemplate: await library })),
     });
     assert.equal(value.match(/<h1>/g)?.length, 1);
+  });
+
+  it("has its remarks as comments, and records changes where it is to be edited", async () => {
+    const parts = await inLetterhead(wishes["those who edit it, with remarks"]);
+    assert.match(strFromU8(parts["word/comments.xml"]!), /Who said this\?/);
+    assert.match(strFromU8(parts["word/document.xml"]!), /<w:commentReference /);
+    const settings = strFromU8(parts["word/settings.xml"]!);
+    assert.match(settings, /<w:trackRevisions\/><w:documentProtection /);
+    const plain = await inLetterhead();
+    assert.equal(plain["word/comments.xml"], undefined);
   });
 
   it("uses a style of the template that has the name, and ours under another id where that is taken", async () => {
