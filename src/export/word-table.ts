@@ -36,6 +36,7 @@ export function tableFor(block: Extract<Block, { kind: "table" }>, sign: () => S
     columnWidths: widths,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
+    margins: { top: 40, bottom: 40, left: CELL_MARGIN, right: CELL_MARGIN },
     borders: { ...borders, insideHorizontal: RULE, insideVertical: RULE },
     rows: [
       rowOf(headings, widths, { isHeader: true, ...changeOf(change, sign) }),
@@ -74,7 +75,6 @@ function rowOf(
       (children, index) =>
         new TableCell({
           width: { size: widths[index] ?? 0, type: WidthType.DXA },
-          margins: { top: 40, bottom: 40, left: CELL_MARGIN, right: CELL_MARGIN },
           ...(isHeader && {
             shading: { fill: COLOUR.shade, color: "auto", type: ShadingType.CLEAR },
           }),
