@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { checkAccess } from "./check-word-access.ts";
+import { checkMarks } from "./check-word-marks.ts";
 import { type XmlNode, all, child, readXml, textOf } from "./read-xml.ts";
 
 /** Something in a Word file that makes Word offer a repair, or that shuts a reader out. */
@@ -25,7 +26,8 @@ export function checkWord(bytes: Uint8Array): WordFinding[] {
   const word: WordPackage = { names: new Set(Object.keys(files)), trees };
   if (hasBareFiles(bytes))
     findings.push({ rule: "zip-rights", part: "", note: "no part has file rights" });
-  for (const rule of [...PACKAGE_RULES, ...TEXT_RULES, checkAccess]) findings.push(...rule(word));
+  for (const rule of [...PACKAGE_RULES, ...TEXT_RULES, checkMarks, checkAccess])
+    findings.push(...rule(word));
   return findings;
 }
 

@@ -29,8 +29,11 @@ export function copyOf(
   const { name, ...body } = BODY[options.copy](sourceFor(plan, template, options, pictures));
   // Only the working copy bears what is meant for whoever works on the plan.
   const isWorking = options.copy === "practitioner";
-  const remarks = isWorking ? options.findings : [];
   const isEdited = isWorking && options.editing;
+  // LibreOffice loses comments that begin in a control, so there they stand on headings.
+  const remarks = (isWorking ? options.findings : []).map((it) =>
+    isEdited ? { ...it, about: "" } : it,
+  );
   const blocks = isEdited ? body.blocks.filter(hasNoPen(body.blocks)) : body.blocks;
   return {
     ...body,

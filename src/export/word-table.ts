@@ -69,7 +69,8 @@ function rowOf(
 ): TableRow {
   return new TableRow({
     ...change,
-    tableHeader: isHeader,
+    // Said of other rows, even that they are none makes them headers to pandoc.
+    ...(isHeader && { tableHeader: true }),
     cantSplit: true,
     children: cells.map(
       (children, index) =>
