@@ -1,7 +1,7 @@
 import { capital } from "#src/plan/in-words.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
-import type { Block, Copy, CopyKind, CopyOptions } from "./copy.ts";
+import { type Block, type Copy, COPY_FORMS, type CopyKind, type CopyOptions } from "./copy.ts";
 import { type Body, sourceFor, type Source } from "./copy-body.ts";
 import { practitionerCopy } from "./copy-practitioner.ts";
 import { providerCopy } from "./copy-provider.ts";
@@ -41,6 +41,7 @@ export function copyOf(
     remarks,
     isEdited,
     kind: options.copy,
+    forms: options.copy === "resident" ? COPY_FORMS.filter((it) => options[it]) : [],
     language: plan.locale,
     subject: template.title,
     footer: footerOf(plan, options, name),

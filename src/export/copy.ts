@@ -76,6 +76,8 @@ export type CopySection = { tag: string; words: string };
 /** A plan made ready for one kind of reader: a tree that any format can be written from. */
 export type Copy = {
   kind: CopyKind;
+  /** What else it was asked to be that shows in its words: whoever makes it again needs to know. */
+  forms: readonly CopyForm[];
   language: string;
   title: string;
   subject: string;
@@ -95,6 +97,10 @@ export type Copy = {
 /** For whom a copy is made. */
 export const COPY_KINDS = ["practitioner", "resident", "provider", "review"] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
+
+/** The options that change what a resident's copy says. */
+export const COPY_FORMS = ["largePrint", "easyRead", "plainWords"] as const;
+export type CopyForm = (typeof COPY_FORMS)[number];
 
 /**
  * Something to say beside a part of the plan. `tag` is that of the part, `about` the words in it that

@@ -10,6 +10,8 @@ export type Identity = {
   version: string;
   copy: string;
   exportedOn: string;
+  /** The names of its forms, with spaces between. */
+  form: string;
   sections: readonly { tag: string; bookmark: string; hash: string }[];
 };
 
@@ -28,6 +30,7 @@ export function identityOf(copy: Copy): Identity {
     version: printable(version),
     copy: copy.kind,
     exportedOn,
+    form: copy.forms.join(" "),
     sections,
   };
 }

@@ -76,14 +76,16 @@ function plainOptions(file: WordFile, plan: Plan): CopyOptions {
 function optionsOf(kind: CopyKind, file: WordFile, plan: Plan): CopyOptions {
   const { identity } = file;
   const { version, exportedOn } = madeAs(file);
+  const forms = new Set(identity?.form.split(" "));
   const tags = new Set(identity?.sections.map((it) => it.tag));
   const chosen = plan.outcomes.map((it) => it.id).filter((it) => tags.has(it));
   const isPart = chosen.length > 0 && chosen.length < plan.outcomes.length;
   return {
     ...defaultCopyOptions(plan, kind, { version, exportedOn }),
     outcomes: isPart ? chosen : null,
-    easyRead: false,
-    plainWords: false,
+    largePrint: forms.has("largePrint"),
+    easyRead: forms.has("easyRead"),
+    plainWords: forms.has("plainWords"),
   };
 }
 

@@ -45,6 +45,7 @@ function identityOf(facts: Attributes) {
     version: facts["version"] ?? "",
     copy: facts["copy"] ?? "",
     exportedOn: facts["exportedOn"] ?? "",
+    form: facts["form"] ?? "",
   };
 }
 
