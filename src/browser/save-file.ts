@@ -14,7 +14,9 @@ export function saveFile(file: Blob, name: string): void {
 
 /** A file name that says whose plan it is, which, and for whom, without what file systems refuse. */
 export function copyFileName(plan: Plan, copy: CopyKind, ending: "docx" | "html"): string {
-  const words = [plan.title || "Support plan", plan.resident.name, plan.reference, FOR[copy]];
+  // What a provider's copy withholds is not in its name either.
+  const title = copy === "provider" ? "" : plan.title;
+  const words = [title || "Support plan", plan.resident.name, plan.reference, FOR[copy]];
   const plain = words
     .filter(Boolean)
     .join(" - ")
