@@ -31,6 +31,19 @@ export const recordStates: readonly State[] = [
         .click();
     },
   },
+  {
+    name: "plan: record, a picture being chosen",
+    arrange: async (page) => {
+      await openExample(page);
+      await unfoldAll(outcome(page, 1).locator(".record-in-place > summary").last());
+      await outcome(page, 1)
+        .getByRole("button", { name: /^Picture in copies/ })
+        .click();
+      await outcome(page, 1)
+        .getByRole("radio", { name: /^music/ })
+        .check();
+    },
+  },
 ];
 
 const showRecord = async (page: Page) => {

@@ -11,10 +11,13 @@ const MAIN = fileURLToPath(new URL("../../../server/main.ts", import.meta.url));
 /** The real server in a process of its own, over a folder that outlives it. */
 export type RunningServer = Awaited<ReturnType<typeof startServer>>;
 
-/** Starts the server on a free port; after a kill it can be started again on the same one. */
-export async function startServer(t: TestContext) {
+/**
+ * Starts the server on a free port, with more settings where they are given; after a kill it can be
+ * started again on the same one.
+ */
+export async function startServer(t: TestContext, settings: Record<string, string> = {}) {
   const dataDir = temporaryFolder(t);
-  let { child, address } = await run(dataDir, "0");
+  let { child, address } = await run(dataDir, "0", settings);
   t.after(() => child.kill("SIGKILL"));
   return {
     address,
@@ -26,7 +29,7 @@ export async function startServer(t: TestContext) {
       await gone;
     },
     async startAgain() {
-      ({ child, address } = await run(dataDir, new URL(address).port));
+      ({ child, address } = await run(dataDir, new URL(address).port, settings));
     },
     /** The plan as the server has it on disk. */
     plan: (id: string): Promise<Plan> => read(`${address}/api/plans/${id}/plan.json`),
@@ -46,9 +49,10 @@ export async function startServer(t: TestContext) {
   };
 }
 
-async function run(dataDir: string, port: string) {
+async function run(dataDir: string, port: string, settings: Record<string, string>) {
+  const place = { PORT: port, HOST: "127.0.0.1", DATA_DIR: dataDir, ORIGINS: "" };
   const child: ChildProcess = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, PORT: port, HOST: "127.0.0.1", DATA_DIR: dataDir, ORIGINS: "" },
+    env: { ...process.env, ...place, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const address = await new Promise<string>((resolve, reject) => {
