@@ -10,6 +10,8 @@ import { type Log, traceOf } from "./log.ts";
 import type { OriginCheck } from "./origin.ts";
 import type { FolderPicture } from "./pictures.ts";
 import type { PlanLibrary } from "./plan-library.ts";
+import type { FollowMeKey } from "./follow-me.ts";
+import { followMeRoutes } from "./routes/follow-me.ts";
 import { healthRoutes, type ReadyAnswer, readyRoutes } from "./routes/health.ts";
 import { type MetricsParts, metricsRoutes } from "./routes/metrics.ts";
 import { pictureRoutes } from "./routes/pictures.ts";
@@ -57,6 +59,8 @@ export type AppParts = {
   library: PlanLibrary;
   plans: PlanStore;
   versions: Versions;
+  /** What plans are signed with that go along in copies; null where there is no key. */
+  followMeKey: () => Promise<FollowMeKey | null>;
   templates: readonly Template[];
   /** What the organisation made of the policy packs. */
   layers: readonly Layer[];
@@ -95,6 +99,7 @@ export function createApp(parts: AppParts) {
     .use("/api/*", bodyLimit({ maxSize: MOST_BODY_BYTES, onError: tooLarge }))
     .route("/api/plans", planRoutes(library, plans))
     .route("/api/plans", versionRoutes(versions))
+    .route("/api/plans", followMeRoutes(library, parts.followMeKey))
     .route("/api/templates", templateRoutes(templates, parts.layers))
     .route("/api/pictures", pictureRoutes(parts.pictures))
     .route("/api/word-template", wordTemplateRoutes(parts.wordTemplate))

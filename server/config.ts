@@ -20,6 +20,8 @@ export type Config = {
   drainSeconds: number;
   /** The file with what the organisation made of the policy packs; absolute. */
   lintConfig: string | null;
+  /** The file with the key to sign plans with that go along in copies; absolute. */
+  followMeKey: string | null;
   /** The folder with the organisation's own pictures; absolute. */
   picturesDir: string | null;
   /** The organisation's own Word template; absolute. */
@@ -46,6 +48,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const redisUrl = setting("REDIS_URL");
   const metricsToken = setting("METRICS_TOKEN");
   const lintConfig = setting("LINT_CONFIG");
+  const followMeKey = setting("FOLLOW_ME_KEY");
   const picturesDir = setting("PICTURES_DIR");
   const wordTemplate = setting("WORD_TEMPLATE");
   if (redisUrl !== null && databaseUrl === null)
@@ -65,6 +68,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     metricsToken: metricsToken && readMetricsToken(metricsToken),
     drainSeconds: readDrainSeconds(setting("DRAIN_SECONDS") ?? "0"),
     lintConfig: lintConfig && resolve(lintConfig),
+    followMeKey: followMeKey && resolve(followMeKey),
     picturesDir: picturesDir && resolve(picturesDir),
     wordTemplate: wordTemplate && resolve(wordTemplate),
   };

@@ -9,6 +9,7 @@ import { Plan } from "#src/plan/plan.ts";
 import { createApp } from "./app.ts";
 import { type Config, StartError } from "./config.ts";
 import { type Log, traceOf } from "./log.ts";
+import { openFollowMeKey } from "./follow-me-file.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { createOriginCheck, isLoopback, type OriginCheck } from "./origin.ts";
 import { readPictures } from "./pictures.ts";
@@ -70,6 +71,7 @@ export async function serve(
   const templates = readTemplates(folders.templates);
   const example = readJsonFile(join(ROOT, "server/example-plan.json"), Plan, "example plan");
   const layers = await readLintConfig(config.lintConfig);
+  const followMeKey = await openFollowMeKey(config);
   const pictures = readPictures(config.picturesDir);
   const wordTemplate = readWordTemplate(config.wordTemplate);
   const database = await openDatabase(
@@ -139,6 +141,7 @@ export async function serve(
       library,
       plans,
       versions,
+      followMeKey,
       templates,
       layers,
       pictures,

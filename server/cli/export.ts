@@ -14,6 +14,7 @@ import {
 import { dayOf } from "./day.ts";
 import { exportAll } from "./export-all.ts";
 import { findTemplate, installedTemplates } from "./find-template.ts";
+import { followMeFor } from "./follow-me.ts";
 import { write } from "./output.ts";
 import { readPlanFile, STANDARD } from "./read-plan-file.ts";
 import { refuseToWrite, writeWhole } from "./write-whole.ts";
@@ -30,6 +31,8 @@ export const exportCommand: Command = {
     on: { type: "string" },
     ...COPY_FLAGS,
     ...BESIDE_FLAGS,
+    "follow-me": { type: "boolean" },
+    key: { type: "string" },
   },
   help: `Usage: ownwords export FILE --out FILE.docx [OPTIONS]
        ownwords export --all PATHS --out FOLDER [OPTIONS]
@@ -48,6 +51,10 @@ Options:
                          Left out, it is the practitioner.
 ${COPY_FLAGS_HELP}
 ${BESIDE_FLAGS_HELP}
+  --follow-me            Puts the whole plan inside the copy, signed, so that another service can
+                         import it. Everything on record goes along, whoever the copy is for; a
+                         provider copy never has it.
+  --key FILE             The private key to sign it with; a server's is DATA_DIR/follow-me.key.
   --version-label TEXT   Says on every page which version of the plan this is.
                          Left out, it is the day of the copy.
   --on DAY               The day the copy is made, such as 2030-05-01. Left out, it is today.
@@ -72,6 +79,8 @@ Examples:
     checkCopyFlags(given, copy);
     checkBesideFlags(given, copy);
     const exportedOn = dayOf(given, "on");
+    if (flags.has("all") && flags.has("follow-me"))
+      throw new CommandError("--follow-me is for one copy at a time, so it goes without --all.");
     if (flags.has("all")) return exportAll(given, { copy, exportedOn });
     const [file] = words;
     if (file === undefined)
@@ -93,7 +102,9 @@ Examples:
     const options = await withBeside(given, { plan, template }, asked);
     const pictures = picturesFor(given, options);
     const wordTemplate = wordTemplateFor(given);
-    const bytes = await exportWord(plan, template, options, { pictures, wordTemplate });
+    const followMe = await followMeFor(given, plan, copy);
+    const more = { pictures, wordTemplate, followMe };
+    const bytes = await exportWord(plan, template, options, more);
     if (out === STANDARD) await write(bytes);
     else await writeWhole(out, bytes, force);
     return 0;

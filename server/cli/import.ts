@@ -14,6 +14,7 @@ import { type Command, type Given, wrongUse } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import { dayOf } from "./day.ts";
 import { findTemplate, installedTemplates } from "./find-template.ts";
+import { planInside } from "./follow-me.ts";
 import { draftInWords, returnedInWords } from "./import-report.ts";
 import { complain, write } from "./output.ts";
 import { decode, nameOfFile, readBytes, readPlanFile, STANDARD } from "./read-plan-file.ts";
@@ -29,6 +30,8 @@ export const importCommand: Command = {
     labels: { type: "string" },
     into: { type: "string" },
     on: { type: "string" },
+    key: { type: "string" },
+    "by-labels": { type: "boolean" },
   },
   help: `Usage: ownwords import FILE.docx --out FILE.json [OPTIONS]
        ownwords import FILE.docx --into FILE.json
@@ -48,6 +51,9 @@ Options:
   --labels FILE      An organisation's own labels, as JSON: what its forms call a part, and the
                      part, such as {"What we are going for": "outcome.voice"}. Left out, it is
                      the file that IMPORT_LABELS names.
+  --key FILE         This installation's private key, to say whether it signed the plan that a
+                     copy has inside (export --follow-me). Such a plan is what is written.
+  --by-labels        Reads the words of the document though there is a plan inside.
   --into FILE.json   The plan that the copy was made from, as plan JSON.
   --on DAY           The day of the import, such as 2030-05-01. Left out, it is today.
   -h, --help         Shows this.
@@ -85,20 +91,27 @@ Examples:
     const on = dayOf(given, "on");
     const bytes = await readBytes(file);
     const word = readAsWord(bytes, file);
+    const inside = flags.has("by-labels") ? null : await planInside(word, given, file);
+    if (inside) {
+      await tellAndWrite(inside.plan, inside.report, out, force);
+      return 0;
+    }
     const draft = importPlan(word, options);
     const hash = createHash("sha256").update(bytes).digest("hex");
     const taken = { id: newId(), on, file: nameOf(file), hash, by: "", authors: authorsOf(word) };
     const plan: Plan = { ...withTray(draft.plan, draft.tray), takenIn: [taken] };
-    const json = `${JSON.stringify(plan, null, 2)}\n`;
-    const report = draftInWords(draft, options.template, word);
-    if (out === STANDARD) await write(json);
-    else {
-      await writeWhole(out, new TextEncoder().encode(json), force);
-      await write(report);
-    }
+    await tellAndWrite(plan, draftInWords(draft, options.template, word), out, force);
     return 0;
   },
 };
+
+/** Where the plan goes to standard output, nothing else does. */
+async function tellAndWrite(plan: Plan, report: string, out: string, force: boolean) {
+  const json = `${JSON.stringify(plan, null, 2)}\n`;
+  if (out === STANDARD) return write(json);
+  await writeWhole(out, new TextEncoder().encode(json), force);
+  return write(report);
+}
 
 async function compareWith(word: WordFile, file: string): Promise<number> {
   const plan = await readPlanFile(file);

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import { FOLLOW_ME_SPACE, type FollowMe } from "#src/plan/follow-me.ts";
 import type { Copy } from "./copy.ts";
 import type { Identity } from "./identity.ts";
 
@@ -6,7 +7,12 @@ const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const TYPES = "application/vnd.openxmlformats-officedocument";
 
 /** Adds what the library cannot write and takes out what differs each time: same plan, same bytes. */
-export function finishWord(file: Uint8Array, copy: Copy, identity: Identity): Uint8Array {
+export function finishWord(
+  file: Uint8Array,
+  copy: Copy,
+  identity: Identity,
+  followMe: FollowMe | null = null,
+): Uint8Array {
   const files = Object.entries(unzipSync(file));
   const isText = (name: string) => /\.(xml|rels)$/.test(name);
   const parts = new Map(
@@ -26,6 +32,7 @@ export function finishWord(file: Uint8Array, copy: Copy, identity: Identity): Ui
   edit("docProps/core.xml", (it) => describe(it, copy));
   addWebSettings(parts, edit);
   addIdentity(parts, edit, identity);
+  if (followMe) addFollowMe(parts, edit, followMe);
   return zipWord(parts, pictures);
 }
 
@@ -113,27 +120,48 @@ function addIdentity(parts: Map<string, string>, edit: Edit, identity: Identity)
       .map(([name, value]) => ` ${name}="${escape(value)}"`)
       .join("");
   const rows = sections.map((it) => `<section${attributes(it)}/>`).join("");
+  const xml = `<copy xmlns="urn:ownwords:copy:1"${attributes(facts)}>${rows}</copy>`;
+  addCustomPart(parts, edit, {
+    number: 1,
+    id: "7B0E6F52-3C1D-4A68-9E57-0D2F8A41C6B3",
+    relation: "rIdIdentity",
+    space: "urn:ownwords:copy:1",
+    xml,
+  });
+}
+
+/** The whole plan as a part of its own. */
+function addFollowMe(parts: Map<string, string>, edit: Edit, followMe: FollowMe): void {
+  const { json, publicKey, signature } = followMe;
+  addCustomPart(parts, edit, {
+    number: 2,
+    id: "2C9D4A17-86E0-4B5F-A3D1-5E7F90B2C864",
+    relation: "rIdFollowMe",
+    space: FOLLOW_ME_SPACE,
+    xml: `<followMe xmlns="${FOLLOW_ME_SPACE}" publicKey="${escape(publicKey)}" signature="${escape(signature)}">${escape(json)}</followMe>`,
+  });
+}
+
+function addCustomPart(
+  parts: Map<string, string>,
+  edit: Edit,
+  part: { number: number; id: string; relation: string; space: string; xml: string },
+): void {
+  const { number, id, relation, space, xml } = part;
+  parts.set(`customXml/item${number}.xml`, `${HEAD}${xml}`);
   parts.set(
-    "customXml/item1.xml",
-    `${HEAD}<copy xmlns="urn:ownwords:copy:1"${attributes(facts)}>${rows}</copy>`,
+    `customXml/itemProps${number}.xml`,
+    `${HEAD}<ds:datastoreItem ds:itemID="{${id}}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${space}"/></ds:schemaRefs></ds:datastoreItem>`,
   );
+  const relations = `customXml/_rels/item${number}.xml.rels`;
   parts.set(
-    "customXml/itemProps1.xml",
-    `${HEAD}<ds:datastoreItem ds:itemID="{7B0E6F52-3C1D-4A68-9E57-0D2F8A41C6B3}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="urn:ownwords:copy:1"/></ds:schemaRefs></ds:datastoreItem>`,
-  );
-  parts.set(
-    "customXml/_rels/item1.xml.rels",
+    relations,
     `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`,
   );
-  addType(edit, "/customXml/itemProps1.xml", `${TYPES}.customXmlProperties+xml`);
-  addRelation(edit, "customXml/_rels/item1.xml.rels", "rId1", "customXmlProps", "itemProps1.xml");
-  addRelation(
-    edit,
-    "word/_rels/document.xml.rels",
-    "rIdIdentity",
-    "customXml",
-    "../customXml/item1.xml",
-  );
+  addType(edit, `/customXml/itemProps${number}.xml`, `${TYPES}.customXmlProperties+xml`);
+  addRelation(edit, relations, "rId1", "customXmlProps", `itemProps${number}.xml`);
+  const target = `../customXml/item${number}.xml`;
+  addRelation(edit, "word/_rels/document.xml.rels", relation, "customXml", target);
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

@@ -1,3 +1,4 @@
+import type { FollowMe } from "#src/plan/follow-me.ts";
 import { dayInWords } from "#src/plan/in-words.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
@@ -10,8 +11,14 @@ import { fullName } from "./labels.ts";
 import type { Pictures } from "./picture.ts";
 import { writeWord } from "./write-word.ts";
 
-/** What a copy is made with besides the plan; `wordTemplate` is a .docx of the organisation's. */
-export type MoreForWord = { pictures?: Pictures; wordTemplate?: Uint8Array | null };
+/** What a copy is made with besides the plan. */
+export type MoreForWord = {
+  pictures?: Pictures;
+  /** A .docx of the organisation's. */
+  wordTemplate?: Uint8Array | null;
+  /** The whole plan, signed, to go along inside the file. Never in a copy for providers. */
+  followMe?: FollowMe | null;
+};
 
 /**
  * A plan as a .docx. The same plan, options and version of Ownwords give the same bytes anywhere.
@@ -21,11 +28,15 @@ export async function exportWord(
   plan: Plan,
   template: Template,
   options: CopyOptions,
-  { pictures = new Map(), wordTemplate = null }: MoreForWord = {},
+  { pictures = new Map(), wordTemplate = null, followMe = null }: MoreForWord = {},
 ): Promise<Uint8Array> {
+  if (followMe && options.copy === "provider")
+    throw new Error("A copy for providers never has the whole plan inside.");
+  if (followMe && wordTemplate)
+    throw new Error("A copy in an organisation's own template has no plan inside.");
   const copy = copyOf(plan, template, options, pictures);
   const identity = identityOf(copy);
-  const finished = finishWord(await writeWord(copy, identity, pictures), copy, identity);
+  const finished = finishWord(await writeWord(copy, identity, pictures), copy, identity, followMe);
   if (wordTemplate === null) return finished;
   return fillTemplate(wordTemplate, finished, copy, {
     title: copy.title,

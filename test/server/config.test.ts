@@ -14,6 +14,7 @@ test("an empty environment means this machine, port 8080 and ./data", () => {
     metricsToken: null,
     drainSeconds: 0,
     lintConfig: null,
+    followMeKey: null,
     picturesDir: null,
     wordTemplate: null,
   });
@@ -31,6 +32,7 @@ test("the environment changes every setting", () => {
       METRICS_TOKEN: "0123456789abcdef",
       DRAIN_SECONDS: "7.5",
       LINT_CONFIG: " rules.json ",
+      FOLLOW_ME_KEY: "keys/ours.key",
       PICTURES_DIR: "pictures",
       WORD_TEMPLATE: "letterhead.docx",
     }),
@@ -44,6 +46,7 @@ test("the environment changes every setting", () => {
       metricsToken: "0123456789abcdef",
       drainSeconds: 7.5,
       lintConfig: resolve("rules.json"),
+      followMeKey: resolve("keys/ours.key"),
       picturesDir: resolve("pictures"),
       wordTemplate: resolve("letterhead.docx"),
     },

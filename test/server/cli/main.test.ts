@@ -89,7 +89,7 @@ test("wrong use is one line that guesses what was meant, and exit code 2", async
     [["export", "a", "--out", "b.pdf"], /b\.pdf should end in \.docx/],
     [
       ["export", "a", "--out", "b.docx", "--copy", "family"],
-      /--copy is "family", and should be pra/,
+      /--copy is "family", and should be one of pra/,
     ],
     [["rules", "no-thread"], /There is no rule no-thread\. Do you mean no-threat\?/],
     [["explain-config"], /Say which rule to explain/],

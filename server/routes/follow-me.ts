@@ -1,0 +1,16 @@
+import { Hono } from "hono";
+import type { FollowMeKey } from "#server/follow-me.ts";
+import type { PlanLibrary } from "#server/plan-library.ts";
+
+/** `/api/plans/ID/follow-me`: a plan as the server has it, signed, to go along in a Word copy. */
+export function followMeRoutes(library: PlanLibrary, key: () => Promise<FollowMeKey | null>) {
+  return new Hono().get("/:id/follow-me", async (c) => {
+    const plan = await library.read(c.req.param("id"));
+    if (!plan) return c.notFound();
+    const signer = await key();
+    return signer ? c.json(signer.sign(plan)) : c.json({ error: NO_KEY }, 501);
+  });
+}
+
+const NO_KEY =
+  "This server has no key to sign plans with. Whoever looks after it can set FOLLOW_ME_KEY.";
