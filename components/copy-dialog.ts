@@ -74,16 +74,22 @@ export class OwCopyDialog extends LitElement {
         @wish-changed=${(event: WishChangedEvent) => this.#choose(event.wish)}
       ></ow-copy-choices>
       <div class="copies-foot">
-        <a class="button plain" href=${this.#address(wish)}>See it first</a>
+        <a class="button plain" href=${this.#address(wish)} @click=${this.#close}>See it first</a>
         <ow-copy-acts
           .maker=${maker}
           .editing=${editing}
           .wish=${wish}
           .called=${calledName(this.plan.resident)}
-          @print-wanted=${() => goTo(`${this.#address(wish)}&print=yes`)}
+          @print-wanted=${() => this.#print(wish)}
         ></ow-copy-acts>
       </div>
     `;
+  }
+
+  /** Paper is printed from the page that shows the copy. */
+  #print(wish: CopyWish) {
+    this.#close();
+    goTo(`${this.#address(wish)}&print=yes`);
   }
 
   #address(wish: CopyWish) {

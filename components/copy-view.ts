@@ -113,7 +113,9 @@ export class OwCopyView extends LitElement {
   protected override updated(changed: PropertyValues) {
     // What is printed goes by this name too.
     if (this.#copy) document.title = this.#copy.title;
-    if (changed.has("ready") && this.ready) void this.#printIfAsked();
+    if (!changed.has("ready") || !this.ready) return;
+    this.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+    void this.#printIfAsked();
   }
 
   /** Takes up the wish in the address. */

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { throughPoppler } from "#test/support/readers.ts";
+import { eventually, until } from "./support/eventually.ts";
+import { planIdOf } from "./support/plan-on-screen.ts";
 import { startServer } from "./support/running-server.ts";
 import { openExample } from "./support/states.ts";
 import { visit } from "./support/visitor.ts";
@@ -67,6 +69,37 @@ test("in large print each outcome has pages of its own", async (t) => {
     ["Outcome 1", "Outcome 2", "Outcome 3"],
   );
   assert.ok(bodies.every((it) => it.trim() !== ""));
+});
+
+test("Print shows the copy and prints it once, under the name of a version that is kept", async (t) => {
+  const server = await startServer(t);
+  const { page } = await visit(t, server.address);
+  await page.addInitScript(() => {
+    globalThis.print = () => {
+      const foot = document.querySelector(".copy-foot")?.textContent ?? "no copy";
+      document.body.dataset["printed"] = `${document.body.dataset["printed"] ?? ""}${foot}\n`;
+    };
+  });
+  await openExample(page);
+  const id = planIdOf(page);
+  await page.getByRole("button", { name: "Make a copy" }).click();
+  const dialog = page.getByRole("dialog", { name: "Make a copy" });
+  await dialog.getByRole("radio", { name: /^Rosa/ }).check();
+  await dialog.getByRole("button", { name: "Print" }).click();
+  const printed = () => page.evaluate(() => document.body.dataset["printed"] ?? "");
+  await until(async () => (await printed()) !== "", "the copy was printed");
+  assert.match(await printed(), /^Plan .*, version \d{4}-\d\d-\d\d \d\d:\d\d, resident copy\n$/);
+  assert.equal(new URL(page.url()).search, "?for=resident");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "main");
+  const { versions } = await (await fetch(`${server.address}/api/plans/${id}/versions`)).json();
+  assert.equal(versions[0].reason, "copy");
+
+  await page.reload();
+  await page.locator("ow-copy-sheet article").waitFor();
+  assert.equal(await printed(), "");
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.getByRole("button", { name: "Rosa has it: put it on record" }).click();
+  await eventually(async () => (await server.plan(id)).copies.at(-1)?.format, "printed");
 });
 
 /** A page without its foot, which must be there. */
