@@ -5,7 +5,7 @@ import { baselineIn } from "#src/browser/copy-maker.ts";
 import { type CopyWish, type Switch, usualWish } from "#src/browser/copy-wish.ts";
 import { COPY_KINDS, type CopyKind } from "#src/export/copy.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";
-import { kindInWords, SWITCH_WORDS, SWITCHES_OF } from "./copy-words.ts";
+import { kindInWords, switchInWords, SWITCHES_OF } from "./copy-words.ts";
 import { versionDay, versionName } from "./version-words.ts";
 import { count } from "./words.ts";
 
@@ -66,7 +66,7 @@ export class OwCopyChoices extends LitElement {
   }
 
   #switch(name: Switch) {
-    const [label, more] = SWITCH_WORDS[name];
+    const [label, more] = switchInWords(name, this.plan);
     return html`<label class="check">
       <input
         type="checkbox"

@@ -1,5 +1,8 @@
 import type { CopyWish, Switch } from "#src/browser/copy-wish.ts";
 import type { CopyKind } from "#src/export/copy.ts";
+import { isEasyReadApproved } from "#src/plan/easy-read.ts";
+import type { Outcome, Plan } from "#src/plan/plan.ts";
+import { count } from "./words.ts";
 
 /** What somebody who makes a copy is told of a kind: for whom it is, what it holds, what it leaves out. */
 export type KindWords = { label: string; holds: string; leavesOut: string };
@@ -43,22 +46,38 @@ export const SWITCHES_OF: Record<CopyKind, readonly Switch[]> = {
   review: ["tracked"],
 };
 
-/** The switches in words, and what to know of each; empty where there is nothing. */
-export const SWITCH_WORDS: Record<Switch, readonly [label: string, more: string]> = {
-  largePrint: ["Large print", "18 point letters, each outcome on a page of its own."],
-  pictures: ["Pictures", "The pictures that were chosen for the outcomes."],
-  easyRead: ["Easy Read", "The short sentences that a person wrote and approved."],
-  plainWords: ["Explain hard words", "A list at the end."],
-  findings: ["Questions as comments", "In the Word file, beside the words they are about."],
-  editing: [
-    "To be edited in Word and brought back",
-    "In the Word file, changes are recorded and parts can’t be lost.",
-  ],
-  tracked: [
-    "As tracked changes",
-    "For those who go on in Word. On paper, old and new side by side is easier to read.",
-  ],
-};
+/** A switch in words, and what to know of it for this plan. */
+export function switchInWords(name: Switch, { outcomes }: Plan): [label: string, more: string] {
+  const have = (has: (outcome: Outcome) => boolean) => {
+    const found = outcomes.filter(has).length;
+    return `${found} of ${count(outcomes.length, "outcome")} ${found === 1 ? "has" : "have"}`;
+  };
+  switch (name) {
+    case "largePrint":
+      return ["Large print", "18 point letters, each outcome on a page of its own."];
+    case "pictures":
+      return ["Pictures", `${have((it) => it.picture !== "")} a picture.`];
+    case "easyRead":
+      return [
+        "Easy Read",
+        `Short sentences that a person wrote and approved. ${have(isEasyReadApproved)} them.`,
+      ];
+    case "plainWords":
+      return ["Explain hard words", "A list at the end."];
+    case "findings":
+      return ["Questions as comments", "In the Word file, beside the words they are about."];
+    case "editing":
+      return [
+        "To be edited in Word and brought back",
+        "In the Word file, changes are recorded and parts can’t be lost.",
+      ];
+    case "tracked":
+      return [
+        "As tracked changes",
+        "In the Word file, for those who go on there. On paper, old and new wording together is easier to read.",
+      ];
+  }
+}
 
 /** What kind of copy was given, as it is put on record: "printed, large print". */
 export function formatInWords(wish: CopyWish, made: "word" | "page" | "print"): string {

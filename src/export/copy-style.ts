@@ -128,8 +128,8 @@ export function pageStyle(copy: Copy): string {
   return `@page {
   size: A4;
   margin: 20mm 22mm 24mm;
-  @bottom-left { content: ${quoted(copy.footer)}; width: 74%; ${look} }
-  @bottom-right { content: "Page " counter(page) " of " counter(pages); width: 26%; ${look} }
+  @bottom-left { content: ${quoted(copy.footer)}; width: 79%; ${look} }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); width: 21%; ${look} }
 }
 `;
 }

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "./support/eventually.ts";
+import { eventually, until } from "./support/eventually.ts";
 import {
   openPlan,
   outcome,
@@ -149,6 +149,31 @@ test("a copy to edit in Word holds the questions as comments and records changes
   const read = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
   assert.ok((read("word/comments.xml").match(/<w:comment /g) ?? []).length > 2);
   assert.match(read("word/settings.xml"), /<w:trackRevisions\/>/);
+});
+
+test("the picture of an outcome is in the Word file, in the web page and on the screen", async (t) => {
+  const server = await startServer(t);
+  const { page } = await visit(t, server.address);
+  await openExample(page);
+  const first = outcome(page, 1);
+  await first.locator(".record-in-place > summary", { hasText: "Outcome" }).click();
+  await first.getByRole("button", { name: /^Picture in copies/ }).click();
+  await first.getByRole("radio", { name: /^music/ }).check();
+  await eventually(async () => (await server.plan(planIdOf(page))).outcomes[0]?.picture, "music");
+  await openPlan(page, planIdOf(page));
+  const dialog = await askFor(page, /^Rosa/);
+  await dialog.getByText("1 of 3 outcomes has a picture.").waitFor();
+  await dialog.getByRole("checkbox", { name: /^Pictures/ }).check();
+  const word = await fileFrom(page, dialog, "Word file");
+  assert.equal(Object.keys(unzipSync(word.bytes)).filter((it) => /media\/./.test(it)).length, 1);
+  const web = await fileFrom(page, dialog, "Web page");
+  assert.match(web.bytes.toString(), /<img src="data:image\/png;base64,[^"]+" alt="[^"]+">/);
+  await dialog.getByRole("link", { name: "See it first" }).click();
+  const picture = page.locator("ow-copy-sheet img");
+  await until(
+    () => picture.evaluate((it) => it instanceof HTMLImageElement && it.naturalWidth > 100),
+    "the picture is shown",
+  );
 });
 
 test("without a network copies are made from this device, and what is written shows in them", async (t) => {
