@@ -1,7 +1,8 @@
 import type { Plan } from "#src/plan/plan.ts";
 import type { Dismissal } from "#src/plan/record.ts";
 import { similarity, sketchOf } from "./analysis/sketch.ts";
-import { readSentences, readWords } from "./analysis/words.ts";
+import { readSentences } from "./analysis/sentences.ts";
+import { readWords } from "./analysis/words.ts";
 import type { Diagnostic, Place, Tier } from "./rule.ts";
 import { writingAt } from "./text-at.ts";
 

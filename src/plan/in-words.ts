@@ -13,9 +13,18 @@ const SHORT = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
+// A cache: days come again and again, and writing one takes as long as reading a sentence.
+const written = new Map<string, string>();
+const MOST_WRITTEN = 2_000;
+
 /** A day as people write it: "1 May 2030". */
 export function dayInWords(day: string, length: "long" | "short" = "long"): string {
-  return (length === "long" ? LONG : SHORT).format(new Date(`${day}T00:00:00Z`));
+  const known = written.get(`${length} ${day}`);
+  if (known !== undefined) return known;
+  const words = (length === "long" ? LONG : SHORT).format(new Date(`${day}T00:00:00Z`));
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(`${length} ${day}`, words);
+  return words;
 }
 
 /** "1 question", "3 questions". */

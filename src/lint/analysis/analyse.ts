@@ -12,7 +12,8 @@ import { readQuotations } from "./quotations.ts";
 import { noReadings, type Readings } from "./readings.ts";
 import { shows, sign, signsOf } from "./spelling.ts";
 import { readTimes, type Time } from "./times.ts";
-import { type Range, readSentences, readWords, type Word } from "./words.ts";
+import { readSentences } from "./sentences.ts";
+import { type Range, readWords, type Word } from "./words.ts";
 
 /** What the words of one piece of writing show. All rules read this one; none reads the text. */
 export type Analysis = {

@@ -2,6 +2,7 @@ import type { Person } from "#src/plan/plan.ts";
 import type { Actor } from "./actor.ts";
 import type { Analysis } from "./analyse.ts";
 import { wordSet } from "./phrases.ts";
+import { anyShows, shows, sign } from "./spelling.ts";
 import type { Word } from "./words.ts";
 
 /** How somebody is spoken of; empty where that is not known. */
@@ -20,8 +21,10 @@ const animate =
   wordSet(`person baby child kid toddler dog cat puppy kitten horse rabbit budgie parrot hamster
   bird pet roommate flatmate colleague student friend guest chap agent dentist cook chef guard clerk mate boss
   other one judge guide cousin partner`);
-const determining =
-  /^(?:the|a|an|my|his|her|our|their|this|that|another|new|old|little|big|young)$/;
+const determining = sign(
+  wordSet("the a an my his her our their this that another new old little big young"),
+);
+const heOrShe = sign(["he", "she"]);
 
 /** The pronoun recorded for somebody: "she/her" is "she"; two that are both theirs are none. */
 export function pronounOf({ pronouns }: Pick<Person, "pronouns">): Pronoun {
@@ -39,12 +42,16 @@ export function pronounFor(word: string): Pronoun {
  * Indexes of "he" and "she" that can stand for nobody whom the text named before, unless it is the
  * resident. Those inside of speech don't count.
  */
-export function looseSubjects({ words, actors }: Analysis): number[] {
+export function looseSubjects(analysis: Analysis): number[] {
   const found: number[] = [];
+  if (!anyShows(analysis, heOrShe)) return found;
+  const { words, actors } = analysis;
   const named = { he: false, she: false };
   let hasRole = false;
   let next = 0;
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word) break;
     const actor = actors[next];
     if (actor && actor.at <= at) {
       next++;
@@ -97,7 +104,7 @@ const things =
 /** "The dog", "a butcher": by the word, or by its form. */
 function isCreature(words: readonly Word[], at: number): boolean {
   const { lower = "" } = words[at] ?? {};
-  if (!determining.test(words[at - 1]?.lower ?? "")) return false;
+  if (!shows(words[at - 1], determining)) return false;
   if (animate.has(lower)) return true;
   return lower.length > 4 && /(?:er|or|ist|ian)$/.test(lower) && !things.has(lower);
 }

@@ -8,6 +8,8 @@ export type Print = {
   length: number;
   /** The words in one string, with the numbers as they are. */
   text: string;
+  /** A hash of each word. */
+  hashes: Uint32Array;
   /** A cache: what is compared, when there is another print to compare it with. */
   runs: Runs | null;
 };
@@ -28,30 +30,42 @@ const folded = sign(
   "he she they i him her them me his hers their theirs my mine your you we us our".split(" "),
 );
 
+/** What stands for whoever is meant. */
+const FOLD = "@";
+const FOLD_HASH = hash(FOLD);
+
 /** The print of a text. */
 export function printOf(analysis: Analysis): Print {
   return (analysis.readings.print ??= readPrint(analysis));
 }
 
 function readPrint({ words, actors }: Analysis): Print {
-  const parts = words.map((it) => (shows(it, folded) ? "@" : it.lower));
+  const parts: string[] = [];
+  const hashes = new Uint32Array(words.length);
+  for (const word of words) {
+    const isFolded = shows(word, folded);
+    hashes[parts.length] = isFolded ? FOLD_HASH : word.spelling.hash;
+    parts.push(isFolded ? FOLD : word.lower);
+  }
   for (const { kind, at, to } of actors)
     if (kind === "resident" || kind === "listed" || kind === "name")
-      for (let i = at; i < to; i++) parts[i] = "@";
-  return { length: parts.length, text: parts.join(" "), runs: null };
+      for (let i = at; i < to; i++) [parts[i], hashes[i]] = [FOLD, FOLD_HASH];
+  return { length: parts.length, text: parts.join(" "), hashes, runs: null };
 }
 
 function runsOf(print: Print): Runs {
-  return (print.runs ??= readRuns(print.text.split(" ").map(hash)));
+  return (print.runs ??= readRuns(print.hashes));
 }
 
-function readRuns(hashes: readonly number[]): Runs {
+function readRuns(hashes: Uint32Array): Runs {
   const all = new Int32Array(Math.max(0, hashes.length - 2));
   for (let i = 2; i < hashes.length; i++)
     all[i - 2] =
       Math.imul(Math.imul(hashes[i - 2] ?? 0, 31) + (hashes[i - 1] ?? 0), 31) + (hashes[i] ?? 0);
   all.sort();
-  const shingles = all.filter((it, at) => at === 0 || it !== all[at - 1]);
+  let count = 0;
+  for (const it of all) if (count === 0 || it !== all[count - 1]) all[count++] = it;
+  const shingles = all.subarray(0, count);
   return { shingles, sketch: sketchOf(shingles) };
 }
 

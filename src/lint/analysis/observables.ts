@@ -15,7 +15,7 @@ import { NUMBERS } from "../words/time.ts";
 import type { Actor } from "./actor.ts";
 import type { Analysis } from "./analyse.ts";
 import { phrases, wordSet } from "./phrases.ts";
-import { anyShows, sign } from "./spelling.ts";
+import { anyShows, shows, sign } from "./spelling.ts";
 import { stem } from "./stem.ts";
 import type { Word } from "./words.ts";
 
@@ -42,7 +42,29 @@ const seenGoingOn = wordSet(SEEN_GOING_ON);
 const told = wordSet(TOLD);
 const turns = phrases(TURNS);
 const feelings = wordSet(FEELINGS);
-const abstract = new RegExp(`.{3}(?:${ABSTRACT_ENDINGS.trim().split(/\s+/).join("|")})s?$`);
+const abstractly = new RegExp(`.{3}(?:${ABSTRACT_ENDINGS.trim().split(/\s+/).join("|")})s?$`);
+
+const DEALS =
+  /^(?:knows?|knew|lets?|gives?|gave|finds?|found|sees?|saw|takes?|took|leaves?|left|tells?|told|calls?|called|thanks?|thanked|trusts?)$/;
+const MOVE =
+  /^(?:go(?:es|ing|ne)?|went|comes?|coming|came|gets?|getting|got|turns?|stays?|stayed)$/;
+const abstract = sign(
+  (lower, root) => !tangible.has(lower) && (unseen.has(root) || abstractly.test(lower)),
+);
+const counted = sign(
+  /^\d/,
+  (lower) => (NUMBERS[lower] ?? 0) > 1 && lower !== "few" && lower !== "several",
+);
+const felt = sign(feelings);
+const toldOf = sign(told);
+/** Words at which something can be seen; whether it is depends on those around them. */
+const watched = sign(
+  seen,
+  seenGoingOn,
+  DEALS,
+  MOVE,
+  /^(?:without|round|says?|weight|work|look(?:s|ed|ing)?)$/,
+);
 
 /** Reads what of a text could be seen, heard or counted. */
 export function observablesIn(analysis: Analysis): Observables {
@@ -72,11 +94,11 @@ function readObservables(analysis: Analysis): Observables {
     const turn = turns.at(words, at);
     if (turn) at += turn - 1;
     else if (process.has(word.lower) || paid.has(at) || isAcronym(word, analysis)) found.process++;
-    else if (isCount(word) && !passed.has(at)) found.counts++;
     else if (passed.has(at)) continue;
-    else if (isSeen(words, at)) found.seen++;
-    else if (feelings.has(word.lower)) found.felt = true;
-    else if (told.has(word.lower) && at > 0) found.felt = true;
+    else if (shows(word, counted)) found.counts++;
+    else if (shows(word, watched) && isSeen(words, at)) found.seen++;
+    else if (shows(word, felt)) found.felt = true;
+    else if (shows(word, toldOf) && at > 0) found.felt = true;
     else if (wording.isConcrete(word) && !isAbstract(word)) found.seen++;
   }
   return found;
@@ -134,13 +156,8 @@ export function isProcess({ lower }: Word): boolean {
 }
 
 /** Whether a word is a noun or adjective for what nobody can see. */
-function isAbstract({ lower }: Word): boolean {
-  if (tangible.has(lower)) return false;
-  return unseen.has(stem(lower)) || abstract.test(lower);
-}
-
-function isCount({ lower }: Word): boolean {
-  return /^\d/.test(lower) || ((NUMBERS[lower] ?? 0) > 1 && lower !== "few" && lower !== "several");
+function isAbstract(word: Word): boolean {
+  return shows(word, abstract);
 }
 
 /** "Gets up", "went out", "comes downstairs": moves, whose verbs alone say nothing. */
@@ -152,10 +169,6 @@ function moves(words: readonly Word[], at: number): boolean {
   );
 }
 
-const DEALS =
-  /^(?:knows?|knew|lets?|gives?|gave|finds?|found|sees?|saw|takes?|took|leaves?|left|tells?|told|calls?|called|thanks?|thanked|trusts?)$/;
-const MOVE =
-  /^(?:go(?:es|ing|ne)?|went|comes?|coming|came|gets?|getting|got|turns?|stays?|stayed)$/;
 const WHERE =
   /^(?:out|up|down|in|home|back|into|upstairs|downstairs|outside|along|dressed|washed|to|round|over)$/;
 

@@ -1,3 +1,4 @@
+import { hash } from "./hash.ts";
 import { stem } from "./stem.ts";
 
 /** What a word is by its letters alone: read once, and shared by all places where it stands. */
@@ -6,6 +7,7 @@ export type Spelling = {
   lower: string;
   /** Without the endings that English puts on it. */
   root: string;
+  hash: number;
   /** A bit for each sign, set where the spelling has it. */
   signs: Int32Array;
 };
@@ -67,7 +69,7 @@ export function spellingOf(lower: string): Spelling {
   const signs = new Int32Array((tests.length + 31) >> 5);
   for (const [number, test] of tests.entries())
     if (test(lower, root)) signs[number >> 5] = (signs[number >> 5] ?? 0) | (1 << (number & 31));
-  const spelling = { lower, root, signs };
+  const spelling = { lower, root, hash: hash(lower), signs };
   if (spellings.size >= MOST) spellings.clear();
   spellings.set(lower, spelling);
   return spelling;

@@ -180,27 +180,3 @@ const LAST_PLAIN = 127;
 function isPlural(lower: string, next: string | undefined): boolean {
   return lower.endsWith("s") && !/\p{L}/u.test(next ?? "");
 }
-
-const segmenter = new Intl.Segmenter("en-GB", { granularity: "sentence" });
-const ABBREVIATION =
-  /(?:^|[\s(])(?:mr|mrs|ms|mx|dr|st|prof|rev|sr|no|nos|tel|approx|ext|eg|ie|e\.g|i\.e|vs|wk|wks|hr|hrs|min|mins|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/i;
-
-/** What may end a sentence before the text does, and letters whose marks we do not know. */
-const MAY_PART = /[^\x20-\x7e£‘’“”–]|[.!?]./;
-
-/** The sentences of a text. A stop after a known abbreviation ends none; a new line ends one always. */
-export function readSentences(text: string): Range[] {
-  // Most pieces of writing are one sentence, which the segmenter is slow to say.
-  if (text && !MAY_PART.test(text)) return [{ from: 0, to: text.length }];
-  const sentences: Range[] = [];
-  let goesOn = false;
-  for (const { segment, index } of segmenter.segment(text)) {
-    const to = index + segment.length;
-    const last = sentences.at(-1);
-    if (goesOn && last) last.to = to;
-    else sentences.push({ from: index, to });
-    const end = segment.slice(-12).trimEnd();
-    goesOn = !segment.endsWith("\n") && ABBREVIATION.test(end);
-  }
-  return sentences;
-}

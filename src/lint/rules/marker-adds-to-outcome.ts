@@ -32,8 +32,13 @@ const MOST = 0.6;
 
 /** Whether all that a marker tells of a life is in one wish of the outcome, and is most of that. */
 function repeats(marker: Analysis, outcome: Analysis): boolean {
+  const wishes = toldOf(outcome);
+  // Nearly every marker tells something that no wish does, mostly in its first words.
+  for (const it of toldOf(marker))
+    for (const root of it.particular)
+      if (!wishes.some((wish) => wish.particular.has(root))) return false;
   const { particular, stock } = wholeOf(toldOf(marker));
-  return toldOf(outcome).some((wish) => {
+  return wishes.some((wish) => {
     if (particular.size > wish.particular.size) return false;
     for (const it of particular) if (!wish.particular.has(it)) return false;
     // What any plan could hold adds nothing: "independently", "regularly".

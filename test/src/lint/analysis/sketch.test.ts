@@ -3,7 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { fromBase64, toBase64 } from "#src/lint/analysis/base64.ts";
 import { similarity, sketchOf } from "#src/lint/analysis/sketch.ts";
-import { readSentences, readWords } from "#src/lint/analysis/words.ts";
+import { readSentences } from "#src/lint/analysis/sentences.ts";
+import { readWords } from "#src/lint/analysis/words.ts";
 
 const sketched = (text: string) => sketchOf(readWords(text, readSentences(text)));
 const alike = (a: string, b: string) => similarity(sketched(a), sketched(b));
