@@ -71,11 +71,31 @@ function pairsOf(units: readonly Unit[], texts: readonly string[]): [number, num
     (it) => !alike.some(([unit]) => unit === it) && isSpoken(units[it]),
   );
   const leftTexts = restTexts.filter((it) => !alike.some(([, text]) => text === it));
-  const inOrder =
-    leftUnits.length === leftTexts.length
-      ? leftUnits.map((it, index): [number, number] => [it, leftTexts[index] ?? 0])
-      : [];
+  // What stands between the same neighbours was written anew, word for word.
+  const oldUnits = byGap(
+    leftUnits,
+    same.map(([it]) => it),
+  );
+  const newTexts = byGap(
+    leftTexts,
+    same.map(([, it]) => it),
+  );
+  const inOrder = [...oldUnits].flatMap(([gap, own]): [number, number][] => {
+    const there = newTexts.get(gap) ?? [];
+    return own.length === there.length ? own.map((it, at) => [it, there[at] ?? 0]) : [];
+  });
   return withoutCrossing([...same, ...alike, ...inOrder], units);
+}
+
+/** Numbers by how many of `fixed` stand before them; both are in order. */
+function byGap(numbers: readonly number[], fixed: readonly number[]): Map<number, number[]> {
+  const gaps = new Map<number, number[]>();
+  let gap = 0;
+  for (const it of numbers) {
+    while ((fixed[gap] ?? Infinity) < it) gap += 1;
+    gaps.set(gap, [...(gaps.get(gap) ?? []), it]);
+  }
+  return gaps;
 }
 
 function isSpoken(unit: Unit | undefined): boolean {

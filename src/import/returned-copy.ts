@@ -6,9 +6,10 @@ import { type Baseline, chooseBaseline } from "./choose-baseline.ts";
 import { createFound, type Found } from "./collect.ts";
 import type { ExpectedSection } from "./expected-copy.ts";
 import { type Carriers, findSections, type FoundSection, missingFrom } from "./find-sections.ts";
+import { blocksWithLostWords } from "./lost-words.ts";
 import { type Against, matchSection, spotOf } from "./match-section.ts";
 import { gatherNewOutcomes } from "./new-outcomes.ts";
-import { suggestionsFrom } from "./suggestions.ts";
+import { suggestionsFrom, trayFrom } from "./suggestions.ts";
 import type { WordFile } from "./word-file.ts";
 
 /**
@@ -35,13 +36,18 @@ export function compareReturned(
   gatherNewOutcomes(sections, against, found);
   gatherMissing(sections, expected, against, found);
   putAsideTheRest(file, sections, baseline, against, found);
-  const { suggestions, tray } = suggestionsFrom(found, file.blocks, plan, now);
+  const offered = suggestionsFrom(found, file.blocks, plan, now);
+  for (const number of blocksWithLostWords(file.blocks, expected, now, offered)) {
+    const section = sections.find((it) => it.heading === number || it.blocks.includes(number));
+    const spot = section ? spotOf(section, against) : null;
+    found.putAside(file.blocks[number]?.text ?? "", spot, [number]);
+  }
   return {
     isThisPlan,
     comparedWith: { index: baseline.index, isSure: baseline.isSure },
-    suggestions,
+    suggestions: offered.suggestions,
     comments: commentsOf(file, sections, against, found),
-    tray,
+    tray: trayFrom(found, file.blocks),
   };
 }
 

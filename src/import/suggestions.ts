@@ -68,10 +68,15 @@ export function suggestionsFrom(
     if (today.has(outcome))
       add({ kind: "remove", thing: "outcome", entity: outcome, old }, spot, [], words, false);
   }
-  const tray = found.tray.map((it, index) => {
+  return { suggestions, tray: trayFrom(found, blocks) };
+}
+
+/** What was put aside, with who wrote it. */
+export function trayFrom(found: Found, blocks: readonly WordBlock[]): TrayItem[] {
+  const authors = createAuthors(blocks);
+  return found.tray.map((it, index) => {
     return { ...it, id: `t${index + 1}`, by: authors.of(it.blocks, []).by };
   });
-  return { suggestions, tray };
 }
 
 type Things = ReadonlyMap<string, Thing>;
