@@ -240,6 +240,7 @@ function seenByCards(plan: Plan): string {
       plan.spokenBy,
       plan.pack,
       plan.reviews.map((it) => [it.on, it.kind, it.stillRight]),
+      plan.remarks.map((it) => [it.id, it.about, it.settledOn]),
     ]);
     SEEN.set(plan, seen);
   }

@@ -13,6 +13,7 @@ export function planCommands(acts: PlanActs, whose: string): PageCommand[] {
     { label: "Undo", key: "Ctrl Z", act: acts.undo },
     { label: "Redo", key: "Ctrl Shift Z", act: acts.redo },
     { label: "Make a copy: Word, web page, print", key: "", act: acts.makeCopy },
+    { label: "Take in a Word copy of this plan", key: "", act: acts.takeInCopy },
     { label: "Versions: see what changed, go back", key: "F9", act: acts.showVersions },
     { label: "Where is my writing saved?", key: "Ctrl S", act: acts.saySaved },
     { label: "Next part of the page", key: "F6", act: acts.nextRegion },

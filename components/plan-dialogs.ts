@@ -6,6 +6,7 @@ import { possessive } from "#src/plan/in-words.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";
 import type { OwCommandList } from "./command-list.ts";
 import type { OwCopyDialog } from "./copy-dialog.ts";
+import type { OwImportCopyDialog } from "./import-copy-dialog.ts";
 import type { NameToldEvent, OwNameDialog } from "./name-dialog.ts";
 import type { OwPersonDialog } from "./person-dialog.ts";
 import type { PlanActs } from "./plan-keys.ts";
@@ -27,6 +28,10 @@ export class OwPlanDialogs extends LitElement {
 
   @state() private parts: typeof import("./plan-dialog-parts.ts") | null = null;
 
+  /** Whether the dialog for Word copies that come back was asked for. */
+  @state() private takesIn = false;
+
+  @query("ow-import-copy-dialog") private importDialog!: OwImportCopyDialog;
   @query("ow-command-list") private commands!: OwCommandList;
   @query("ow-name-dialog") private nameDialog!: OwNameDialog;
   @query("ow-copy-dialog") private copyDialog!: OwCopyDialog;
@@ -49,6 +54,19 @@ export class OwPlanDialogs extends LitElement {
     void this.#over(() => void this.copyDialog.show());
   }
 
+  /** Asks for a Word copy that came back. */
+  async takeInCopy() {
+    try {
+      await import("./import-copy-dialog.ts");
+      this.takesIn = true;
+      await this.updateComplete;
+      await this.importDialog.updateComplete;
+      await this.importDialog.show();
+    } catch {
+      this.dispatchEvent(new VersionsToldEvent(NOT_NOW, false));
+    }
+  }
+
   askName() {
     void this.#over(() => this.nameDialog.open());
   }
@@ -69,6 +87,18 @@ export class OwPlanDialogs extends LitElement {
         @versions-told=${({ said, hasUndo }: VersionsToldEvent) =>
           this.dispatchEvent(new VersionsToldEvent(said, hasUndo))}
       ></ow-plan-versions>
+      ${
+        this.takesIn
+          ? html`<ow-import-copy-dialog
+            .planId=${this.planId}
+            .open=${open}
+            .plan=${plan}
+            .status=${this.status}
+            @versions-told=${({ said, hasUndo }: VersionsToldEvent) =>
+              this.dispatchEvent(new VersionsToldEvent(said, hasUndo))}
+          ></ow-import-copy-dialog>`
+          : nothing
+      }
       ${this.parts ? this.#dialogs(this.parts) : nothing}
     `;
   }
@@ -96,8 +126,7 @@ export class OwPlanDialogs extends LitElement {
     try {
       this.parts ??= await import("./plan-dialog-parts.ts");
     } catch {
-      const said = "This can't be shown now. Try again when the server can be reached.";
-      this.dispatchEvent(new VersionsToldEvent(said, false));
+      this.dispatchEvent(new VersionsToldEvent(NOT_NOW, false));
       return;
     }
     await this.updateComplete;
@@ -106,6 +135,8 @@ export class OwPlanDialogs extends LitElement {
     show();
   }
 }
+
+const NOT_NOW = "This can't be shown now. Try again when the server can be reached.";
 
 declare global {
   interface HTMLElementTagNameMap {

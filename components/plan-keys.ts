@@ -6,6 +6,7 @@ export type PlanActs = {
   undo: () => void;
   redo: () => void;
   makeCopy: () => void;
+  takeInCopy: () => void;
   showVersions: () => void;
   saySaved: () => void;
   nextRegion: () => void;

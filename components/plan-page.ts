@@ -60,6 +60,7 @@ export class OwPlanPage extends LitElement {
     undo: () => this.open?.editing.undo.undo(),
     redo: () => this.open?.editing.undo.redo(),
     makeCopy: () => this.dialogs?.makeCopy(),
+    takeInCopy: () => void this.dialogs?.takeInCopy(),
     showVersions: () => this.dialogs?.showVersions(),
     saySaved: () => this.toast?.tell(savedInWords(this.#status)),
     nextRegion: () => nextRegion(this, 1),
@@ -70,7 +71,7 @@ export class OwPlanPage extends LitElement {
       this.toast?.tell(switchSpelling() ? "Spelling is checked." : "Spelling is not checked."),
     switchTogether: () => this.#switchTogether(),
     changeName: () => this.dialogs?.askName(),
-    markOwnWords: () => this.#tell(markOwnWords()),
+    markOwnWords: () => this.toast?.tell(markOwnWords()),
     showCommands: () => this.dialogs?.showCommands(),
     closeDrawer: () => (this.drawerIsOpen = false),
   };
@@ -222,10 +223,6 @@ export class OwPlanPage extends LitElement {
     this.openKey = key;
     this.open?.checks.admit(key);
   };
-
-  #tell(said: string) {
-    if (said) this.toast?.tell(said);
-  }
 
   #toggleDrawer() {
     this.drawerIsOpen = !this.drawerIsOpen;

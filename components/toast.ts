@@ -22,6 +22,7 @@ export class OwToast extends LitElement {
 
   /** Shows a message in place of the one before. */
   tell(words: string, hasUndo = false) {
+    if (!words) return;
     this.words = words;
     this.hasUndo = hasUndo;
     clearTimeout(this.#timer);

@@ -39,5 +39,8 @@ export const WaitingPlan = z.object({
 });
 export type WaitingPlan = z.infer<typeof WaitingPlan>;
 
-/** Answers of the server that are kept for the time without it, and the words that somebody added. */
-export type KeptAnswer = "plans" | "templates" | "own-words";
+/**
+ * Answers of the server that are kept for the time without it, the words that somebody added, and for
+ * a plan by its id the Word copy that somebody is looking through.
+ */
+export type KeptAnswer = "plans" | "templates" | "own-words" | `import:${string}`;

@@ -39,6 +39,11 @@ export type OpenPlan = {
   readonly present: readonly Present[];
   /** Why it can only be read; empty when it can be written in. */
   readonly notice: string;
+  /** The Word copy that somebody here is looking through; kept on this device, to be parsed. */
+  readonly lookedThrough: {
+    kept(): Promise<unknown>;
+    keep(value: unknown): Promise<void>;
+  };
   /** Takes the name that others see. */
   introduce(name: string, colour: string): void;
 };
@@ -203,6 +208,10 @@ function follow(
     },
     get notice() {
       return connection.isNewer ? NEWER : connection.loss;
+    },
+    lookedThrough: {
+      kept: async () => store?.kept(`import:${readMeta(ydoc).plan}`),
+      keep: async (value) => store?.keep(`import:${readMeta(ydoc).plan}`, value),
     },
     introduce,
   };

@@ -52,6 +52,7 @@ export function createPlanVersions({ planId, editing, status }: PlanVersionParts
     goBack,
     keepForCopy,
     keepAgreed,
+    keepBeforeImport,
   };
 
   /** All versions, newest first. */
@@ -68,6 +69,14 @@ export function createPlanVersions({ planId, editing, status }: PlanVersionParts
   async function keepForCopy(): Promise<Version | null> {
     if (!["saved", "saving"].includes(status().kind)) return null;
     return keepAs("copy", "").catch(() => null);
+  }
+
+  /** Keeps the plan as it is before words are taken in from a file; false where that can't be done. */
+  async function keepBeforeImport(): Promise<boolean> {
+    return keepAs("before-import", "").then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Keeps the plan as it was agreed to, as soon as the server has the words; null if that is too late. */

@@ -102,6 +102,17 @@ describe("the mark of comments at a section", () => {
     ]);
   });
 
+  it("comes and goes with what is said in the plan", async () => {
+    const card = await cardWith();
+    const { plan: before } = card;
+    card.plan = { ...before, remarks: [remark("m1", "o1/voice", "One")] };
+    await card.updateComplete;
+    expect(marks(card)).to.have.length(1);
+    card.plan = { ...before, remarks: [] };
+    await card.updateComplete;
+    expect(marks(card)).to.deep.equal([]);
+  });
+
   it("counts nothing that is settled or about something else", async () => {
     const settled = { ...remark("m1", "o1/voice", "One"), settledOn: "2030-05-02" };
     const card = await cardWith(settled, remark("m2", "plan/about", "Two"));
