@@ -3,17 +3,10 @@ import type { Editing } from "#src/browser/editing.ts";
 import { loadPart } from "#src/browser/load-part.ts";
 import { today } from "#src/browser/today.ts";
 import type { Place } from "#src/lint/rule.ts";
-import {
-  type Action,
-  nameOf,
-  type Outcome,
-  type Plan,
-  personOf,
-  type Writing,
-} from "#src/plan/plan.ts";
+import { onRecordInWords } from "#src/plan/in-words.ts";
+import type { Action, Outcome, Plan, Writing } from "#src/plan/plan.ts";
 import { unwatch, watch } from "./near-viewport.ts";
 import { factId, fieldId } from "./place-ids.ts";
-import { dayInWords } from "./words.ts";
 
 let part: Promise<typeof import("./record-elements.ts") | null> | null = null;
 
@@ -98,18 +91,7 @@ export function reviewOf({ reviews }: Plan, on: string) {
 }
 
 function inWords(thing: Outcome | Action, plan: Plan): string {
-  const said =
-    "actions" in thing
-      ? [
-          thing.kind === "stability" ? "keeping what there is" : thing.kind && "something new",
-          thing.handover && `${nameOf(personOf(plan, thing.handover))} carries it on`,
-          thing.picture && `picture of ${thing.picture}`,
-        ]
-      : [
-          thing.commissioned && "paid for",
-          thing.shortTerm && "a short time only",
-          thing.toldOn && `told on ${dayInWords(thing.toldOn)}`,
-        ];
-  const words = said.filter(Boolean).join(", ");
+  const picture = "actions" in thing && thing.picture && `picture of ${thing.picture}`;
+  const words = [onRecordInWords(thing, plan), picture].filter(Boolean).join(", ");
   return words && `: ${words}`;
 }

@@ -1,4 +1,4 @@
-import { dayInWords } from "#src/plan/in-words.ts";
+import { capital, dayInWords, onRecordInWords } from "#src/plan/in-words.ts";
 import {
   type Action,
   type Plan,
@@ -154,8 +154,10 @@ function actionRow(plan: Plan, action: Action, number: number, saysWho: boolean)
       ? [numbered, ...rest]
       : [line("plain", `${number}.`), ...(first ? [first] : []), ...rest];
   const who = saysWho ? [line("quiet", actionSpeakerLabel(plan, wording.speaker))] : [];
+  const onRecord = onRecordInWords(action, plan);
+  const more = onRecord === "" ? [] : [line("quiet", capital(onRecord))];
   return [
-    [...what, ...who],
+    [...what, ...who, ...more],
     [
       owner === null
         ? line("quiet", "Nobody named yet")

@@ -1,4 +1,13 @@
-import { calledName, nameOf, type Person, type Plan, personOf, type Speaker } from "./plan.ts";
+import {
+  type Action,
+  calledName,
+  nameOf,
+  type Outcome,
+  type Person,
+  type Plan,
+  personOf,
+  type Speaker,
+} from "./plan.ts";
 
 const LONG = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
@@ -61,6 +70,22 @@ export function nameAndRelation(person: Person): string {
 /** "Rosa's", "James'" and for nobody yet "the resident's". */
 export function possessive(name: string): string {
   return name.endsWith("s") ? `${name}'` : `${name}'s`;
+}
+
+/** What is on record of an outcome or an action, in a few words; empty for nothing. */
+export function onRecordInWords(thing: Outcome | Action, plan: Plan): string {
+  const said =
+    "actions" in thing
+      ? [
+          thing.kind === "stability" ? "keeping what there is" : thing.kind && "something new",
+          thing.handover && `${nameOf(personOf(plan, thing.handover))} carries it on`,
+        ]
+      : [
+          thing.commissioned && "paid for",
+          thing.shortTerm && "a short time only",
+          thing.toldOn && `told on ${dayInWords(thing.toldOn)}`,
+        ];
+  return said.filter(Boolean).join(", ");
 }
 
 /** With a capital at the beginning. */

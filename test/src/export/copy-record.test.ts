@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { Block } from "#src/export/copy.ts";
 import { copyOf } from "#src/export/copy-model.ts";
-import { plan, writing } from "#src/plan/build.ts";
+import { action, onRecord, outcome, plan, writing } from "#src/plan/build.ts";
 import { CopyGiven, Need, Review, Signature } from "#src/plan/record.ts";
 import { plans } from "../plan/some-plans.ts";
 import { marked } from "./marked-plan.ts";
@@ -58,11 +58,29 @@ describe("what is on record, in the practitioner's copy", () => {
     assert.ok(blocks.some((it) => shown(it) === "How far it is: Final"));
   });
 
+  it("says of an outcome and an action what is on record of them", () => {
+    const facts = { commissioned: true, toldOn: "2030-04-02" };
+    const of = outcome(
+      "Cook",
+      onRecord({ areas: ["daily-life"], kind: "progress" }),
+      action("Buy a pan.", facts),
+    );
+    const all = copy(plan([of]));
+    const at = all.findIndex((it) => shown(it) === "Outcome 1");
+    assert.deepEqual(all.slice(at + 1, at + 3).map(shown), [
+      "Areas of life: daily life",
+      "Something new",
+    ]);
+    const [[what]] = rowsUnder(all, "Outcome 1") as [[string]];
+    assert.match(what, /Paid for, told on 2 April 2030$/);
+  });
+
   it("holds every word that is on record of needs, talks, reviews, safety, agreement and copies", () => {
-    const onRecord = /^\.(needs|talks|reviews|risks|signatures|copies|unsigned|stage|pausedFor)\b/;
+    const isOnRecord =
+      /^\.(needs|talks|reviews|risks|signatures|copies|unsigned|stage|pausedFor)\b/;
     // What a review keeps to compare with, and where the words are, is no writing.
     const isKept = (path: string) =>
-      onRecord.test(path) && !/\.(href|prints\b.*|stillRight.*)$/.test(path);
+      isOnRecord.test(path) && !/\.(href|prints\b.*|stillRight.*)$/.test(path);
     fc.assert(
       fc.property(plans, (of) => {
         const { plan: withWords, markers } = marked(of);

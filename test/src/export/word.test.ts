@@ -7,6 +7,7 @@ import { validateFile } from "#test/validate-word.ts";
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
+import { COPY_KINDS } from "#src/export/copy.ts";
 import { checkWord } from "#src/export/check-word.ts";
 import { exportWord } from "#src/export/word.ts";
 import { noWriting } from "#src/plan/plan.ts";
@@ -78,17 +79,19 @@ describe("exportWord", () => {
   it("writes a sound file whatever ids, labels and facts a plan from elsewhere brings", async () => {
     const { plan, template } = sample("care-act-advocate");
     const odd = fc.string({ unit: "binary", minLength: 1, maxLength: 50 });
+    const kinds = fc.constantFrom(...COPY_KINDS);
     await fc.assert(
-      fc.asyncProperty(odd, odd, odd, odd, async (id, name, version, key) => {
+      fc.asyncProperty(odd, odd, odd, odd, kinds, async (id, name, version, key, copy) => {
         const outcomes = plan.outcomes.map((it) => ({ ...it, id }));
         const people = plan.people.map((it) => ({ ...it, name, relation: id }));
         const writing = { ...plan.writing, [key]: { ...noWriting(), text: name } };
         const strange = { ...plan, id, title: key, reference: name, outcomes, people, writing };
         const resident = { ...plan.resident, name: key };
-        const file = await exportWord({ ...strange, resident }, template, { ...asked, version });
+        const options = { ...asked, version, copy };
+        const file = await exportWord({ ...strange, resident }, template, options);
         assert.deepEqual(checkWord(file), []);
       }),
-      { numRuns: 40 },
+      { numRuns: 80 },
     );
   });
 
