@@ -71,8 +71,12 @@ export function partsOfCopy() {
 }
 
 /** The picture that somebody chose for an outcome, where the copy is to have pictures and it is known. */
-export function pictureOf({ options, pictures }: Source, { picture }: Outcome): Block[] {
+export function pictureOf(
+  { options, pictures }: Source,
+  { picture }: Outcome,
+  stands: "above" | "left" = "above",
+): Block[] {
   const found = options.pictures ? pictures.get(picture) : undefined;
   if (!found) return [];
-  return [{ kind: "picture", name: found.name, alt: printable(found.alt) }];
+  return [{ kind: "picture", name: found.name, alt: printable(found.alt), stands }];
 }

@@ -116,9 +116,13 @@ function changed(change: Change | undefined, inside: Markup[]): Markup[] {
   return [element(change === "added" ? "ins" : "del", {}, ...inside)];
 }
 
-function pictureMarkup({ alt }: { alt: string }, address: string | undefined): Markup[] {
+function pictureMarkup(
+  { alt, stands }: Extract<Block, { kind: "picture" }>,
+  address: string | undefined,
+): Markup[] {
   if (address === undefined) return [];
-  return [element("p", { class: "copy-picture" }, element("img", { src: address, alt }))];
+  const name = stands === "left" ? "copy-picture copy-picture-left" : "copy-picture";
+  return [element("p", { class: name }, element("img", { src: address, alt }))];
 }
 
 /** An outcome told at length is set smaller, or it would fill pages. */

@@ -6,7 +6,7 @@ import { type Body, numberedOutcomes, partsOfCopy, pictureOf, type Source } from
 import { kept, openingBlocks, writeLines } from "./copy-frame.ts";
 import { nothingYet } from "./copy-parts.ts";
 import { addClosing } from "./copy-resident-closing.ts";
-import { type Manner, outcomeSections, planSections } from "./copy-sections.ts";
+import { type Manner, type ShownSection, outcomeSections, planSections } from "./copy-sections.ts";
 import { easyReadSections } from "./easy-read-sections.ts";
 import { isLong } from "./count-pages.ts";
 import { calledName } from "./labels.ts";
@@ -23,9 +23,11 @@ export function residentCopy(source: Source): Body {
   for (const { tag, heading, part } of about) parts.add({ tag, level: 2, heading }, part);
   for (const { outcome, heading } of numberedOutcomes(source)) {
     const at = { tag: outcome.id, level: 2, heading, startsPage: options.largePrint } as const;
-    parts.add(at, { blocks: pictureOf(source, outcome), words: "" });
+    parts.add(at, { blocks: options.easyRead ? [] : pictureOf(source, outcome), words: "" });
     const shown = options.easyRead
-      ? easyReadSections(plan, template, outcome, MANNER)
+      ? easyReadSections(plan, template, outcome, MANNER).map((it) =>
+          besidePicture(it, pictureOf(source, outcome, "left")),
+        )
       : outcomeSections(plan, template, outcome, MANNER);
     for (const { tag, heading, part } of shown) parts.add({ tag, level: 3, heading }, part);
     parts.blocks.push(kept(headingFor(TO_SAY, plan.voice, name)), writeLines(3));
@@ -53,6 +55,15 @@ export function residentCopy(source: Source): Body {
     sections: parts.sections,
     blocks: [heading(1, title), ...noteOfLength(blocks, source, points), ...blocks],
   };
+}
+
+/** In Easy Read a picture stands to the left of what it is about. */
+function besidePicture(it: ShownSection, picture: readonly Block[]): ShownSection {
+  const { blocks } = it.part;
+  const first = blocks.findIndex((one) => one.kind === "line" && one.tone === "voice");
+  if (first === -1) return it;
+  const around = [...blocks.slice(0, first), ...picture, ...blocks.slice(first)];
+  return { ...it, part: { ...it.part, blocks: around } };
 }
 
 function noteOfLength(blocks: readonly Block[], { numbers }: Source, points: 14 | 18): Block[] {

@@ -53,6 +53,8 @@ export const COPY_STYLE = `
 }
 .copy .copy-keep { break-after: avoid; }
 .copy .copy-picture { break-after: avoid; line-height: 0; }
+.copy .copy-picture-left { float: inline-start; margin-inline-end: 0.5cm; }
+.copy .copy-picture-left ~ :is(h2, h3, .copy-speaker, .copy-plain) { clear: inline-start; }
 .copy img { width: 3cm; height: 3cm; object-fit: contain; background: #ffffff; }
 .copy ul { padding-inline-start: 1.4em; list-style: disc; }
 .copy ul ul { list-style: "– "; }

@@ -64,8 +64,11 @@ export type Block =
       columns: readonly { heading: string; share: number; was?: string }[];
       rows: readonly (readonly Line[])[][];
     }
-  /** The picture of the words that come next; its bytes lie in `Pictures`, under `name`. */
-  | { kind: "picture"; name: string; alt: string }
+  /**
+   * The picture of the words that come next, above or to the left of them; its bytes lie in
+   * `Pictures`, under `name`.
+   */
+  | { kind: "picture"; name: string; alt: string; stands: "above" | "left" }
   | { kind: "write-lines"; count: number }
   /** Room to sign for somebody; where only their part is known, room for a name too. */
   | { kind: "signature"; who: string; isNamed: boolean };

@@ -10,8 +10,11 @@ import { checkWord } from "#src/export/check-word.ts";
 import { copyOf } from "#src/export/copy-model.ts";
 import { readPictureForm } from "#src/export/picture.ts";
 import { exportWord } from "#src/export/word.ts";
+import { noWriting } from "#src/plan/plan.ts";
+import { printOfText } from "#src/plan/print.ts";
 import { validateFile } from "#test/validate-word.ts";
 import { asked, sample } from "./sample.ts";
+import { shown } from "./shown.ts";
 import { somePictures, withPictures } from "./some-pictures.ts";
 
 /** As small as a JPEG can be: its size, and nothing to see. */
@@ -51,13 +54,7 @@ describe("a Word copy with pictures", () => {
   it("is valid, and nothing in it is repaired or shuts a reader out", async () => {
     const file = await make();
     assert.deepEqual(checkWord(file), []);
-    const folder = mkdtempSync(join(tmpdir(), "ownwords-"));
-    try {
-      writeFileSync(join(folder, "copy.docx"), file);
-      assert.deepEqual((await validateFile(join(folder, "copy.docx"))).errors, []);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    assert.deepEqual(await errorsIn(file), []);
   });
 
   it("is the same to the byte when it is made again, and stays small", async () => {
@@ -115,6 +112,29 @@ describe("a Word copy with pictures", () => {
     );
   });
 
+  it("stands to the left of the words in Easy Read, in no table and not adrift", async () => {
+    const text = "I want to sing.\nGrace drives me there.";
+    const approved = { easyReadBy: "Temi", easyReadOn: "2030-05-01" };
+    const outcomes = plan.outcomes.map((it) => ({
+      ...it,
+      ...approved,
+      easyRead: { ...noWriting(), text },
+      easyReadPrint: printOfText(text),
+    }));
+    const easy = { ...wanted, copy: "resident", easyRead: true } as const;
+    const { blocks } = copyOf({ ...plan, outcomes }, template, easy, somePictures);
+    const at = blocks.findIndex((it) => it.kind === "picture");
+    assert.equal(shown(blocks[at + 1]!), "I want to sing.");
+    const file = await exportWord({ ...plan, outcomes }, template, easy, {
+      pictures: somePictures,
+    });
+    assert.deepEqual(checkWord(file), []);
+    assert.deepEqual(await errorsIn(file), []);
+    const body = strFromU8(unzipSync(file)["word/document.xml"]!);
+    assert.equal(body.match(/<w:framePr /g)?.length, outcomes.length);
+    assert.doesNotMatch(body, /<wp:anchor|<w:tbl>/);
+  });
+
   it("stands before the words of its outcome", () => {
     const { blocks } = copyOf(plan, template, wanted, somePictures);
     const places = blocks.flatMap((it, index) => (it.kind === "picture" ? [index] : []));
@@ -122,3 +142,13 @@ describe("a Word copy with pictures", () => {
     for (const at of places) assert.equal(blocks[at - 1]?.kind, "heading");
   });
 });
+
+async function errorsIn(file: Uint8Array) {
+  const folder = mkdtempSync(join(tmpdir(), "ownwords-"));
+  try {
+    writeFileSync(join(folder, "copy.docx"), file);
+    return (await validateFile(join(folder, "copy.docx"))).errors;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

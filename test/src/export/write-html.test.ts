@@ -103,7 +103,9 @@ it("keeps the words at the foot of each page inside their rule", () => {
 });
 
 it("shows a picture where its file is known, and what it shows in words", () => {
-  const copy = copyWith([{ kind: "picture", name: "music", alt: "A person who sings" }]);
+  const copy = copyWith([
+    { kind: "picture", name: "music", alt: "A person who sings", stands: "above" },
+  ]);
   assert.doesNotMatch(writeHtml(copy, nowhere), /<img/);
   const page = writeHtml(copy, (name) => `data:image/png;base64,${name}`);
   assert.match(page, /<img src="data:image\/png;base64,music" alt="A person who sings">/);
