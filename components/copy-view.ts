@@ -55,7 +55,9 @@ export class OwCopyView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues) {
     if (changed.has("open")) this.#begin();
-    if (this.ready && this.#maker)
+    // Where the words are kept is told often, and changes nothing in a copy.
+    const isOther = ["plan", "ready", "version"].some((it) => changed.has(it));
+    if (isOther && this.ready && this.#maker)
       this.#copy = this.#maker.copyFor(this.ready, this.version || copyLabel(new Date()));
   }
 
