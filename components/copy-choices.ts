@@ -5,7 +5,7 @@ import { baselineIn } from "#src/browser/copy-maker.ts";
 import { type CopyWish, type Switch, usualWish } from "#src/browser/copy-wish.ts";
 import { COPY_KINDS, type CopyKind } from "#src/export/copy.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";
-import { kindInWords, switchInWords, SWITCHES_OF } from "./copy-words.ts";
+import { kindInWords, needsInWords, switchInWords, SWITCHES_OF } from "./copy-words.ts";
 import { versionDay, versionName } from "./version-words.ts";
 import { count } from "./words.ts";
 
@@ -61,6 +61,7 @@ export class OwCopyChoices extends LitElement {
     if (!switches.length) return nothing;
     return html`<fieldset class="copy-switches">
       <legend class="label">How should it be?</legend>
+      ${this.wish.copy === "resident" ? html`<p class="quiet small">${needsInWords(this.plan)}</p>` : nothing}
       ${switches.map((it) => this.#switch(it))}
     </fieldset>`;
   }

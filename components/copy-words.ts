@@ -1,7 +1,7 @@
 import type { CopyWish, Switch } from "#src/browser/copy-wish.ts";
 import type { CopyKind } from "#src/export/copy.ts";
 import { isEasyReadApproved } from "#src/plan/easy-read.ts";
-import type { Outcome, Plan } from "#src/plan/plan.ts";
+import { calledName, type Outcome, type Plan } from "#src/plan/plan.ts";
 import { count } from "./words.ts";
 
 /** What somebody who makes a copy is told of a kind: for whom it is, what it holds, what it leaves out. */
@@ -37,6 +37,18 @@ export function kindInWords(kind: CopyKind, called: string): KindWords {
       };
   }
 }
+
+/** What the resident needs, and what of it no copy here can be; empty where nothing is on record. */
+export function needsInWords({ communicationNeeds, resident }: Plan): string {
+  if (!communicationNeeds.length) return "";
+  const called = calledName(resident);
+  const others = communicationNeeds.filter((it) => !MADE_HERE.test(it));
+  const said = `On record: ${called} needs ${communicationNeeds.join(", ")}.`;
+  return others.length ? `${said} Not made here: ${others.join(", ")}. Who can make that?` : said;
+}
+
+const MADE_HERE =
+  /\b(large[ -]?(print|text|type)|easy[ -]?read|pictures?|symbols?|photo(graph)?s?|plain (english|words|language)|printed|paper|email)\b/i;
 
 /** The switches that a kind of copy has, in the order of asking. */
 export const SWITCHES_OF: Record<CopyKind, readonly Switch[]> = {

@@ -23,7 +23,7 @@ const words = (element: Element) => element.textContent!.replaceAll(/\s+/g, " ")
 
 const singing = plan(
   [outcome("I want to sing.", action("Ring the choir")), outcome("I want a dog.")],
-  { people: [person("Sam Reed", "keyworker")], communicationNeeds: ["large print"] },
+  { people: [person("Sam Reed", "keyworker")], communicationNeeds: ["large print", "Dari"] },
 );
 
 const versions: Version[] = [
@@ -74,6 +74,7 @@ describe("<ow-copy-choices>", () => {
     element.querySelector<HTMLInputElement>('input[value="resident"]')!.click();
     await element.updateComplete;
     expect(box(element, "largePrint")!.checked).to.equal(true);
+    expect(words(element)).to.match(/needs large print, Dari\. Not made here: Dari\./);
     box(element, "largePrint")!.click();
     expect(element.wish.largePrint).to.equal(false);
   });
