@@ -10,18 +10,15 @@ import type { Destination } from "#src/import/destinations.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Editing } from "./editing.ts";
 
-/** Puts words from a file into the open plan, as one step to undo. Answers where they are now. */
+/** Puts words from a file into the open plan. */
 export function putInto(
-  { ydoc, template, undo, who }: Editing,
+  { ydoc, template, who }: Editing,
   plan: Plan,
   to: Destination,
   words: string,
-): { entity: string; key: string } {
-  undo.stop();
+): void {
   const place = placeFor();
   appendWords(ydoc, place.entity, place.key, words);
-  undo.stop();
-  return place;
 
   function placeFor() {
     if (to.kind === "words") return to;

@@ -109,6 +109,17 @@ describe("<ow-record-panel>", () => {
     expect(panel.querySelector("summary")!.textContent).to.contain("Outcome 1");
   });
 
+  it("keeps a version when it is put on record that somebody agreed", async () => {
+    const { editing, button } = await panelOf(plan([]));
+    const asked: string[] = [];
+    editing.keepVersion = async (reason) => {
+      asked.push(`${reason} of ${planIn(editing).signatures.length}`);
+      return null;
+    };
+    button("Add who agreed")!.click();
+    expect(asked).to.deep.equal(["agreement of 1"]);
+  });
+
   it("asks who saw a mark, and leads there", async () => {
     const { editing, panel, button, settled } = await panelOf(plan([]));
     button("Add who agreed")!.click();

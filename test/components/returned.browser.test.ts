@@ -198,6 +198,19 @@ describe("taking a piece of a copy in", () => {
     expect(marker!.wording.speaker.kind).to.equal("document");
   });
 
+  it("is one step to undo, whatever the piece is", () => {
+    for (const piece of piecesOf(returned, singing(), template)) {
+      const editing = editingOf(singing(), template);
+      const before = planIn(editing);
+      editing.undo.stop();
+      const to = { kind: "action", outcome: "o1" } as const;
+      takeIn(editing, before, piece, { to, replacesAll: false });
+      expect(planIn(editing)).not.to.deep.equal(before);
+      editing.undo.undo();
+      expect(planIn(editing), piece.title).to.deep.equal(before);
+    }
+  });
+
   it("has a name for each piece that lasts while the plan goes on", () => {
     const keys = (of: ReturnType<typeof singing>) =>
       piecesOf(returned, of, template).map(({ key }) => key);
