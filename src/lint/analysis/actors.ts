@@ -65,6 +65,12 @@ function actorAt(
   const { paidCare, crowd, beginnings } = kinds;
   const word = words[at];
   if (!word) return null;
+  const isTold = shows(word, selfOrPronoun);
+  const titled = !isTold && shows(word, title) && words[at + 1]?.capital ? 1 : 0;
+  const mention = isTold ? null : directory.mention(words, at + titled);
+  // Nearly all words are none of these.
+  if (!isTold && !mention && !titled && !word.capital)
+    if (!beginnings.has(word.lower) && !mayDo(words, at)) return null;
   const found = (kind: Actor["kind"], length: number, rest: Partial<Found> = {}): Found => ({
     kind,
     to: at + length,
@@ -74,12 +80,7 @@ function actorAt(
     paid: false,
     ...rest,
   });
-  if (shows(word, selfOrPronoun)) return found(self.has(word.lower) ? "self" : "pronoun", 1);
-  const titled = shows(word, title) && words[at + 1]?.capital ? 1 : 0;
-  const mention = directory.mention(words, at + titled);
-  // Nearly all words are none of these.
-  if (!mention && !titled && !word.capital && !beginnings.has(word.lower) && !mayDo(words, at))
-    return null;
+  if (isTold) return found(self.has(word.lower) ? "self" : "pronoun", 1);
   if (mention) {
     const { person } = mention;
     const length = mention.length + titled;

@@ -9,7 +9,7 @@ export type Print = {
   /** The words in one string, with the numbers as they are. */
   text: string;
   /** A hash of each word. */
-  hashes: Uint32Array;
+  hashes: readonly number[];
   /** A cache: what is compared, when there is another print to compare it with. */
   runs: Runs | null;
 };
@@ -41,15 +41,18 @@ export function printOf(analysis: Analysis): Print {
 
 function readPrint({ words, actors }: Analysis): Print {
   const parts: string[] = [];
-  const hashes = new Uint32Array(words.length);
+  const hashes: number[] = [];
   for (const word of words) {
     const isFolded = shows(word, folded);
-    hashes[parts.length] = isFolded ? FOLD_HASH : word.spelling.hash;
     parts.push(isFolded ? FOLD : word.lower);
+    hashes.push(isFolded ? FOLD_HASH : word.spelling.hash);
   }
   for (const { kind, at, to } of actors)
     if (kind === "resident" || kind === "listed" || kind === "name")
-      for (let i = at; i < to; i++) [parts[i], hashes[i]] = [FOLD, FOLD_HASH];
+      for (let i = at; i < to; i++) {
+        parts[i] = FOLD;
+        hashes[i] = FOLD_HASH;
+      }
   return { length: parts.length, text: parts.join(" "), hashes, runs: null };
 }
 
@@ -57,7 +60,7 @@ function runsOf(print: Print): Runs {
   return (print.runs ??= readRuns(print.hashes));
 }
 
-function readRuns(hashes: Uint32Array): Runs {
+function readRuns(hashes: readonly number[]): Runs {
   const all = new Int32Array(Math.max(0, hashes.length - 2));
   for (let i = 2; i < hashes.length; i++)
     all[i - 2] =
