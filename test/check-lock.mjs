@@ -4,9 +4,13 @@
 import { readFileSync } from "node:fs";
 
 let bad = 0;
-const files = [".", ".setup/node", "test/bench/peers", "test/bench/lint-peers"].map(
-  (it) => `${it}/package-lock.json`,
-);
+const files = [
+  ".",
+  ".setup/node",
+  "test/bench/peers",
+  "test/bench/lint-peers",
+  "test/bench/word-peers",
+].map((it) => `${it}/package-lock.json`);
 for (const file of files) {
   /** @type {Record<string, { optionalDependencies?: object, resolved?: string }>} */
   const packages = JSON.parse(readFileSync(file, "utf8")).packages;

@@ -1,71 +1,194 @@
+/**
+ * How long Word files take to make and to take back, in Node and in a browser's worker, how large
+ * they are, and what other programs need for the same plan in the same run. `npm run bench:word`; a
+ * further argument picks the parts whose name holds it. On a machine that does other work too only
+ * the ratios mean anything.
+ */
+import { spawnSync } from "node:child_process";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "vite";
+import * as z from "zod/mini";
 import { checkWord } from "#src/export/check-word.ts";
+import type { CopyOptions } from "#src/export/copy.ts";
 import { exportWord } from "#src/export/word.ts";
-import type { Plan } from "#src/plan/plan.ts";
-import { asked, sample } from "../src/export/sample.ts";
+import { compareReturned } from "#src/import/returned-copy.ts";
+import { readWord } from "#src/import/word-file.ts";
+import { asked, sample } from "#test/src/export/sample.ts";
+import { amount, type Figure, figure, printFigures, spreadOf } from "./support/figures.ts";
+import { longPlan } from "./support/long-plan.ts";
+import { startBrowser } from "./support/plan-in-browser.ts";
+import { PEERS, runWordPeers } from "./support/word-peers.ts";
 
-// How long a Word copy takes and how large it is. Run: node test/bench/word.bench.ts
-const { plan, template } = sample("care-act-rosa");
+const { template } = sample("care-act-rosa");
+const TEN = longPlan(10);
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const ALONE = fileURLToPath(new URL("support/word-alone.ts", import.meta.url));
+const WORKER = fileURLToPath(new URL("support/word-in-worker.ts", import.meta.url));
 
-await firstExport();
-await warmExports(10, 40);
-await warmExports(100, 12);
-await lazyChunk();
+const First = z.object({ loading: z.number(), made: z.number() });
+const Caseload = z.object({ taken: z.number(), peak: z.number() });
 
-async function firstExport() {
-  const { ms } = await timed(plan);
-  console.log(`word: first export in this process, 3 outcomes: ${ms.toFixed(0)} ms`);
+const parts: Record<string, () => Promise<Figure[]>> = {
+  node: inNode,
+  size: sizes,
+  first: firstInProcess,
+  caseload,
+  browser: inBrowser,
+  chunks,
+  peers,
+};
+
+const wanted = process.argv[2] ?? "";
+for (const [name, measure] of Object.entries(parts))
+  if (name.includes(wanted)) printFigures(name, await measure());
+
+async function inNode(): Promise<Figure[]> {
+  const bytes = await exportWord(TEN, template, asked);
+  const back = () => compareReturned(readWord(bytes), TEN, [], template);
+  const make = (outcomes: number) => {
+    const plan = longPlan(outcomes);
+    return () => exportWord(plan, template, asked);
+  };
+  return [
+    figure("make a copy of 10 outcomes, warm", "ms", await timed(make(10), 40), "p50", 60),
+    figure("make a copy of 100 outcomes, warm", "ms", await timed(make(100), 10), "p50", 500),
+    figure("check a copy of 10 outcomes", "ms", await timed(() => checkWord(bytes), 20), "p50"),
+    figure("take back a copy of 10 outcomes, warm", "ms", await timed(back, 40), "p50", 40),
+  ];
 }
 
-async function warmExports(outcomes: number, times: number) {
-  const large = planWith(outcomes);
-  const runs: number[] = [];
-  let bytes: Uint8Array = new Uint8Array();
-  for (let run = -5; run < times; run += 1) {
-    const made = await timed(large);
-    if (run >= 0) runs.push(made.ms);
-    bytes = made.bytes;
+/** What some work takes, after five times that don't count. */
+async function timed(work: () => unknown, times: number) {
+  const taken: number[] = [];
+  for (let time = -5; time < times; time += 1) {
+    const began = performance.now();
+    await work();
+    if (time >= 0) taken.push(performance.now() - began);
   }
-  runs.sort((a, b) => a - b);
-  const at = (share: number) => (runs[Math.floor(runs.length * share)] ?? 0).toFixed(0);
-  const began = performance.now();
-  const findings = checkWord(bytes).length;
-  const check = (performance.now() - began).toFixed(0);
-  console.log(
-    `word: ${outcomes} outcomes, ${times} warm exports: median ${at(0.5)} ms, p95 ${at(0.95)} ms, ` +
-      `${bytes.length} bytes; checked in ${check} ms, ${findings} findings`,
-  );
+  return spreadOf(taken);
 }
 
-async function timed(of: Plan): Promise<{ ms: number; bytes: Uint8Array }> {
-  const began = performance.now();
-  const bytes = await exportWord(of, template, asked);
-  return { ms: performance.now() - began, bytes };
+async function sizes(): Promise<Figure[]> {
+  const size = async (what: string, options: Partial<CopyOptions>) => {
+    const bytes = await exportWord(TEN, template, { ...asked, ...options });
+    return amount(`${what}, 10 outcomes`, "KB", bytes.length / 1000, 25);
+  };
+  return [
+    await size("working copy", {}),
+    await size("copy to edit", { editing: true }),
+    await size("resident's copy", { copy: "resident" }),
+    await size("large print", { copy: "resident", largePrint: true }),
+    await size("provider's copy", { copy: "provider" }),
+    await size("review, nothing changed", { copy: "review", baseline: TEN }),
+  ];
 }
 
-/** The sample's outcomes over and over, each under ids of its own. */
-function planWith(count: number): Plan {
-  const outcomes = Array.from({ length: count }, (_, index) => {
-    const outcome = plan.outcomes[index % plan.outcomes.length]!;
-    return { ...outcome, id: `${outcome.id}${index}` };
-  });
-  return { ...plan, outcomes };
+function alone<T>(shape: { parse: (it: unknown) => T }, ...args: string[]): T {
+  const { stdout, stderr } = spawnSync(process.execPath, [ALONE, ...args], { encoding: "utf8" });
+  if (!stdout) throw new Error(stderr);
+  return shape.parse(JSON.parse(stdout));
 }
 
-async function lazyChunk() {
+async function firstInProcess(): Promise<Figure[]> {
+  const runs = Array.from({ length: 7 }, () => alone(First, "first"));
+  const made = spreadOf(runs.map((it) => it.made));
+  const whole = spreadOf(runs.map((it) => it.made + it.loading));
+  return [
+    figure("first copy of a process, code loaded", "ms", made, "p50"),
+    figure("first copy of a process, with loading", "ms", whole, "p50", 500),
+  ];
+}
+
+async function caseload(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), "ownwords-bench-"));
+  try {
+    const run = (plans: number) => {
+      const file = join(folder, `${plans}.jsonl`);
+      writeFileSync(file, "");
+      for (let at = 0; at < plans; at += 1)
+        appendFileSync(file, `${JSON.stringify({ ...longPlan(10, at), id: `plan${at}` })}\n`);
+      return alone(Caseload, "caseload", file, folder);
+    };
+    const [some, many] = [run(100), run(1000)];
+    return [
+      amount("1,000 plans of 10 outcomes, one zip", "s", many.taken / 1000),
+      amount("memory at most, 100 plans", "MB", some.peak),
+      amount("memory at most, 1,000 plans", "MB", many.peak, Math.round(some.peak * 1.2)),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function inBrowser(): Promise<Figure[]> {
+  const code = await bundled(WORKER);
+  const browser = await startBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.route("http://bench.test/**", (route) =>
+      route.request().url().endsWith(".js")
+        ? route.fulfill({ contentType: "text/javascript", body: code })
+        : route.fulfill({ contentType: "text/html", body: "<title>Bench</title>" }),
+    );
+    await page.goto("http://bench.test/");
+    const wish = { plan: TEN, template, options: asked, times: 35 };
+    const { made, read } = await page.evaluate(async (message) => {
+      const worker = new Worker("/worker.js", { type: "module" });
+      return new Promise<{ made: number[]; read: number[] }>((resolve, reject) => {
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = ({ message: why }) => reject(new Error(why));
+        worker.postMessage(message);
+      });
+    }, wish);
+    return [
+      amount("make the first copy in a worker, 10 outcomes", "ms", made[0] ?? NaN),
+      figure("make a copy in a worker, warm", "ms", spreadOf(made.slice(5)), "p50", 60),
+      figure("take one back in a worker, warm", "ms", spreadOf(read.slice(5)), "p50", 40),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+async function chunks(): Promise<Figure[]> {
+  const packed = async (entry: string) => brotliCompressSync(await bundled(entry)).length / 1000;
+  return [
+    amount("what makes Word files, brotli", "KB", await packed("src/browser/word-worker.ts"), 90),
+    amount("what takes them back, brotli", "KB", await packed("src/browser/import-worker.ts"), 25),
+  ];
+}
+
+/** All the code that a file needs, in one. */
+async function bundled(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "silent",
-    root: new URL("../../", import.meta.url).pathname,
-    build: {
-      write: false,
-      lib: { entry: "src/export/word.ts", formats: ["es"], fileName: "word" },
-      minify: true,
-    },
+    root: ROOT,
+    build: { write: false, minify: true, rolldownOptions: { input: resolve(ROOT, entry) } },
   });
   const outputs = [result].flat().flatMap((it) => ("output" in it ? it.output : []));
-  const code = outputs.map((it) => (it.type === "chunk" ? it.code : "")).join("");
-  const packed = brotliCompressSync(code).length;
-  console.log(`word: browser chunk ${code.length} bytes, ${packed} brotli`);
+  return outputs.map((it) => (it.type === "chunk" ? it.code : "")).join("");
+}
+
+async function peers(): Promise<Figure[]> {
+  const own = await timed(() => exportWord(TEN, template, asked), 25);
+  const bytes = (await exportWord(TEN, template, asked)).length;
+  const lines = [figure(`ours: ${bytes} bytes`, "ms", own, "p50")];
+  for (const [name, file] of await runWordPeers(TEN, template, asked)) {
+    if (file === null) {
+      console.log(`${PEERS[name].what}: not on this machine, or failed`);
+      continue;
+    }
+    const { taken, bytes, invalid, found } = file;
+    // The first time loads and compiles.
+    lines.push(figure(PEERS[name].what, "ms", spreadOf(taken.slice(1)), "p50"));
+    console.log(
+      `${name}: ${bytes} bytes; Microsoft's validator has ${invalid} errors, our own checks ${found}`,
+    );
+  }
+  return lines;
 }
