@@ -2,6 +2,7 @@ import type { Plan } from "#src/plan/plan.ts";
 import type { Returned, ReturnedComment } from "#src/plan/suggestion.ts";
 import type { Template } from "#src/template/template.ts";
 import { sameAs } from "./alike.ts";
+import { OURS } from "./authors.ts";
 import { type Baseline, chooseBaseline } from "./choose-baseline.ts";
 import { createFound, type Found } from "./collect.ts";
 import type { ExpectedSection } from "./expected-copy.ts";
@@ -142,9 +143,6 @@ function putAsideTheRest(
     found.putAside(text, null, [number]);
   }
 }
-
-/** The author of comments that a copy was made with. */
-const OURS = "Ownwords";
 
 function commentsOf(
   file: WordFile,
