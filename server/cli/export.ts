@@ -101,8 +101,8 @@ Examples:
     const asked = copyOptionsFor(given, plan, { copy, version, exportedOn });
     const options = await withBeside(given, { plan, template }, asked);
     const pictures = picturesFor(given, options);
-    const wordTemplate = wordTemplateFor(given);
     const followMe = await followMeFor(given, plan, copy);
+    const wordTemplate = wordTemplateFor(given);
     const more = { pictures, wordTemplate, followMe };
     const bytes = await exportWord(plan, template, options, more);
     if (out === STANDARD) await write(bytes);
