@@ -40,22 +40,23 @@ export function buildDraft(file: WordFile, finding: Finding, options: DraftOptio
   };
 
   const filled = finding.parts.filter((it) => linesIn(it).length > 0);
-  for (const it of finding.parts) if (!filled.includes(it)) labels.push(...it.labelSpans);
+  for (const it of finding.parts) if (linesIn(it).length === 0) labels.push(...it.labelSpans);
   for (const [at, { isPlaceholder, text }] of blocks.entries())
     if (isPlaceholder) labels.push({ at, from: 0, to: text.length });
 
   const facts = createPlanFacts(people, days, place, resident);
   const rest = filled.filter((it) => !facts.take(it));
-  const numbers = [...new Set(rest.flatMap((it) => it.outcome ?? []))].sort((a, b) => a - b);
+  const byOutcome = new Map<number, FoundPart[]>();
+  for (const it of rest)
+    if (it.outcome !== null) {
+      const own = byOutcome.get(it.outcome);
+      if (own) own.push(it);
+      else byOutcome.set(it.outcome, [it]);
+    }
   const actionParts: ActionParts = { blocks, days, people, newId };
-  const outcomes = numbers.map((number) =>
-    outcomeOf(
-      rest.filter((it) => it.outcome === number),
-      newId(),
-      place,
-      options,
-      actionParts,
-    ),
+  // They were found in their order.
+  const outcomes = [...byOutcome.values()].map((it) =>
+    outcomeOf(it, newId(), place, options, actionParts),
   );
   const writing = writingsOf(
     rest.filter((it) => it.outcome === null),
@@ -164,9 +165,11 @@ function writingsOf(
     const key = writingKey(it.part, template);
     if (key === null) continue;
     const before = pieces.get(key) ?? [];
+    pieces.set(key, before);
     const isAnother =
       before.length > 0 && it.label !== "" && it.label !== labels.get(key) && !isTitle(before, it);
-    pieces.set(key, [...before, ...(isAnother ? [`${bare(it.label)}:`] : []), ...it.lines]);
+    if (isAnother) before.push(`${bare(it.label)}:`);
+    for (const line of it.lines) before.push(line);
     labels.set(key, it.label);
     place(it, { entity, key }, it.lines);
   }
@@ -193,9 +196,10 @@ function remarksOf(file: WordFile, parts: readonly DraftPart[], newId: () => str
   const blockOf = new Map(
     file.blocks.flatMap((block, at) => block.comments.map((it) => [it.id, at] as const)),
   );
+  const partAt = new Map(parts.flatMap((it) => it.blocks.map((at) => [at, it] as const)).reverse());
   return file.comments.map(({ id, text, author, about, moment }) => {
     const at = blockOf.get(id);
-    const part = at === undefined ? undefined : parts.find((it) => it.blocks.includes(at));
+    const part = at === undefined ? undefined : partAt.get(at);
     const day = /^\d{4}-\d{2}-\d{2}/.exec(moment ?? "")?.[0] ?? null;
     const quote = about && !part ? `“${about}”: ` : "";
     return {

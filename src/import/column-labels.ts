@@ -18,6 +18,7 @@ export const COLUMN_LABELS: Readonly<Record<string, readonly string[]>> = {
     "Next steps",
     "Steps to take",
     "Support needed",
+    "Support to be given",
     "Support required",
     "What are we going to do?",
   ],
@@ -41,6 +42,9 @@ export const COLUMN_LABELS: Readonly<Record<string, readonly string[]>> = {
   "action.when": [
     "When",
     "By when",
+    "By",
+    "Complete by",
+    "To be completed by",
     "When by",
     "Date",
     "Due",

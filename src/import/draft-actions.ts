@@ -23,8 +23,9 @@ export function actionOfLine(
   line: Line,
   { blocks, days, people, newId }: ActionParts,
 ): DraftAction {
-  const who = /^([^:]{1,60}):\s+(?=\S)/u.exec(line.text);
-  const lead = who?.[1] === undefined ? null : people.idOf(who[1]);
+  const who = /^([^:–—]{1,60}?)(:|\s[–—-])\s+(?=\S)/u.exec(line.text);
+  const isColon = who?.[2] === ":";
+  const lead = !who?.[1] ? null : isColon ? people.idOf(who[1]) : people.knownId(who[1]);
   const [day, ...others] = days(line.text);
   const isDue =
     day !== undefined &&
@@ -33,6 +34,9 @@ export function actionOfLine(
   const tail = isDue ? tailAround(line.text, day) : null;
   const between = tail?.between.trim().replace(/,$/, "") ?? "";
   const named = between && lead === null ? people.idOf(between) : null;
+  // "Sam will ring" and "Sam to ring": the words stay as they are.
+  const subject = /^((?:\p{Lu}[\p{L}'’.-]*\s+){1,3}?)(?:will|to)\s/u.exec(line.text)?.[1];
+  const doer = lead === null && named === null && subject ? people.knownId(subject) : null;
   const isTail = tail !== null && (between === "" || named !== null);
   const start = lead === null ? 0 : (who?.[0].length ?? 0);
   const end = isTail ? tail.from : line.text.length;
@@ -42,7 +46,7 @@ export function actionOfLine(
     action: {
       ...nothingDone(newId()),
       wording: writingOf([words], blocks),
-      owner: lead ?? named,
+      owner: lead ?? named ?? doer,
       dueOn: isDue ? day.day : null,
     },
     lines: [line],
@@ -55,11 +59,12 @@ function tailAround(
   day: { from: number; to: number },
 ): { from: number; between: string } | null {
   if (!/^\s*\)?\s*\.?$/u.test(text.slice(day.to))) return null;
+  const start = Math.max(0, day.from - 100);
   const lead = /(?:\s*\(|\s+[–—-]\s+)([^()–—]{0,60}?)(?:\b(?:by|due|on|before)\s*:?\s*)?$/iu.exec(
-    text.slice(0, day.from),
+    text.slice(start, day.from),
   );
-  if (!lead || lead.index === 0) return null;
-  return { from: lead.index, between: lead[1] ?? "" };
+  if (!lead || start + lead.index === 0) return null;
+  return { from: start + lead.index, between: lead[1] ?? "" };
 }
 
 /** One row of a table of who does what by when; a cell with several items makes several actions. */
@@ -128,6 +133,7 @@ function actionOfCells(
   }
 
   function setStatus(text: string): boolean {
+    if (text.length > 60) return false;
     const plain = text.toLowerCase().replace(/[\s.!]+$/, "");
     if (/^(done|completed?|achieved|yes|y|met)$/.test(plain)) action.status = "done";
     else if (/^(not done|not completed|not achieved|not met)$/.test(plain))

@@ -1,11 +1,8 @@
 import { type Person, RESIDENT } from "#src/plan/plan.ts";
+import { isRoleName } from "./roles.ts";
 
 /** People met in a file, each once. */
 export type DraftPeople = ReturnType<typeof createPeople>;
-
-/** What people are to each other, and what they do for a living. */
-const ROLE =
-  /\b(worker|officer|manager|coordinator|co-ordinator|nurse|doctor|gp|advocate|keyworker|therapist|counsellor|mum|mother|dad|father|sister|brother|son|daughter|partner|wife|husband|friend|neighbour|landlord|carer|aunt|uncle|niece|nephew|cousin|grandson|granddaughter|volunteer|mentor|coach|tutor|teacher|psychologist|psychiatrist|midwife|warden|assistant|buddy)$/i;
 
 /** Words for several people, or for nobody. */
 const NOBODY =
@@ -24,6 +21,13 @@ export function createPeople(resident: string, newId: () => string) {
       if (!named || isSeveral(text)) return null;
       const found = known(named);
       return found === undefined ? add(named) : found;
+    },
+    /** The id of somebody already named, or of whoever has the role that the words are. */
+    knownId(text: string): string | null {
+      const named = readName(text);
+      if (!named || isSeveral(text)) return null;
+      const found = known(named);
+      return found === undefined && named.name === "" ? add(named) : (found ?? null);
     },
     /** Enters somebody as a table or a label describes them; null where there is no name in it. */
     enter(name: string, relation: string, organisation = ""): Person | null {
@@ -62,29 +66,34 @@ export function createPeople(resident: string, newId: () => string) {
     return whole !== "" && (wanted === whole || wanted === whole.split(" ")[0]);
   }
 
-  function add({ name, relation }: Named): string {
+  /** Null where a file names more people than any plan does. */
+  function add({ name, relation }: Named): string | null {
+    if (people.length >= MOST_PEOPLE) return null;
     const id = newId();
     people.push({ id, name, relation, paid: "", organisation: "", pronouns: "" });
     return id;
   }
 }
 
+const MOST_PEOPLE = 500;
+
 type Named = { name: string; relation: string };
 
 /** "Sam Lee (keyworker)", "Sam Lee, keyworker", "my sister", "Housing officer". */
 function readName(text: string): Named | null {
+  if (text.length > 120) return null;
   const plain = text.replace(/[\s.:;]+$/u, "").trim();
   if (plain === "" || plain.length > 80 || NOBODY.test(plain)) return null;
   if (SELF.test(plain)) return { name: "", relation: plain };
   const both = /^([^(),–-]+?)\s*(?:\(([^()]+)\)|,\s*([^,]+)|\s[–-]\s*([^–-]+))$/u.exec(plain);
   const relation = (both?.[2] ?? both?.[3] ?? both?.[4] ?? "").replace(/^my\s+/i, "").trim();
-  if (both && !ROLE.test(relation) && !both[2]) return null;
+  if (both && !isRoleName(relation) && !both[2]) return null;
   const name = (both?.[1] ?? plain).trim();
   const bare = name.replace(/^(my|the|his|her|their)\s+/i, "");
-  if (ROLE.test(bare) && bare.split(/\s+/).length <= 4 && !both)
+  if (isRoleName(bare) && bare.split(/\s+/).length <= 4 && !both)
     return { name: "", relation: asRole(bare) };
   // "Keyworker (Sam Lee)".
-  if (both?.[2] && ROLE.test(bare) && isName(relation))
+  if (both?.[2] && isRoleName(bare) && isName(relation))
     return { name: relation, relation: asRole(bare) };
   return isName(name) ? { name, relation } : null;
 }

@@ -7,7 +7,11 @@ import type { WordBlock, WordFile } from "./word-file.ts";
 /** All words of a file that are in none of these stretches, and those that were deleted in it. */
 export function trayOf({ blocks }: WordFile, used: readonly Span[]): TrayItem[] {
   const byBlock = new Map<number, Span[]>();
-  for (const span of used) byBlock.set(span.at, [...(byBlock.get(span.at) ?? []), span]);
+  for (const span of used) {
+    const spans = byBlock.get(span.at);
+    if (spans) spans.push(span);
+    else byBlock.set(span.at, [span]);
+  }
   return blocks.flatMap((block, at) => [
     ...leftOver(block, byBlock.get(at) ?? []).map((text) => item(KINDS[block.place], text, at)),
     ...block.changes
@@ -53,7 +57,14 @@ function leftOver({ text }: WordBlock, used: readonly Span[]): string[] {
     at = Math.max(at, to);
   }
   // Lines to write on are no words.
-  return left.map((it) => it.replace(/\s*[._…]{3,}\s*/gu, " ").trim()).filter(hasWords);
+  return left
+    .map((it) =>
+      it
+        .replace(/[._…]{3,}/gu, " ")
+        .replace(/\s+/gu, " ")
+        .trim(),
+    )
+    .filter(hasWords);
 }
 
 const END = { from: Infinity, to: Infinity };

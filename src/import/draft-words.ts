@@ -29,7 +29,9 @@ export function writingOf(
 function marksOf(line: Line, block: WordBlock | undefined): Mark[] {
   const marks: Mark[] = [];
   let offset = 0;
-  for (const piece of block?.pieces ?? []) {
+  // Marks on more stretches than anybody makes would take too long to find.
+  const pieces = block && block.pieces.length <= 2000 ? block.pieces : [];
+  for (const piece of pieces) {
     if (!piece.is) continue;
     const from = Math.max(offset, line.from) - line.from;
     const to = Math.min(offset + piece.text.length, line.to) - line.from;

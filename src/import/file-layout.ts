@@ -140,7 +140,7 @@ function linesIn({ block, at }: Placed): Line[] {
     const from =
       start +
       (/^[\s._…·*•\-–—]*(?=[\p{L}\p{N}])/u.exec(text) ?? /^\s*/.exec(text) ?? [""])[0].length;
-    const to = start + text.replace(/(\s|[._…·]{3,}|[–—-]{3,})+$/u, "").length;
+    const to = start + endOfWords(text);
     start += text.length + 1;
     if (!/[\p{L}\p{N}]/u.test(text)) continue;
     const boldTo = boldEnd(block, from, to);
@@ -158,8 +158,21 @@ function linesIn({ block, at }: Placed): Line[] {
   return lines;
 }
 
+/** Where a line ends without the dots, dashes and spaces that are there to write on. */
+function endOfWords(text: string): number {
+  let end = text.length;
+  while (end > 0 && /[\s._…·–—-]/u.test(text.charAt(end - 1))) end -= 1;
+  // A full stop or a dash or two is part of the words.
+  const after = /^[.…–—-]{1,2}(?![._…·–—-])/u.exec(text.slice(end, end + 3))?.[0] ?? "";
+  return end + after.length;
+}
+
+/** No line that people write has more stretches that look different. */
+const MOST_PIECES = 2000;
+
 /** How many characters from `from` on are bold. */
 function boldEnd(block: WordBlock, from: number, to: number): number {
+  if (block.pieces.length > MOST_PIECES) return block.isBold ? to - from : 0;
   let [offset, end] = [0, from];
   for (const piece of block.pieces) {
     if (!piece.is) continue;

@@ -47,7 +47,14 @@ export type OpenPart = FoundPart & {
 export type Finding = ReturnType<typeof createFinding>;
 
 /** What was found of one outcome: its own words, those after its number apart. */
-type FoundOutcome = { isNumbered: boolean; title: FoundPart | null; voices: FoundPart[] };
+type FoundOutcome = {
+  isNumbered: boolean;
+  title: FoundPart | null;
+  voices: FoundPart[];
+  /** The first part that has a label. */
+  first: FoundPart | null;
+  isUsed: boolean;
+};
 
 /** Begins to gather what is found, outcome after outcome. */
 export function createFinding() {
@@ -62,18 +69,16 @@ export function createFinding() {
     beginNumbered() {
       const last = outcomes.at(-1);
       if (last && !last.isNumbered && !hasVoice(last)) last.isNumbered = true;
-      else outcomes.push({ isNumbered: true, title: null, voices: [] });
+      else outcomes.push(newOutcome(true));
     },
     /** Begins an outcome without a number, unless the last one has only begun. */
     begin() {
       const last = outcomes.at(-1);
-      if (!last || hasVoice(last)) outcomes.push({ isNumbered: false, title: null, voices: [] });
+      if (!last || hasVoice(last)) outcomes.push(newOutcome(false));
     },
     /** Begins the next outcome, whatever is known of the last one. */
     beginNext() {
-      const isUsed = parts.some((it) => it.outcome === outcomes.length - 1);
-      if (outcomes.length === 0 || isUsed)
-        outcomes.push({ isNumbered: false, title: null, voices: [] });
+      if (outcomes.at(-1)?.isUsed ?? true) outcomes.push(newOutcome(false));
     },
     add,
     /** Enters the words after an outcome's number, which may be only what it is called. */
@@ -98,12 +103,32 @@ export function createFinding() {
     };
     parts.push(found);
     if (!part.startsWith("outcome.")) return found;
-    const isNext = part === "outcome.voice" && isOver(outcomes.at(-1));
-    if (outcomes.length === 0 || isNext)
-      outcomes.push({ isNumbered: false, title: null, voices: [] });
+    const isNext = part === "outcome.voice" ? isOver(outcomes.at(-1)) : isRound(found);
+    if (outcomes.length === 0 || isNext) outcomes.push(newOutcome(false));
     if (part === "outcome.voice") outcomes.at(-1)?.voices.push(found);
+    const last = outcomes.at(-1);
+    if (last) last.isUsed = true;
+    if (last && found.label !== "") last.first ??= found;
     return Object.assign(found, { outcome: outcomes.length - 1 });
   }
+
+  /** Whether the labels begin again with the one that the last outcome began with. */
+  function isRound({ part, label, columns }: FoundPart): boolean {
+    const last = outcomes.at(-1);
+    const first = last?.first;
+    return (
+      last !== undefined &&
+      hasVoice(last) &&
+      columns.length === 0 &&
+      first?.part === part &&
+      first.label === label &&
+      first.lines.length > 0
+    );
+  }
+}
+
+function newOutcome(isNumbered: boolean): FoundOutcome {
+  return { isNumbered, title: null, voices: [], first: null, isUsed: false };
 }
 
 type Facts = Partial<Omit<FoundPart, "part" | "outcome">> & Pick<FoundPart, "how" | "confidence">;

@@ -41,7 +41,7 @@ function numberedHead(line: Line, labels: Labels, outcomeName: string): Head | n
     `^(?:my )?(?:${names})\\s*(?:no\\.?|number|#)?\\s*(?:${NUMBER})(?![\\p{L}\\p{N}])\\s*([:.)\\-–—]*)\\s*`,
     "iu",
   );
-  const found = pattern.exec(line.text);
+  const found = pattern.exec(line.text.slice(0, 80));
   if (!found) return null;
   const text = line.text.slice(found[0].length);
   const isLoud = line.headingLevel !== null || line.isBold || line.boldTo >= found[0].trim().length;

@@ -1,5 +1,6 @@
 import type { Template } from "#src/template/template.ts";
 import { COLUMN_LABELS } from "./column-labels.ts";
+import { isRoleName } from "./roles.ts";
 import { isNearly, labelWords, tellingWords } from "./label-words.ts";
 import { OUTCOME_LABELS } from "./outcome-labels.ts";
 import { PLAN_LABELS } from "./plan-labels.ts";
@@ -63,10 +64,17 @@ function partOfSection({ key, holds }: Template["outcomeSections"][number]): str
 
 function reader(page: Entries, columns: Entries, name: string): Labels {
   return {
-    onPage: cached((text) => bestOf(page, text, name)),
+    onPage: cached((text) => bestOf(page, text, name) ?? roleIn(text)),
     overColumn: cached((text) => bestOf(columns, text, name)),
     forName: (other) => reader(page, columns, other),
   };
+}
+
+/** "Allocated housing officer:" says what somebody is, whatever the words before. */
+function roleIn(text: string): LabelMatch | null {
+  const plain = text.replace(/[\s:]+$/u, "");
+  const isRole = isRoleName(plain) && plain.split(/\s+/).length <= 4 && /:\s*$/.test(text);
+  return isRole ? { part: "person", likeness: 0.9 } : null;
 }
 
 function cached(find: (text: string) => LabelMatch | null): (text: string) => LabelMatch | null {

@@ -43,6 +43,7 @@ function isName(labels: Labels, text: string): boolean {
 }
 
 function looksLikeName(text: string): boolean {
+  if (text.length > 100) return false;
   const words = cleaned(text).split(/\s+/);
   return words.length <= 5 && words.every((it) => /^\p{L}[\p{L}'’.-]*$/u.test(it));
 }

@@ -34,10 +34,14 @@ export function columnsUnder(row: Row, page: Page): Column[] | null {
   if (heads.filter((it) => it.over ?? it.page).length < 2) return null;
   const isOver = (part: PartName) => heads.some((it) => it.over?.part === part);
   const isOnPage = (part: PartName) => heads.some((it) => it.page?.part === part);
-  const what = heads.findIndex(
+  const named = heads.findIndex(
     (it) => it.over?.part === "action.what" || it.page?.part === "outcome.actions",
   );
   const voice = heads.findIndex((it) => it.page?.part === "outcome.voice");
+  const who = heads.findIndex((it) => it.over?.part === "action.who");
+  // What is done stands before who does it, whatever its column is called.
+  const isUnnamed = named < 0 && who > 0 && !(heads[who - 1]?.over ?? heads[who - 1]?.page);
+  const what = isUnnamed ? who - 1 : named;
   const hasVoice = voice >= 0 && (what < 0 || voice < what);
   const hasWho = isOver("action.who") || isOver("person.name");
   // Beside an outcome, "Progress" is how one knows, and not how far an action is.
@@ -58,7 +62,10 @@ export function columnsUnder(row: Row, page: Page): Column[] | null {
       !isOnPage("outcome.actions"),
   };
   return heads.map(({ cell, text, over, page }, index) => {
-    const part = partOf(over?.part, page?.part, index > voice, table);
+    const part =
+      isUnnamed && index === what
+        ? "action.what"
+        : partOf(over?.part, page?.part, index > voice, table);
     const likeness = (part === over?.part ? over?.likeness : page?.likeness) ?? over?.likeness ?? 1;
     const lines = cellLines(cell);
     const isKnown = part !== null && (over ?? page) !== null;
@@ -127,7 +134,7 @@ export function readColumnRows(rows: readonly Row[], columns: readonly Column[],
     if (!hasVoice && parts.length >= 3 && !isFirst) finding.beginNext();
     isFirst = false;
     const found: FoundColumn[] = [];
-    for (const cell of row.cells) {
+    for (const cell of voiceFirst(row, columns)) {
       const column = columnOf(cell, columns);
       if (!column?.part) continue;
       const { part, text: label } = column;
@@ -174,6 +181,12 @@ function readVoice(lines: readonly Line[], column: Column, page: Page): void {
     how: "column heading",
     confidence: sure(column),
   });
+}
+
+/** An outcome begins with its own words, wherever their column stands. */
+function voiceFirst({ cells }: Row, columns: readonly Column[]): Cell[] {
+  const isVoice = (cell: Cell) => columnOf(cell, columns)?.part === "outcome.voice";
+  return [...cells.filter(isVoice), ...cells.filter((it) => !isVoice(it))];
 }
 
 /** A heading over several columns holds for all of them. */
