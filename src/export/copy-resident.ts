@@ -17,12 +17,13 @@ import { heading, line } from "./writing-lines.ts";
 export function residentCopy(source: Source): Body {
   const { plan, template, options } = source;
   const name = calledName(plan.resident);
+  const startsPage = options.largePrint || options.easyRead;
   const points = options.largePrint ? 18 : 14;
   const parts = partsOfCopy();
   const about = options.easyRead ? [] : planSections(plan, template);
   for (const { tag, heading, part } of about) parts.add({ tag, level: 2, heading }, part);
   for (const { outcome, heading } of numberedOutcomes(source)) {
-    const at = { tag: outcome.id, level: 2, heading, startsPage: options.largePrint } as const;
+    const at = { tag: outcome.id, level: 2, heading, startsPage } as const;
     parts.add(at, { blocks: options.easyRead ? [] : pictureOf(source, outcome), words: "" });
     const shown = options.easyRead
       ? easyReadSections(plan, template, outcome, MANNER).map((it) =>

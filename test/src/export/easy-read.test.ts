@@ -55,6 +55,13 @@ describe("a copy in Easy Read", () => {
       assert.deepEqual(easyRead(facts), easyRead({}));
   });
 
+  it("has each outcome on a page of its own", () => {
+    const of = plan([outcome("I want to cook."), outcome("I want to sing.")]);
+    const { blocks } = copyOf(of, template, { ...asked, copy: "resident", easyRead: true });
+    const starts = blocks.filter((it) => it.kind === "heading" && it.startsPage).map(shown);
+    assert.deepEqual(starts, ["Outcome 1", "Outcome 2"]);
+  });
+
   it("never shows unapproved words of any plan, in any kind of copy", () => {
     const kinds = fc.constantFrom("practitioner", "resident", "provider", "review");
     fc.assert(
