@@ -54,13 +54,15 @@ export function fillTemplate(
   addNumberingPart(parts, ours);
   moveRelations(blocks, ours, parts);
   renumber(blocks, into);
-  putPlan(into, blocks);
-  declarePrefixes(into, from, blocks);
+  // Found and filled before the plan is in: what people wrote may look like a place, and stays as it is.
+  const place = placesIn(into).find((it) => it.name === "plan")?.paragraph;
   for (const [name, tree] of parts.trees)
     if (/^word\/(document|header\d*|footer\d*)\.xml$/.test(name)) {
       fillPlaces(tree, words);
       cacheFields(tree);
     }
+  putPlan(into, place, blocks);
+  declarePrefixes(into, from, blocks);
   moveFacts(ours, parts);
   const texts = [...parts.trees].map(([name, tree]) => [name, writeXml(tree)] as const);
   return zipWord(new Map(texts), parts.others);
@@ -81,9 +83,8 @@ function titleIsPlaced(body: XmlNode): boolean {
 }
 
 /** Puts the plan in its place. Where a section of the template ends there, it ends after the plan. */
-function putPlan(tree: XmlNode, blocks: XmlNode[]): void {
+function putPlan(tree: XmlNode, place: XmlNode | undefined, blocks: XmlNode[]): void {
   const body = child(tree, "w:body");
-  const place = placesIn(tree).find((it) => it.name === "plan")?.paragraph;
   if (body === undefined || place === undefined) return;
   const at = body.children.indexOf(place);
   fitWidth(blocks, paperAt(body, at).text);

@@ -9,6 +9,7 @@ import mammoth from "mammoth";
 import { checkWord } from "#src/export/check-word.ts";
 import type { CopyOptions } from "#src/export/copy.ts";
 import { exportWord } from "#src/export/word.ts";
+import { compareReturned } from "#src/import/returned-copy.ts";
 import { readWord } from "#src/import/word-file.ts";
 import { throughOffice } from "#test/support/readers.ts";
 import { validateFile } from "#test/validate-word.ts";
@@ -64,11 +65,12 @@ for (const [how, file] of Object.entries(templates))
         assert.deepEqual(lost, []);
       });
 
-      it("comes home as the copy that it is", async () => {
+      it("comes home as the copy that it is, with nothing to suggest", async () => {
         const plain = readWord(await exportWord(plan, template, options));
-        const { identity } = readWord(await make());
-        assert.deepEqual(identity, plain.identity);
-        assert.notEqual(identity, null);
+        const returned = readWord(await make());
+        assert.deepEqual(returned.identity, plain.identity);
+        assert.notEqual(returned.identity, null);
+        assert.deepEqual(compareReturned(returned, plan, [], template).suggestions, []);
       });
     });
 
@@ -88,6 +90,18 @@ describe("a copy in an organisation's template", () => {
       plainText(await part("word/footer1.xml")),
       /Plan K7QP-4M2X, version 3, practitioner copy Page/,
     );
+  });
+
+  it("leaves words of the plan alone that look like a place of the template", async () => {
+    const odd = structuredClone(plan);
+    odd.outcomes[0]!.writing["voice"]!.text = "I want {{name}} and {{plan}} on my door.";
+    const made = await exportWord({ ...odd, title: "My {{plan}}" }, template, asked, {
+      wordTemplate: await library,
+    });
+    const words = await textOf(made);
+    assert.match(words, /I want \{\{name\}\} and \{\{plan\}\} on my door\./);
+    assert.match(words, /^My \{\{plan\}\}\n/);
+    assert.deepEqual(checkWord(made), []);
   });
 
   it("has one title, in the template's own words for it", async () => {
