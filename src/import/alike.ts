@@ -20,6 +20,7 @@ export function plainly(text: string): string {
 
 /** What two texts have in common when they say the same, whatever program wrote them down. */
 export function sameAs(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
   return plainly(printable(text))
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
     .replaceAll("…", "...")
@@ -27,6 +28,9 @@ export function sameAs(text: string): string {
     .replace(/[\s\u0085]+/g, " ")
     .trim();
 }
+
+/** What most lines have none of: other signs than plain English, and space that is no single one. */
+const UNUSUAL = /[^!-_a-~ ]| {2}|^ | $/;
 
 /** Tables of lengths up to this size are filled in; longer lists are compared by what is rare in them. */
 const MOST_STEPS = 1_000_000;

@@ -127,8 +127,8 @@ const LONGEST_HEADING = 160;
 function looksLikeHeading(block: WordBlock, { expected }: FoundSection): boolean {
   if (block.cell !== null || block.text.length > LONGEST_HEADING) return false;
   if (block.headingLevel !== null) return true;
-  const isOurWords = expected?.units.some((it) => sameAs(it.text) === sameAs(block.text)) ?? false;
-  return block.isBold && block.listDepth === null && !isOurWords;
+  if (!block.isBold || block.listDepth !== null) return false;
+  return !expected?.units.some((it) => sameAs(it.text) === sameAs(block.text));
 }
 
 function isOutcomeHeading(text: string, name: string): boolean {
