@@ -95,6 +95,13 @@ export function returnedInWords({ suggestions, comments, tray }: Returned): stri
   return `${lines.map(plain).join("\n")}\n`;
 }
 
+/** What was not put into the plan though the copy suggests it. */
+export function leftOutInWords(suggestions: readonly Suggestion[]): string {
+  if (suggestions.length === 0) return "";
+  const lines = suggestions.flatMap((it) => [it.section.heading, ...changeInWords(it)]);
+  return `${["Left out, for people to decide:", ...lines].map(plain).join("\n")}\n`;
+}
+
 function changeInWords(it: Suggestion): string[] {
   switch (it.kind) {
     case "words":

@@ -15,9 +15,10 @@ import { CommandError } from "./command-error.ts";
 import { dayOf } from "./day.ts";
 import { findTemplate, installedTemplates } from "./find-template.ts";
 import { planInside } from "./follow-me.ts";
-import { draftInWords, returnedInWords } from "./import-report.ts";
+import { draftInWords, leftOutInWords, returnedInWords } from "./import-report.ts";
 import { complain, write } from "./output.ts";
 import { decode, nameOfFile, readBytes, readPlanFile, STANDARD } from "./read-plan-file.ts";
+import { takeAll } from "./take-all.ts";
 import { refuseToWrite, writeWhole } from "./write-whole.ts";
 
 /** `ownwords import`. */
@@ -29,12 +30,13 @@ export const importCommand: Command = {
     template: { type: "string" },
     labels: { type: "string" },
     into: { type: "string" },
+    "accept-all": { type: "boolean" },
     on: { type: "string" },
     key: { type: "string" },
     "by-labels": { type: "boolean" },
   },
   help: `Usage: ownwords import FILE.docx --out FILE.json [OPTIONS]
-       ownwords import FILE.docx --into FILE.json
+       ownwords import FILE.docx --into FILE.json [--accept-all --out FILE.json]
 
 Reads a plan that was written in Word, whatever its layout, by its labels. It writes a draft as
 plan JSON and says what was found where, how sure that is, and what has no place. No word is lost:
@@ -42,7 +44,7 @@ what has no place stands in the draft under "Kept from the file". Nothing in it 
 resident's own words; whose words they are is for people to say.
 
 With --into it takes a copy that Ownwords made, compares it with the plan, and says what was
-changed in it. It changes nothing.
+changed in it. It changes nothing; --accept-all writes another plan with the changes in it.
 
 Options:
   --out FILE.json    Where to write the draft; - stands for standard output.
@@ -55,6 +57,8 @@ Options:
                      copy has inside (export --follow-me). Such a plan is what is written.
   --by-labels        Reads the words of the document though there is a plan inside.
   --into FILE.json   The plan that the copy was made from, as plan JSON.
+  --accept-all       With --into and --out: writes the plan with every change that is clear.
+                     Nothing is removed from it, and comments stay in the Word file.
   --on DAY           The day of the import, such as 2030-05-01. Left out, it is today.
   -h, --help         Shows this.
 
@@ -74,10 +78,13 @@ Examples:
       throw wrongUse("Say which Word file to import, or - for standard input.", importCommand);
     if (words.length > 1) throw wrongUse("Only one file is imported at a time.", importCommand);
     const [out, into] = [texts.get("out"), texts.get("into")];
+    const isTaken = flags.has("accept-all");
+    if (isTaken && (into === undefined || !out))
+      throw wrongUse("--accept-all needs --into FILE.json and --out FILE.json.", importCommand);
     if (into !== undefined) {
-      const wrong = ["out", "template", "labels"].find((it) => texts.has(it));
+      const wrong = [isTaken ? "" : "out", "template", "labels"].find((it) => texts.has(it));
       if (wrong) throw wrongUse(`--into goes without --${wrong}.`, importCommand);
-      return compareWith(await readWordFile(file), into);
+      return compareWith(given, file, into);
     }
     if (!out) throw wrongUse("Say where to write the draft with --out FILE.json.", importCommand);
     const force = flags.has("force");
@@ -113,7 +120,12 @@ async function tellAndWrite(plan: Plan, report: string, out: string, force: bool
   return write(report);
 }
 
-async function compareWith(word: WordFile, file: string): Promise<number> {
+async function compareWith(given: Given, wordFile: string, file: string): Promise<number> {
+  const { texts, flags } = given;
+  const out = texts.get("out");
+  const force = flags.has("force");
+  if (out !== undefined && out !== STANDARD) await refuseToWrite(out, force);
+  const word = await readWordFile(wordFile);
   const plan = await readPlanFile(file);
   const template = findTemplate(plan, installedTemplates(), file);
   const returned = compareReturned(word, plan, [], template);
@@ -121,7 +133,14 @@ async function compareWith(word: WordFile, file: string): Promise<number> {
     throw new CommandError(`The Word file is a copy of another plan than the one in ${file}.`);
   if (returned.isThisPlan === "unknown")
     complain("The Word file does not say which plan it is a copy of. It is compared all the same.");
-  await write(returnedInWords(returned));
+  const report = returnedInWords(returned);
+  if (out === undefined) {
+    await write(report);
+    return 0;
+  }
+  const who = { by: "import", now: () => new Date().toISOString(), newId };
+  const taken = takeAll(plan, returned.suggestions, template, who);
+  await tellAndWrite(taken.plan, report + leftOutInWords(taken.leftOut), out, force);
   return 0;
 }
 

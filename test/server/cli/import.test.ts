@@ -116,6 +116,16 @@ test("a copy that came back is compared with its plan, and nothing is changed", 
   const { code, out } = await ownwords(["import", edited, "--into", ROSA]);
   assert.equal(code, 0);
   assert.match(out, /was: .*\n {2}now: .*again in Lent/);
+  const after = join(folder, "after.json");
+  const take = ["import", edited, "--into", ROSA, "--accept-all"];
+  assert.match((await ownwords(take)).err, /--accept-all needs --into FILE\.json and --out/);
+  assert.equal((await ownwords([...take, "--out", after])).code, 0);
+  const before = Plan.parse(JSON.parse(readFileSync(ROSA, "utf8")));
+  before.outcomes[0]!.writing["voice"]!.text = before.outcomes[0]!.writing["voice"]!.text.replace(
+    "at the summer concert",
+    "in Lent",
+  );
+  assert.deepEqual(Plan.parse(JSON.parse(readFileSync(after, "utf8"))), before);
   const other = await ownwords(["import", edited, "--into", join(PLANS, "tiny.json")]);
   assert.equal(other.code, 2);
   assert.match(other.err, /is a copy of another plan/);
