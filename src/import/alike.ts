@@ -1,14 +1,6 @@
 import { diff } from "lib0/diff/patience";
 import { printable } from "#src/export/writing-lines.ts";
 
-/** Words in whole characters, and everything else one character at a time. */
-const PIECES = /[\p{L}\p{M}\p{N}]+|[^]/gu;
-
-/** A text cut into words and single other characters. */
-export function piecesOf(text: string): string[] {
-  return text.match(PIECES) ?? [];
-}
-
 /** A text with the quotes, dashes and spaces that programs put in place of others made the same. */
 export function plainly(text: string): string {
   return text
