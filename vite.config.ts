@@ -31,6 +31,8 @@ export default defineConfig({
       },
     },
   },
+  // So that a worker too can load a part of itself late.
+  worker: { format: "es" },
   server: {
     proxy: { "/api": `http://${server}`, "/sync": { target: `ws://${server}`, ws: true } },
   },

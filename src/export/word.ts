@@ -4,7 +4,6 @@ import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import type { CopyOptions } from "./copy.ts";
 import { copyOf } from "./copy-model.ts";
-import { fillTemplate } from "./fill-template.ts";
 import { finishWord } from "./finish-word.ts";
 import { identityOf } from "./identity.ts";
 import { fullName } from "./labels.ts";
@@ -38,6 +37,8 @@ export async function exportWord(
   const identity = identityOf(copy);
   const finished = finishWord(await writeWord(copy, identity, pictures), copy, identity, followMe);
   if (wordTemplate === null) return finished;
+  // Most have no template of their own, and need not load what fills one.
+  const { fillTemplate } = await import("./fill-template.ts");
   return fillTemplate(wordTemplate, finished, copy, {
     title: copy.title,
     name: fullName(plan.resident),
