@@ -125,25 +125,29 @@ async function caseload(): Promise<Figure[]> {
 }
 
 async function inBrowser(): Promise<Figure[]> {
-  const code = await bundled(WORKER);
+  const { entry, pieces } = await built(WORKER);
   const browser = await startBrowser();
   try {
     const page = await browser.newPage();
     await page.route("http://bench.test/**", (route) =>
       route.request().url().endsWith(".js")
-        ? route.fulfill({ contentType: "text/javascript", body: code })
+        ? route.fulfill({
+            contentType: "text/javascript",
+            body: pieces.get(new URL(route.request().url()).pathname.slice(1))?.code ?? "",
+          })
         : route.fulfill({ contentType: "text/html", body: "<title>Bench</title>" }),
     );
     await page.goto("http://bench.test/");
-    const wish = { plan: TEN, template, options: asked, times: 35 };
-    const { made, read } = await page.evaluate(async (message) => {
-      const worker = new Worker("/worker.js", { type: "module" });
+    const message = { plan: TEN, template, options: asked, times: 35 };
+    const asking = { at: `/${entry}`, message };
+    const { made, read } = await page.evaluate(async ({ at, message }) => {
+      const worker = new Worker(at, { type: "module" });
       return new Promise<{ made: number[]; read: number[] }>((resolve, reject) => {
         worker.onmessage = ({ data }) => resolve(data);
         worker.onerror = ({ message: why }) => reject(new Error(why));
         worker.postMessage(message);
       });
-    }, wish);
+    }, asking);
     return [
       amount("make the first copy in a worker, 10 outcomes", "ms", made[0] ?? NaN),
       figure("make a copy in a worker, warm", "ms", spreadOf(made.slice(5)), "p50", 60),
@@ -155,23 +159,46 @@ async function inBrowser(): Promise<Figure[]> {
 }
 
 async function chunks(): Promise<Figure[]> {
-  const packed = async (entry: string) => brotliCompressSync(await bundled(entry)).length / 1000;
   return [
     amount("what makes Word files, brotli", "KB", await packed("src/browser/word-worker.ts"), 90),
     amount("what takes them back, brotli", "KB", await packed("src/browser/import-worker.ts"), 25),
   ];
 }
 
-/** All the code that a file needs, in one. */
-async function bundled(entry: string): Promise<string> {
+type Piece = { code: string; imports: readonly string[] };
+
+/** What a file is built into, by name; `entry` is the piece that loads the others. */
+async function built(file: string): Promise<{ entry: string; pieces: Map<string, Piece> }> {
   const result = await build({
     configFile: false,
     logLevel: "silent",
     root: ROOT,
-    build: { write: false, minify: true, rolldownOptions: { input: resolve(ROOT, entry) } },
+    build: {
+      write: false,
+      minify: true,
+      modulePreload: false,
+      rolldownOptions: { input: resolve(ROOT, file) },
+    },
   });
   const outputs = [result].flat().flatMap((it) => ("output" in it ? it.output : []));
-  return outputs.map((it) => (it.type === "chunk" ? it.code : "")).join("");
+  const pieces = new Map<string, Piece>();
+  let entry = "";
+  for (const it of outputs) {
+    if (it.type !== "chunk") continue;
+    pieces.set(it.fileName, { code: it.code, imports: it.imports });
+    if (it.isEntry) entry = it.fileName;
+  }
+  return { entry, pieces };
+}
+
+/** Kilobytes of a file with all that it loads at once; what it may load later is left out. */
+async function packed(file: string): Promise<number> {
+  const { entry, pieces } = await built(file);
+  const wanted = [entry];
+  for (const name of wanted)
+    for (const it of pieces.get(name)?.imports ?? []) if (!wanted.includes(it)) wanted.push(it);
+  const sizes = wanted.map((it) => brotliCompressSync(pieces.get(it)?.code ?? "").length);
+  return sizes.reduce((sum, it) => sum + it, 0) / 1000;
 }
 
 async function peers(): Promise<Figure[]> {
