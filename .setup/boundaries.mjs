@@ -13,7 +13,7 @@ import { dirname, join, relative, sep } from "node:path";
  */
 
 /** The shapes of a plan and of what is put on record beside its words. */
-const planShapes = /^src\/plan\/(plan|record|writing|suggestion)\.ts$/;
+const planShapes = /^src\/plan\/(plan|record|no-record|people|writing|suggestion)\.ts$/;
 const shapes = [planShapes, "src/template/template.ts", "zod/mini"];
 const database = ["kysely/", "node:sqlite", "pg"];
 const screen = ["components/", "lit/", /^src\/(browser|service-worker)\//];
@@ -71,7 +71,7 @@ const boundaries = [
     why: "This is the shape everybody shares, so it knows zod/mini alone. Put what acts on plans beside it.",
   },
   {
-    at: /^src\/plan\/(?!(plan|record|writing|suggestion)\.ts)/,
+    at: /^src\/plan\/(?!(plan|record|no-record|people|writing|suggestion)\.ts)/,
     may: ["src/plan/", "src/document/", "src/template/", "zod/mini", "yjs"],
     why: "A plan never knows what is made of it. Move this to src/lint, src/export or src/dashboard.",
   },

@@ -6,7 +6,7 @@ import {
   type Plan,
   type Writing,
 } from "#src/plan/plan.ts";
-import { nothingOnAction, nothingOnOutcome, nothingOnRecord } from "#src/plan/record.ts";
+import { nothingOnAction, nothingOnOutcome, nothingOnRecord } from "#src/plan/no-record.ts";
 import type { Section } from "#src/template/template.ts";
 import type { Source } from "./copy-body.ts";
 import { isBlank } from "./writing-lines.ts";

@@ -1,5 +1,6 @@
 import { type Outcome, type Plan, PLAN_VERSION, RESIDENT, type Writing } from "#src/plan/plan.ts";
-import { nothingOnOutcome, nothingOnRecord, type Remark } from "#src/plan/record.ts";
+import { nothingOnOutcome, nothingOnRecord } from "#src/plan/no-record.ts";
+import { type Remark } from "#src/plan/record.ts";
 import type { DayReader } from "./british-day.ts";
 import { type ActionParts, actionOfLine, actionsOfRow } from "./draft-actions.ts";
 import { createPeople } from "./draft-people.ts";

@@ -1,5 +1,5 @@
 import { type Action, noWriting } from "#src/plan/plan.ts";
-import { nothingOnAction } from "#src/plan/record.ts";
+import { nothingOnAction } from "#src/plan/no-record.ts";
 import type { DayReader } from "./british-day.ts";
 import type { DraftPeople } from "./draft-people.ts";
 import { writingOf } from "./draft-words.ts";

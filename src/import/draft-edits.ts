@@ -1,6 +1,6 @@
 /** What people do to a plan that is still made from a file: put words somewhere, take them away. */
 import { noWriting, type Outcome, type Plan, type Writing } from "#src/plan/plan.ts";
-import { nothingOnAction, nothingOnOutcome } from "#src/plan/record.ts";
+import { nothingOnAction, nothingOnOutcome } from "#src/plan/no-record.ts";
 import type { Destination } from "./destinations.ts";
 
 /** A draft and a place in it. */

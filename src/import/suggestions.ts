@@ -1,6 +1,6 @@
 import type { Plan } from "#src/plan/plan.ts";
 import type { Suggestion, SuggestedChange, TrayItem, Words } from "#src/plan/suggestion.ts";
-import { noWriting, type Writing } from "#src/plan/writing.ts";
+import { noWriting, type Writing } from "#src/plan/plan.ts";
 import { sameAs } from "./alike.ts";
 import { createAuthors } from "./authors.ts";
 import type { FactEdit, Found, LineEdits, Spot } from "./collect.ts";

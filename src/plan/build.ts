@@ -11,7 +11,7 @@ import {
   type Timeframe,
   type Writing,
 } from "./plan.ts";
-import { nothingOnAction, nothingOnOutcome, nothingOnRecord } from "./record.ts";
+import { nothingOnAction, nothingOnOutcome, nothingOnRecord } from "./no-record.ts";
 
 type OutcomeFact = keyof ReturnType<typeof nothingOnOutcome>;
 

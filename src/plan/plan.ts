@@ -1,8 +1,11 @@
 import * as z from "zod/mini";
+import { noWriting } from "./no-record.ts";
 import { actionRecord, outcomeRecord, record } from "./record.ts";
-import { Day, noWriting, Writing, WritingKey } from "./writing.ts";
+import { Day, Writing, WritingKey } from "./writing.ts";
 
-export { Bullet, Day, Mark, Moment, noWriting, Speaker, SpeakerKind, Writing } from "./writing.ts";
+export { noWriting } from "./no-record.ts";
+export { calledName, nameOf, personOf, RESIDENT } from "./people.ts";
+export { Bullet, Day, Mark, Moment, Speaker, SpeakerKind, Writing } from "./writing.ts";
 
 /** How a plan speaks: as the resident, about the resident, or through an advocate who spoke. */
 export const Voice = z.enum(["first", "third", "advocate"]);
@@ -24,9 +27,6 @@ export const Person = z.object({
   pronouns: z._default(z.string(), ""),
 });
 export type Person = z.infer<typeof Person>;
-
-/** The id of the resident among the people of a plan. */
-export const RESIDENT = "resident";
 
 /** `dates`: `from` and `to`. `open`: no end, so `reviewOn` says when it is looked at. Empty: not said. */
 export const Timeframe = z.object({
@@ -122,27 +122,3 @@ export const Plan = z.object({
   ...record,
 });
 export type Plan = z.infer<typeof Plan>;
-
-/** The person with this id, the resident among them; undefined when the plan names nobody so. */
-export function personOf(plan: Plan, id: string | null): Person | undefined {
-  if (id === plan.resident.id) return plan.resident;
-  return plan.people.find((it) => it.id === id);
-}
-
-/** What to call somebody on screen and on paper; never empty. */
-export function nameOf(person: Person | undefined): string {
-  return (
-    person?.name ||
-    (person?.id === RESIDENT ? "the resident" : person?.relation) ||
-    "someone not named yet"
-  );
-}
-
-/** What somebody is called in a sentence: the first name, or all of "Mr Osei"; never empty. */
-export function calledName(person: Person): string {
-  const name = nameOf(person).trim();
-  if (!person.name.trim() || TITLED.test(name)) return name;
-  return name.split(/\s+/)[0] ?? name;
-}
-
-const TITLED = /^(mr|mrs|ms|miss|mx|dr|sir|dame|lady|lord)\.?\s/i;

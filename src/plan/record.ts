@@ -3,7 +3,8 @@
  * it may be missing; a rule that needs such a fact is silent without it.
  */
 import * as z from "zod/mini";
-import { Day, Moment, noWriting, Writing } from "./writing.ts";
+import { noWriting } from "./no-record.ts";
+import { Day, Moment, Writing } from "./writing.ts";
 
 const Id = z.string().check(z.minLength(1));
 const none = z._default(z.nullable(z.string()), null);
@@ -212,15 +213,10 @@ export const actionRecord = {
   toldOn: noDay,
 };
 
-const PlanRecord = z.object(record);
-const OutcomeRecord = z.object(outcomeRecord);
-const ActionRecord = z.object(actionRecord);
-
-/** A plan's record with nothing on it. */
-export const nothingOnRecord = (): z.infer<typeof PlanRecord> => PlanRecord.parse({});
-
-/** An outcome's record with nothing on it. */
-export const nothingOnOutcome = (): z.infer<typeof OutcomeRecord> => OutcomeRecord.parse({});
-
-/** An action's record with nothing on it. */
-export const nothingOnAction = (): z.infer<typeof ActionRecord> => ActionRecord.parse({});
+/** What is on record of a plan as a whole, of one outcome and of one action. */
+export const PlanRecord = z.object(record);
+export type PlanRecord = z.infer<typeof PlanRecord>;
+export const OutcomeRecord = z.object(outcomeRecord);
+export type OutcomeRecord = z.infer<typeof OutcomeRecord>;
+export const ActionRecord = z.object(actionRecord);
+export type ActionRecord = z.infer<typeof ActionRecord>;

@@ -62,8 +62,3 @@ export type Writing = z.infer<typeof Writing>;
 export const WritingKey = z
   .string()
   .check(z.regex(/^(?!(unsigned|timeframe-note|easy-read)$)[a-z][a-z0-9-]{0,40}$/));
-
-/** An empty piece of writing in `kind`'s words. */
-export function noWriting(kind: SpeakerKind = "resident"): Writing {
-  return { text: "", marks: [], bullets: [], speaker: { kind, person: null } };
-}

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Locator } from "playwright-core";
 import { person, resident } from "#src/plan/build.ts";
 import type { Plan, Speaker } from "#src/plan/plan.ts";
-import { nothingOnAction, nothingOnOutcome, nothingOnRecord } from "#src/plan/record.ts";
+import { nothingOnAction, nothingOnOutcome, nothingOnRecord } from "#src/plan/no-record.ts";
 import { eventually } from "./support/eventually.ts";
 import {
   beginPlan,
