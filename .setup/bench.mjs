@@ -16,8 +16,8 @@ if (files.length === 0) say(`No bench has a name with "${name}" in it.`);
 if (own !== "lint.bench.ts") await build().catch(giveUp);
 let failed = files.length === 0;
 for (const file of files.sort()) {
-  // Figures for programs are all that such a run says.
-  if (!args.includes("--json")) console.log(`\n=== ${file}`);
+  // What is for programs is all that such a run says.
+  if (!args.includes("--json") && !args.includes("--measured")) console.log(`\n=== ${file}`);
   const { code } = await run(process.execPath, [join(folder, file), ...args], {
     cwd: root,
     stdio: "inherit",

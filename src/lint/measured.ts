@@ -31,7 +31,7 @@ export const measured: Readonly<Record<string, Measured>> = {
   "no-paid-care-in-strengths": { findings: 6, right: 6, faults: 10, found: 6 },
   "strengths-before-buying": { findings: 3, right: 3, faults: 3, found: 3 },
   "no-deficits-in-strengths": { findings: 4, right: 4, faults: 7, found: 4 },
-  "no-ongoing-marker": { findings: 3, right: 3, faults: 7, found: 3 },
+  "no-ongoing-marker": { findings: 4, right: 4, faults: 7, found: 4 },
   "no-service-as-progress": { findings: 5, right: 5, faults: 7, found: 5 },
   "marker-can-be-seen": { findings: 8, right: 7, faults: 11, found: 7 },
   "marker-adds-to-outcome": { findings: 3, right: 3, faults: 3, found: 3 },
