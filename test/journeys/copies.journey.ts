@@ -79,7 +79,7 @@ test("a resident who needs large print gets it unasked, and that they have it go
   await panel.getByRole("checkbox", { name: "Large print" }).check();
 
   const dialog = await askFor(page, /^Rosa/);
-  assert.ok(await dialog.getByRole("checkbox", { name: /^Large print/ }).isChecked());
+  await eventually(() => dialog.getByRole("checkbox", { name: /^Large print/ }).isChecked(), true);
   await dialog.getByText("All 3 outcomes").click();
   await dialog.getByRole("checkbox", { name: /^Outcome 2/ }).uncheck();
   await fileFrom(page, dialog, "Word file");
@@ -198,7 +198,7 @@ test("without a network copies are made from this device, and what is written sh
   await page.locator("ow-copy-sheet").getByText("And again in spring.").waitFor();
   await page.getByRole("button", { name: "Another copy…" }).click();
   dialog = page.getByRole("dialog", { name: "Make a copy" });
-  assert.ok(await dialog.getByRole("radio", { name: /^A formal review/ }).isChecked());
+  await eventually(() => dialog.getByRole("radio", { name: /^A formal review/ }).isChecked(), true);
 });
 
 test("a Word file that takes long can be called off, and one that fails says why", async (t) => {
@@ -207,14 +207,14 @@ test("a Word file that takes long can be called off, and one that fails says why
   await openExample(page);
   let isHeld = true;
   await page.route("**/assets/word-worker-*.js", async (route) => {
-    if (isHeld) await new Promise((resolve) => setTimeout(resolve, 500));
+    if (isHeld) await new Promise((resolve) => setTimeout(resolve, 3000));
     return isHeld ? route.continue() : route.abort();
   });
   const dialog = await askFor(page, /^Those who work/);
   await dialog.getByRole("button", { name: "Word file" }).click();
   await dialog.getByText("Making the Word file…").waitFor();
   await dialog.getByRole("button", { name: "Cancel" }).click();
-  assert.ok(await dialog.getByRole("button", { name: "Word file" }).isEnabled());
+  await eventually(() => dialog.getByRole("button", { name: "Word file" }).isEnabled(), true);
   isHeld = false;
   await dialog.getByRole("button", { name: "Word file" }).click();
   await dialog.getByText("The Word file could not be made on this device.").waitFor();

@@ -10,6 +10,7 @@ import {
   TableRow,
   TextRun,
 } from "docx";
+import { eventually } from "./support/eventually.ts";
 import { faultsOf, showAs, views } from "./support/look.ts";
 import { outcome, planIdOf, planShown, statusBecomes } from "./support/plan-on-screen.ts";
 import { startServer } from "./support/running-server.ts";
@@ -68,7 +69,7 @@ test("another Word plan is looked at, every word is put somewhere, and becomes a
   await page.getByText("This file is not a Word document.").waitFor();
   await page.getByLabel("Word file").setInputFiles(asFile(await wordPlan()));
   await page.getByRole("heading", { name: "No place yet" }).waitFor();
-  assert.equal(await page.getByLabel("Whose plan is it?").inputValue(), "Amina Osei");
+  await eventually(() => page.getByLabel("Whose plan is it?").inputValue(), "Amina Osei");
   for (const view of views) {
     await showAs(page, view);
     assert.deepEqual(await faultsOf(page), [], view.name);
