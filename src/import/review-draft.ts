@@ -1,5 +1,6 @@
 /** A plan that is made from a file, while a person looks at what was found and puts the rest somewhere. */
 import { calledName, type Plan } from "#src/plan/plan.ts";
+import { keptHeading } from "#src/template/kept-sections.ts";
 import { headingFor, type Template } from "#src/template/template.ts";
 import type { Destination } from "./destinations.ts";
 import { putIntoDraft, takeFromDraft } from "./draft-edits.ts";
@@ -132,7 +133,7 @@ export function placeInWords(
       it.holds === "writing" ? it.key === key : `${it.holds}-note` === key,
     );
     if (section) return headingFor(section.heading, plan.voice, calledName(plan.resident));
-    return FACTS[key] ?? key.replaceAll("-", " ");
+    return FACTS[key] ?? keptHeading(key);
   };
   if (entity === "plan") return headingOf(template.planSections);
   const at = plan.outcomes.findIndex(({ id, markers, actions }) =>
