@@ -14,11 +14,13 @@ export const examples: Examples = {
       quote: "To be reviewed at annual review",
     },
     { plan: shownBy("On-going support from staff"), quote: "On-going support from staff" },
+    { plan: shownBy("Ongoing piece of work with Ali"), quote: "Ongoing piece of work with Ali" },
   ],
   nearMiss: [
     shownBy("The ongoing pain has eased enough to sit through chapel."),
     shownBy("Ongoing calls with my brother: he picks up."),
     shownBy("Laughing again."),
+    shownBy("We keep an eye on the clock and leave with Ali by ten."),
     shownBy(""),
   ],
 };

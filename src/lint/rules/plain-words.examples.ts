@@ -28,6 +28,16 @@ export const examples: Examples = {
       messageId: "letters",
     },
     {
+      plan: noted("Supported living w/ waking nights."),
+      quote: "Supported living w/ waking nights.",
+      messageId: "letters",
+    },
+    {
+      plan: noted("Changed x2, behaviours ++ overnight."),
+      quote: "Changed x2, behaviours ++ overnight.",
+      messageId: "letters",
+    },
+    {
       plan: todo("Farida will utilise the hoist."),
       quote: "utilise",
       messageId: "word",

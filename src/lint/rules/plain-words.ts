@@ -112,12 +112,12 @@ function shorthand(
     if (!word || word.spoken || word.own) continue;
     const written = text.slice(word.from, word.to);
     const isSlashed = slashed(words, at);
-    const isShort =
-      isSlashed || letters.has(at) || isNotation(words, at, written) || isAcronym(written, word);
+    const notation = notationAt(words, at, text);
+    const isShort = isSlashed || letters.has(at) || notation || isAcronym(written, word);
     if (!isShort || glossary.has(word.lower)) continue;
     if (isExplained(words, at)) known.add(word.lower);
     if (isShouted(words, at, text, wording.isOrdinary) || isReference(words, at)) continue;
-    const name = isSlashed ? text.slice(word.from, words[at + 1]?.to) : written;
+    const name = isSlashed ? text.slice(word.from, words[at + 1]?.to) : (notation ?? written);
     if (isSlashed) at++;
     if (seen.has(name)) continue;
     seen.add(name);
@@ -156,13 +156,17 @@ function slashed(words: readonly Word[], at: number): boolean {
   return !/\d/.test(word.lower + next.lower) && !joined.has(`${word.lower}/${next.lower}`);
 }
 
-/** "4/52", "x2", "w/ waking night", "behaviours ++". */
-function isNotation(words: readonly Word[], at: number, written: string): boolean {
-  const { after = "" } = words[at] ?? {};
-  if (/^\d{1,2}\/52$|^x\d$/i.test(written)) return true;
-  return (
-    after.includes("++") || (written === "w" && /^[/.]/.test(after) && words[at + 1] !== undefined)
-  );
+/** "4/52", "x2", "w/ waking night", "behaviours ++", as they are written; null for words. */
+function notationAt(words: readonly Word[], at: number, text: string): string | null {
+  const [word, next] = [words[at], words[at + 1]];
+  if (!word) return null;
+  const written = text.slice(word.from, word.to);
+  if (/^\d{1,2}\/52$/.test(written)) return written;
+  if (word.after.includes("++")) return `${written} ++`;
+  if (!next) return null;
+  if (word.lower === "x" && next.from === word.to && /^\d$/.test(next.lower))
+    return text.slice(word.from, next.to);
+  return written === "w" && /^[/.]/.test(word.after) ? `w${word.after.charAt(0)}` : null;
 }
 
 /** Two to six capitals that are no word one could say. */
