@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { newId } from "#src/browser/identity.ts";
+import { newId } from "#src/browser/new-id.ts";
 import { destinationsIn, type DestinationGroup } from "#src/import/destinations.ts";
 import {
   type DraftReview,

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { newId, readIdentity } from "#src/browser/identity.ts";
+import { readIdentity } from "#src/browser/identity.ts";
+import { newId } from "#src/browser/new-id.ts";
 import { type ReadFile, readInWorker } from "#src/browser/import-line.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 import { startDraft } from "#src/browser/start-plan.ts";

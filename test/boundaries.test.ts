@@ -67,7 +67,7 @@ const attempts: Attempt[] = [
   yes("src/main.ts", `import "./browser/connection.ts"; import "#components/app.ts"`),
   yes("src/lint/rules/index.ts", `import "./no-jargon.ts"`),
   yes("src/export/x.ts", `import "docx"; import "#src/plan/plan.ts"`),
-  yes("src/import/x.ts", `import "saxes"; import "fflate"; import "#src/export/identity.ts"`),
+  yes("src/import/x.ts", `import "fflate"; import "#src/export/identity.ts"`),
   yes("src/browser/x.ts", `import "./editor/y.ts"; export const x = Date.now()`),
   yes("components/plan-page.ts", `import "#src/browser/local-store.ts"`),
   yes("components/x.ts", `import type { S } from "#src/browser/local-store.ts"; export type X = S`),
@@ -75,7 +75,7 @@ const attempts: Attempt[] = [
   yes("server/store/x.ts", `import "kysely"; import "node:sqlite"; import "#src/plan/plan.ts"`),
   yes("server/cli/copy.ts", `import "#server/store/database.ts"`),
   yes("server/sync/redis-bus.ts", `import "redis"`),
-  yes("src/compare/x.ts", `import "diff"; import "#src/plan/plan.ts"`),
+  yes("src/compare/x.ts", `import "diff/lib/diff/array.js"; import "#src/plan/plan.ts"`),
   yes("server/cli/x.ts", `import "#src/lint/lint.ts"; import "node:fs"`),
   yes("src/plan/x.ts", `import * as z from "zod/mini"; export const x = z`),
 ];

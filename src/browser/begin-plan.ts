@@ -5,7 +5,8 @@ import { createDocument, fillDocument, writeMeta } from "#src/document/create-do
 import { factsOf, PLAN, string } from "#src/document/roots.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
-import { newId, readIdentity } from "./identity.ts";
+import { readIdentity } from "./identity.ts";
+import { newId } from "./new-id.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { WaitingPlan } from "./local-store-records.ts";
 import { today } from "./today.ts";

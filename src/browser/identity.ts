@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { COLOURS } from "./colours.ts";
+import { newId } from "./new-id.ts";
 
 /** Who the person at this device says they are, to the others in a plan. */
 export type Identity = {
@@ -33,12 +34,6 @@ export function readIdentity(): Identity {
 /** Takes the name that the person gives themselves; an empty one forgets it. */
 export function writeIdentity(name: string): Identity {
   return identityOf(keep({ ...find(), name: name.trim().slice(0, 80) }));
-}
-
-/** An id of letters and digits that nobody had before. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (it) => it.toString(16).padStart(2, "0")).join("");
 }
 
 function find(): Kept {

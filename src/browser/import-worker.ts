@@ -1,28 +1,42 @@
 /** Reads Word files beside the page, so that a large one never freezes it. */
 import { digest } from "lib0/hash/sha256";
 import { ImportError } from "#src/import/import-error.ts";
-import { importPlan } from "#src/import/import-plan.ts";
-import { compareReturned } from "#src/import/returned-copy.ts";
-import { readWord } from "#src/import/word-file.ts";
-import { newId } from "./identity.ts";
-import type { ImportAnswer, ImportWish } from "./import-line.ts";
+import type { PlanDraft } from "#src/import/plan-draft.ts";
+import { readWord, type WordFile } from "#src/import/word-file.ts";
+import type { Returned } from "#src/plan/suggestion.ts";
+import type { Template } from "#src/template/template.ts";
+import type { CopyWish, ImportAnswer, ImportWish } from "./import-line.ts";
+import { newId } from "./new-id.ts";
 
-addEventListener("message", ({ data }: MessageEvent<ImportWish>) => post(answerTo(data)));
+addEventListener("message", async ({ data }: MessageEvent<ImportWish>) => {
+  post(await answerTo(data));
+});
 
-function answerTo({ bytes, draftFor, copyOf }: ImportWish): ImportAnswer {
+async function answerTo({ bytes, draftFor, copyOf }: ImportWish): Promise<ImportAnswer> {
   try {
     const file = readWord(bytes);
     const hash = [...digest(bytes)].map((it) => it.toString(16).padStart(2, "0")).join("");
-    const options = { plan: { id: "draft", reference: "" }, newId: () => newId().slice(0, 16) };
     return {
       file,
       hash,
-      draft: draftFor && importPlan(file, { ...options, template: draftFor }),
-      returned: copyOf && compareReturned(file, copyOf.now, copyOf.versions, copyOf.template),
+      draft: draftFor && (await draftOf(file, draftFor)),
+      returned: copyOf && (await compared(file, copyOf)),
     };
   } catch (problem) {
     return { why: problem instanceof ImportError ? problem.message : UNREADABLE };
   }
+}
+
+// A file is one or the other, and either needs much that the other does not.
+async function draftOf(file: WordFile, template: Template): Promise<PlanDraft> {
+  const { importPlan } = await import("#src/import/import-plan.ts");
+  const plan = { id: "draft", reference: "" };
+  return importPlan(file, { plan, template, newId: () => newId().slice(0, 16) });
+}
+
+async function compared(file: WordFile, { now, versions, template }: CopyWish): Promise<Returned> {
+  const { compareReturned } = await import("#src/import/returned-copy.ts");
+  return compareReturned(file, now, versions, template);
 }
 
 const UNREADABLE =

@@ -1,4 +1,4 @@
-import { diffArrays } from "diff";
+import { diffArrays } from "diff/lib/diff/array.js";
 import type { Part } from "./change.ts";
 
 /** Longer texts, both together and in UTF-16 units, are not compared word by word. */

@@ -1,5 +1,5 @@
-import { SaxesParser } from "saxes";
-import { damaged, ImportError, tooLarge } from "./import-error.ts";
+import { tooLarge } from "./import-error.ts";
+import { scanXml } from "./scan-xml.ts";
 
 /** What is told about a part of an Office file while it is read. */
 export type Walker = {
@@ -30,7 +30,7 @@ const PREFIXES = new Map(
   }),
 );
 
-/** Reads a part from beginning to end. No entity but XML's own five is known, and no DOCTYPE allowed. */
+/** Reads a part from beginning to end, under the names that Word itself would use. */
 export function walkXml(xml: string, walker: Walker): void {
   const names = new Map<string, string>();
   const prefixes = new Map<string, string>();
@@ -47,31 +47,19 @@ export function walkXml(xml: string, walker: Walker): void {
     names.set(name, full);
     return full;
   };
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({
-    xmlns: false,
-    position: false,
+  scanXml(xml, {
+    open: (name, attributes) => {
+      elements += 1;
+      depth += 1;
+      if (elements > LIMITS.elements || depth > LIMITS.depth) throw tooLarge();
+      walker.open(...named(name, attributes));
+    },
+    close: (name) => {
+      depth -= 1;
+      walker.close(usual(name));
+    },
+    text: walker.text,
   });
-  parser.on("doctype", () => {
-    throw new ImportError(
-      "This file holds instructions that Word never writes, so it was not opened. Save it again in Word and try once more.",
-    );
-  });
-  parser.on("error", () => {
-    throw damaged();
-  });
-  parser.on("opentag", (tag) => {
-    elements += 1;
-    depth += 1;
-    if (elements > LIMITS.elements || depth > LIMITS.depth) throw tooLarge();
-    walker.open(...named(tag.name, tag.attributes));
-  });
-  parser.on("closetag", (tag) => {
-    depth -= 1;
-    walker.close(usual(tag.name));
-  });
-  parser.on("text", (words) => walker.text(words));
-  parser.on("cdata", (words) => walker.text(words));
-  parser.write(xml).close();
 
   function named(name: string, attributes: Record<string, string>): [string, Attributes] {
     for (const key in attributes) if (key.startsWith("xmlns")) declare(key, attributes[key] ?? "");

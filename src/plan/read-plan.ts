@@ -24,7 +24,7 @@ import {
   type Voice,
   type Writing,
 } from "./plan.ts";
-import { WritingKey } from "./writing.ts";
+import { isWritingKey } from "./writing-key.ts";
 import { readRecord, readRecordFacts } from "./read-record.ts";
 import { nothingMade, readOutcome, readPerson, type Source } from "./read-things.ts";
 
@@ -203,7 +203,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
   function sections(entity: string, speaker: Speaker): Record<string, Writing> {
     const found: Record<string, Writing> = {};
     for (const key of keysWithWriting(entity).sort())
-      if (WritingKey.safeParse(key).success) found[key] = writing(entity, key, speaker);
+      if (isWritingKey(key)) found[key] = writing(entity, key, speaker);
     return found;
   }
 

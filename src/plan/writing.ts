@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { isWritingKey } from "./writing-key.ts";
 
 /** A calendar day, `"2030-05-01"`. */
 export const Day = z.iso.date();
@@ -55,10 +56,5 @@ export const Writing = z.object({
 });
 export type Writing = z.infer<typeof Writing>;
 
-/**
- * What a piece of writing is kept under: the key of a template's section, or what that was once. Some
- * are taken by writing that is no section.
- */
-export const WritingKey = z
-  .string()
-  .check(z.regex(/^(?!(unsigned|timeframe-note|easy-read)$)[a-z][a-z0-9-]{0,40}$/));
+/** What a piece of writing is kept under, as `isWritingKey` says. */
+export const WritingKey = z.string().check(z.refine(isWritingKey));

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import type { Voice } from "#src/plan/plan.ts";
+
+export { headingFor } from "./heading-for.ts";
 
 /** A heading in each way a plan can speak. `{name}` stands for what the resident is called. */
 export const Heading = z.object({
@@ -59,9 +60,3 @@ export const Template = z.object({
   asksTotalHours: z._default(z.boolean(), false),
 });
 export type Template = z.infer<typeof Template>;
-
-/** The heading of a section for a plan that speaks in `voice`; `name` is what the resident is called. */
-export function headingFor(heading: Heading, voice: Voice, name: string): string {
-  const text = voice === "first" ? heading.first : heading.third;
-  return text.replaceAll("{name}", () => name || "the resident");
-}

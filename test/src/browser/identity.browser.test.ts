@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { COLOURS } from "#src/browser/colours.ts";
-import { newId, readIdentity, writeIdentity } from "#src/browser/identity.ts";
+import { readIdentity, writeIdentity } from "#src/browser/identity.ts";
+import { newId } from "#src/browser/new-id.ts";
 
 beforeEach(() => localStorage.clear());
 
