@@ -9,6 +9,7 @@ import { type Copies, copiesToFolder, copiesToZip } from "./copies-to.ts";
 import { startNaming } from "./copy-names.ts";
 import { copyOptionsFor, picturesFor, wordTemplateFor } from "./copy-options.ts";
 import { findTemplate, installedTemplates } from "./find-template.ts";
+import type { Signer } from "./follow-me.ts";
 import { everyPlan } from "./lint/every-plan.ts";
 import { parseHanded } from "./lint/parse-handed.ts";
 import { type Handed, nameOfOrigin } from "./lint/source.ts";
@@ -17,7 +18,7 @@ import { startProgress } from "./progress.ts";
 import { STANDARD } from "./read-plan-file.ts";
 
 /** What holds for all copies. */
-type Wish = { copy: CopyKind; exportedOn: string };
+type Wish = { copy: CopyKind; exportedOn: string; sign: Signer };
 
 /**
  * Makes a copy of every plan that the paths stand for. A plan that can't be copied is named, and the
@@ -94,7 +95,10 @@ function asSentence(error: unknown): string {
   throw error;
 }
 
-function createMaker(given: Given, { copy, exportedOn }: Wish): (handed: Handed) => Promise<Made> {
+function createMaker(
+  given: Given,
+  { copy, exportedOn, sign }: Wish,
+): (handed: Handed) => Promise<Made> {
   const templates = installedTemplates();
   const version = given.texts.get("version-label") ?? exportedOn;
   let shared: Pictures | null = null;
@@ -110,6 +114,7 @@ function createMaker(given: Given, { copy, exportedOn }: Wish): (handed: Handed)
     const asked = copyOptionsFor(given, plan, { copy, version, exportedOn });
     const options = await withBeside(given, { plan, template }, asked);
     const pictures = picturesOf(options);
-    return { plan, bytes: () => exportWord(plan, template, options, { pictures, wordTemplate }) };
+    const more = { pictures, wordTemplate, followMe: sign(plan) };
+    return { plan, bytes: () => exportWord(plan, template, options, more) };
   };
 }

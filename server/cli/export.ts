@@ -14,7 +14,7 @@ import {
 import { dayOf } from "./day.ts";
 import { exportAll } from "./export-all.ts";
 import { findTemplate, installedTemplates } from "./find-template.ts";
-import { followMeFor } from "./follow-me.ts";
+import { signerFor } from "./follow-me.ts";
 import { write } from "./output.ts";
 import { readPlanFile, STANDARD } from "./read-plan-file.ts";
 import { refuseToWrite, writeWhole } from "./write-whole.ts";
@@ -79,9 +79,8 @@ Examples:
     checkCopyFlags(given, copy);
     checkBesideFlags(given, copy);
     const exportedOn = dayOf(given, "on");
-    if (flags.has("all") && flags.has("follow-me"))
-      throw new CommandError("--follow-me is for one copy at a time, so it goes without --all.");
-    if (flags.has("all")) return exportAll(given, { copy, exportedOn });
+    if (flags.has("all"))
+      return exportAll(given, { copy, exportedOn, sign: await signerFor(given, copy) });
     const [file] = words;
     if (file === undefined)
       throw wrongUse("Say which file to export, or - for standard input.", exportCommand);
@@ -101,7 +100,7 @@ Examples:
     const asked = copyOptionsFor(given, plan, { copy, version, exportedOn });
     const options = await withBeside(given, { plan, template }, asked);
     const pictures = picturesFor(given, options);
-    const followMe = await followMeFor(given, plan, copy);
+    const followMe = (await signerFor(given, copy))(plan);
     const wordTemplate = wordTemplateFor(given);
     const more = { pictures, wordTemplate, followMe };
     const bytes = await exportWord(plan, template, options, more);

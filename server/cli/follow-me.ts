@@ -12,32 +12,29 @@ import { findTemplate, installedTemplates } from "./find-template.ts";
 import { complain } from "./output.ts";
 import { decode, nameOfFile, readBytes } from "./read-plan-file.ts";
 
-/** The plan signed to go along in a copy; null where nobody asked for that. */
-export async function followMeFor(
-  { flags, texts }: Given,
-  plan: Plan,
-  copy: CopyKind,
-): Promise<FollowMe | null> {
+/** Signs a plan to go along in its copy; null where nobody asked for that. */
+export type Signer = (plan: Plan) => FollowMe | null;
+
+/** What signs plans for the copies that are made now; it says once that they hold all of the plan. */
+export async function signerFor({ flags, texts }: Given, copy: CopyKind): Promise<Signer> {
   if (!flags.has("follow-me")) {
     if (texts.has("key")) throw new CommandError("--key is for --follow-me.");
-    return null;
+    return () => null;
   }
   if (copy === "provider")
     throw new CommandError(
       "A provider copy never has the whole plan inside, so --follow-me can't go with it.",
     );
-  if (texts.has("word-template"))
-    throw new CommandError("--follow-me can't go with --word-template.");
   const file = texts.get("key");
   if (file === undefined)
     throw new CommandError(
       "--follow-me needs a key to sign the plan with. Say which with --key FILE.",
     );
-  const signed = (await readKey(file)).sign(plan);
+  const { sign } = await readKey(file);
   complain(
-    "The whole plan is inside this copy, with everything on record. Give it only to those who may have all of it.",
+    `The whole plan is inside ${flags.has("all") ? "each" : "this"} copy, with everything on record. Give it only to those who may have all of it.`,
   );
-  return signed;
+  return sign;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import { FOLLOW_ME_SPACE, type FollowMe } from "#src/plan/follow-me.ts";
 import type { Copy } from "./copy.ts";
-import type { Identity } from "./identity.ts";
+import { COPY_SPACE, type Identity } from "./identity.ts";
 
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const TYPES = "application/vnd.openxmlformats-officedocument";
@@ -120,12 +120,12 @@ function addIdentity(parts: Map<string, string>, edit: Edit, identity: Identity)
       .map(([name, value]) => ` ${name}="${escape(value)}"`)
       .join("");
   const rows = sections.map((it) => `<section${attributes(it)}/>`).join("");
-  const xml = `<copy xmlns="urn:ownwords:copy:1"${attributes(facts)}>${rows}</copy>`;
+  const xml = `<copy xmlns="${COPY_SPACE}"${attributes(facts)}>${rows}</copy>`;
   addCustomPart(parts, edit, {
     number: 1,
     id: "7B0E6F52-3C1D-4A68-9E57-0D2F8A41C6B3",
     relation: "rIdIdentity",
-    space: "urn:ownwords:copy:1",
+    space: COPY_SPACE,
     xml,
   });
 }

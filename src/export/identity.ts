@@ -3,6 +3,9 @@ import { digest } from "lib0/hash/sha256";
 import type { Copy } from "./copy.ts";
 import { printable } from "./writing-lines.ts";
 
+/** The namespace of the part of a Word file that holds an identity. */
+export const COPY_SPACE = "urn:ownwords:copy:1";
+
 /** What a file says about itself when it comes back: names and hashes, and none of the plan's words. */
 export type Identity = {
   plan: string;

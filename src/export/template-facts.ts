@@ -1,9 +1,12 @@
+import { FOLLOW_ME_SPACE } from "#src/plan/follow-me.ts";
+import { COPY_SPACE } from "./identity.ts";
 import { type XmlNode, all, child } from "./read-xml.ts";
 import {
   addRelation,
   BODY,
   dropPart,
   dropRelations,
+  dropRelationsTo,
   relationsOf,
   relationsPart,
   setType,
@@ -18,13 +21,12 @@ const CORE = "docProps/core.xml";
 const CUSTOM = "docProps/custom.xml";
 const CORE_TYPE =
   "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
-const OURS = "urn:ownwords:copy:1";
 
 /** Gives a filled template what a copy says about itself, and what Word expects of every file. */
 export function moveFacts(ours: WordParts, parts: WordParts): void {
   moveCore(ours, parts);
   moveProperties(ours, parts);
-  moveIdentity(ours, parts);
+  moveOwnParts(ours, parts);
   moveNeeded(ours, parts);
   moveComments(ours, parts);
   moveProtection(ours, parts);
@@ -64,29 +66,51 @@ function moveProperties(ours: WordParts, parts: WordParts): void {
   }));
 }
 
-/** The part that says which plan this is; a template made from a copy has an old one. */
-function moveIdentity(ours: WordParts, parts: WordParts): void {
-  const identity = ours.trees.get("customXml/item1.xml");
-  const about = ours.trees.get("customXml/itemProps1.xml");
-  if (identity === undefined || about === undefined) return;
-  const old = [...parts.trees].find(([, tree]) => tree.attributes["xmlns"] === OURS)?.[0];
-  if (old !== undefined) {
-    parts.trees.set(old, identity);
-    return;
+/** Parts of ours go along in the place of old ones, which a template that was made from a copy has. */
+function moveOwnParts(ours: WordParts, parts: WordParts): void {
+  for (const space of [COPY_SPACE, FOLLOW_ME_SPACE]) {
+    const mine = partWith(ours, space);
+    const old = partWith(parts, space);
+    const tree = mine === undefined ? undefined : ours.trees.get(mine);
+    // What an old one holds is of somebody else's plan.
+    if (old !== undefined && tree === undefined) dropOwnPart(parts, old);
+    else if (old !== undefined && tree !== undefined) parts.trees.set(old, tree);
+    else if (mine !== undefined && tree !== undefined) addOwnPart(ours, parts, mine);
   }
+}
+
+/** The name of the part whose words are in this namespace. */
+function partWith({ trees }: WordParts, space: string): string | undefined {
+  return [...trees].find(
+    ([name, { attributes }]) =>
+      /^customXml\/item\d+\.xml$/.test(name) && Object.values(attributes).includes(space),
+  )?.[0];
+}
+
+function addOwnPart(ours: WordParts, parts: WordParts, mine: string): void {
+  const about = mine.replace("item", "itemProps");
+  const [tree, props] = [ours.trees.get(mine), ours.trees.get(about)];
+  if (tree === undefined || props === undefined) return;
   let number = 1;
   while (parts.trees.has(`customXml/item${number}.xml`)) number += 1;
-  const [item, props] = [`customXml/item${number}.xml`, `customXml/itemProps${number}.xml`];
-  parts.trees.set(item, identity);
-  parts.trees.set(props, about);
+  const [item, itemProps] = [`customXml/item${number}.xml`, `customXml/itemProps${number}.xml`];
+  parts.trees.set(item, tree);
+  parts.trees.set(itemProps, props);
   parts.trees.delete(relationsPart(item));
-  setType(parts, props, typeOf(ours, "customXml/itemProps1.xml"));
+  setType(parts, itemProps, typeOf(ours, about));
   setType(parts, item, "application/xml");
   addRelation(parts, item, {
     type: `${RELATIONS}/customXmlProps`,
     target: `itemProps${number}.xml`,
   });
   addRelation(parts, BODY, { type: `${RELATIONS}/customXml`, target: `../${item}` });
+}
+
+function dropOwnPart(parts: WordParts, item: string): void {
+  for (const { part } of relationsOf(parts, item)) if (part !== null) dropPart(parts, part);
+  dropPart(parts, relationsPart(item));
+  dropPart(parts, item);
+  dropRelationsTo(parts, BODY, item);
 }
 
 /** Some programs leave out parts that Word for Mac wants. */

@@ -94,6 +94,14 @@ export function dropRelations(
   tree.children = tree.children.filter((it) => it.name !== "Relationship" || isWanted(type(it)));
 }
 
+/** Takes away the relations of a part that lead to another. */
+export function dropRelationsTo(parts: WordParts, part: string, to: string): void {
+  const tree = parts.trees.get(relationsPart(part));
+  if (tree === undefined) return;
+  const ids = relationsOf(parts, part).flatMap((it) => (it.part === to ? it.id : []));
+  tree.children = tree.children.filter((it) => !ids.includes(it.attributes["Id"] ?? ""));
+}
+
 /** Where the relations of a part are written. */
 export function relationsPart(part: string): string {
   const cut = part.lastIndexOf("/") + 1;

@@ -31,8 +31,6 @@ export async function exportWord(
 ): Promise<Uint8Array> {
   if (followMe && options.copy === "provider")
     throw new Error("A copy for providers never has the whole plan inside.");
-  if (followMe && wordTemplate)
-    throw new Error("A copy in an organisation's own template has no plan inside.");
   const copy = copyOf(plan, template, options, pictures);
   const identity = identityOf(copy);
   const finished = finishWord(await writeWord(copy, identity, pictures), copy, identity, followMe);

@@ -109,12 +109,62 @@ test("no provider copy has it, no copy has it unasked, and a bad key is said to 
     [["--follow-me"], /--follow-me needs a key/],
     [["--key", ROSA], /--key is for --follow-me/],
     [["--follow-me", "--key", ROSA], /holds no private Ed25519 key/],
-    [["--follow-me", "--key", ROSA, "--word-template", ROSA], /can't go with --word-template/],
-    [["--follow-me", "--all"], /goes without --all/],
   ];
   for (const [args, sentence] of cases) {
     const { code, err } = await ownwords(["export", ROSA, "--out", copy, "--force", ...args]);
     assert.equal(code, 2);
     assert.match(err, sentence);
+  }
+});
+
+test("it goes along in an organisation's own template, which brings nobody else's plan", async (t) => {
+  const folder = temporaryFolder(t);
+  const { key, copy } = await copyIn(folder);
+  // A template that somebody made from a copy has that copy's plan inside.
+  const template = changed(copy, "word/document.xml", (it) =>
+    it.replace(/<w:body>.*(?=<w:sectPr)/s, "<w:body><w:p><w:r><w:t>{{plan}}</w:t></w:r></w:p>"),
+  );
+  const made = join(folder, "made.docx");
+  const other = join(PLANS, "personal-action-plan.json");
+  const export_ = async (...more: string[]) => {
+    const args = ["export", other, "--out", made, "--force", "--word-template", template];
+    const { code, err } = await ownwords([...args, ...more]);
+    assert.equal(code, 0, err);
+    return unzipSync(readFileSync(made));
+  };
+  const said = (parts: Record<string, Uint8Array>) =>
+    Object.entries(parts).filter(([, bytes]) =>
+      strFromU8(bytes).includes("urn:ownwords:follow-me:1"),
+    );
+  assert.deepEqual(said(await export_()), []);
+  assert.deepEqual(said(await export_("--copy", "provider")), []);
+  assert.equal(said(await export_("--follow-me", "--key", key)).length, 2);
+  assert.deepEqual(checkWord(new Uint8Array(readFileSync(made))), []);
+  assert.deepEqual((await validateFile(made)).errors, []);
+  const out = join(folder, "back.json");
+  const back = await ownwords(["import", made, "--out", out, "--key", key]);
+  assert.match(back.out, /is whole\.\nIt was signed by this installation\./);
+  assert.deepEqual(
+    Plan.parse(JSON.parse(readFileSync(out, "utf8"))),
+    Plan.parse(JSON.parse(readFileSync(other, "utf8"))),
+  );
+});
+
+test("every plan of a caseload goes along in its own copy", async (t) => {
+  const folder = temporaryFolder(t);
+  const key = join(folder, "our.key");
+  writeFileSync(key, newFollowMeKey());
+  const zip = join(folder, "copies.zip");
+  const args = ["export", "--all", PLANS, "--out", zip, "--follow-me", "--key", key];
+  const { err } = await ownwords(args);
+  assert.equal(err.match(/The whole plan is inside each copy/g)?.length, 1);
+  const copies = Object.entries(unzipSync(readFileSync(zip)));
+  assert.ok(copies.length > 1);
+  for (const [name, bytes] of copies) {
+    const copy = join(folder, "one.docx");
+    writeFileSync(copy, bytes);
+    const out = join(folder, "one.json");
+    const back = await ownwords(["import", copy, "--out", out, "--force", "--key", key]);
+    assert.match(back.out, /is whole\.\nIt was signed by this installation\./, name);
   }
 });
