@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { NewPlan, PlanSummary } from "#src/api/plans.ts";
+import { ApiProblem } from "#src/browser/api-client.ts";
+import { createAskAgain } from "#src/browser/ask-again.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { forgetDevice } from "#src/browser/forget-device.ts";
@@ -8,7 +10,7 @@ import { fetchPartToStart, startPlan } from "#src/browser/start-plan.ts";
 import { goTo } from "./app.ts";
 import "./forget-dialog.ts";
 import type { OwForgetDialog } from "./forget-dialog.ts";
-import { homeWelcome, planFinder } from "./home-parts.ts";
+import { homeWelcome, inOrderOf, morePlans, planFinder } from "./home-parts.ts";
 import { icons } from "./icons.ts";
 import "./new-plan-dialog.ts";
 import type { OwNewPlanDialog } from "./new-plan-dialog.ts";
@@ -38,6 +40,7 @@ export class OwHomePage extends LitElement {
   #hasPagedOn = false;
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #again = createAskAgain(() => void this.#load({ isQuiet: true }));
 
   protected override createRenderRoot() {
     return this;
@@ -55,6 +58,8 @@ export class OwHomePage extends LitElement {
     removeEventListener("focus", this.#refresh);
     removeEventListener("online", this.#refresh);
     clearTimeout(this.#timer);
+    this.#asked++;
+    this.#again.stop();
   }
 
   protected override firstUpdated() {
@@ -98,7 +103,8 @@ export class OwHomePage extends LitElement {
                 @plan-duplicated=${this.#duplicate}
               ></ow-plan-list>`
         }
-        ${this.next === null ? nothing : this.#more()} ${isFirstTime ? this.#toArchive() : nothing}
+        ${this.next === null ? nothing : morePlans(plans?.length ?? 0, this.total, this.#showMore)}
+        ${isFirstTime ? this.#toArchive() : nothing}
         <p class="visually-hidden" role="status">${this.said}</p>
       </main>
       <ow-new-plan-dialog .templates=${this.templates} @plan-wanted=${this.#create}>
@@ -131,13 +137,6 @@ export class OwHomePage extends LitElement {
     </p>`;
   }
 
-  #more() {
-    return html`<p class="more-plans">
-      <span class="quiet">${this.plans?.length ?? 0} of ${count(this.total, "plan")}</span>
-      <button class="button" @click=${this.#showMore}>Show more</button>
-    </p>`;
-  }
-
   #emptyText() {
     if (this.words) return `No plan has “${this.words}” in it.`;
     return this.archived ? "No plan is archived." : "No plan yet.";
@@ -145,6 +144,7 @@ export class OwHomePage extends LitElement {
 
   #typed = (event: InputEvent & { target: HTMLInputElement }) => {
     this.words = event.target.value;
+    this.#again.afresh();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#load(), 200);
   };
@@ -165,32 +165,42 @@ export class OwHomePage extends LitElement {
     void this.#load();
   };
 
-  #load = async () => {
+  /** Lists; quietly where nobody asked for it: then no card changes its place, and nothing is said. */
+  #load = async ({ isQuiet = false } = {}) => {
     const asked = ++this.#asked;
+    if (!isQuiet) this.#again.afresh();
     try {
-      const { plans, total, next, from, waiting } = await this.outside.api.listPlans({
+      const { plans, total, next, isBehind, from, waiting } = await this.outside.api.listPlans({
         q: this.words.trim(),
         archived: this.archived,
       });
       // An answer to an older question must not replace the newer one's.
       if (asked !== this.#asked) return;
-      if (this.plans && this.words) this.said = `${count(total, "plan")} found`;
-      this.plans = plans;
+      const isFromDevice = from === "device";
+      const isFound = this.plans !== null && this.words !== "";
+      if (isFound && !(isQuiet && total === this.total))
+        this.said = `${count(total, "plan")} found`;
+      const keepsPlaces = isQuiet && isFromDevice === this.isFromDevice;
+      this.plans = keepsPlaces ? inOrderOf(this.plans ?? [], plans) : plans;
       this.#hasPagedOn = false;
       this.total = total;
       this.next = next;
-      this.isFromDevice = from === "device";
+      this.isFromDevice = isFromDevice;
       this.waiting = waiting;
       this.problem = "";
+      if (isBehind || isFromDevice || waiting.size) this.#again.later();
     } catch (problem) {
-      if (asked === this.#asked) this.problem = sentence(problem);
+      if (asked !== this.#asked) return;
+      if (!isQuiet) this.problem = sentence(problem);
+      if (problem instanceof ApiProblem && problem.isUnreachable) this.#again.later();
     }
   };
 
-  async #showMore() {
+  #showMore = async () => {
     const { plans, next: cursor } = this;
     if (!plans || cursor === null) return;
-    const asked = this.#asked;
+    this.#again.stop();
+    const asked = ++this.#asked;
     await this.#try(async () => {
       const more = await this.outside.api.listPlans({
         q: this.words.trim(),
@@ -203,7 +213,7 @@ export class OwHomePage extends LitElement {
       this.next = more.next;
       this.said = `${this.plans.length} of ${count(more.total, "plan")} shown`;
     });
-  }
+  };
 
   async #loadTemplates() {
     try {

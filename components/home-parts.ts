@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PlanSummary } from "#src/api/plans.ts";
+import { count } from "./words.ts";
 
 /** What the list of plans says while there is none of one's own. */
 export function homeWelcome(
@@ -57,4 +58,22 @@ export function planFinder(
         </div>
       </search>
     `;
+}
+
+/** How many of all plans are shown, and the way to the rest. */
+export function morePlans(shown: number, total: number, showMore: () => void): TemplateResult {
+  return html`<p class="more-plans">
+    <span class="quiet">${shown} of ${count(total, "plan")}</span>
+    <button class="button" @click=${showMore}>Show more</button>
+  </p>`;
+}
+
+/** Plans in the places where they are shown, so that none moves away under a finger; new ones first. */
+export function inOrderOf(
+  shown: readonly PlanSummary[],
+  plans: readonly PlanSummary[],
+): readonly PlanSummary[] {
+  const placeOf = new Map(shown.map(({ id }, at) => [id, at]));
+  const place = ({ id }: PlanSummary) => placeOf.get(id) ?? -1;
+  return plans.toSorted((one, other) => place(one) - place(other));
 }

@@ -74,17 +74,24 @@ export function createPlanLibrary(parts: LibraryParts) {
     await Promise.race([summaries.catchUp(archived), patienceEnds]);
     const after = cursor === undefined ? null : placeOf(cursor);
     // One more than was asked for shows whether there are more.
-    const question = { archived, words: wordsIn(q), after, limit: limit + 1 };
+    const words = wordsIn(q);
+    // Asked first: what is looked through meanwhile may be missing in what is found.
+    const mayMiss = words.length > 0 && (await summaries.isBehind(archived));
+    const question = { archived, words, after, limit: limit + 1 };
     const found = await plans.list(question);
     const page = found.plans.slice(0, limit);
     const made = await madeOf(page, patienceEnds);
-    summaries.makeSoon(page.filter(isStale).map((it) => it.id));
+    const stale = page.filter(isStale).map((it) => it.id);
+    summaries.makeSoon(stale);
     summaries.sweep();
+    const unknown = page.filter((it) => !it.facts && !made.has(it.id)).map((it) => it.id);
+    const isBehind = mayMiss || summaries.areComing([...stale, ...unknown]);
     const last = page.at(-1);
     return {
       plans: page.map((it) => toSummary(it, made.get(it.id))),
       total: found.total,
       next: last && found.plans.length > limit ? cursorOf(last) : null,
+      isBehind,
     };
   }
 

@@ -57,11 +57,32 @@ export function createSummaries({ plans, make, basis, now, onFailed }: SummaryPa
     archived: oneForAll(() => makeNewest(true)),
   };
 
-  return { catchUp, makeNow, makeForList, makeSoon, sweep, idle, close, behind };
+  return {
+    catchUp,
+    makeNow,
+    makeForList,
+    makeSoon,
+    sweep,
+    idle,
+    close,
+    behind,
+    areComing,
+    isBehind,
+  };
 
   /** How many plans wait for their summary. */
   function behind(): number {
     return new Set([...soon.keys(), ...later]).size;
+  }
+
+  /** Whether a summary of one of these plans is to be made; what can't be made is not waited for. */
+  function areComing(planIds: readonly string[]): boolean {
+    return planIds.some((it) => !failed.has(it));
+  }
+
+  /** Whether plans that changed last are still to be looked through, so that no search finds their words. */
+  async function isBehind(archived: boolean): Promise<boolean> {
+    return areComing(await plans.newestUnseen(archived, PLANS_WAITED_FOR));
   }
 
   /** Makes the summaries of the plans that changed last, on whichever server, as far as there is time. */

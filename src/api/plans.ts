@@ -77,6 +77,8 @@ export const PlanList = z.object({
   total: z.int(),
   /** What to ask with for the plans after these; null when there are no more. */
   next: z.nullable(z.string()),
+  /** Whether asking again will tell more: plans were written in and are still to be looked through. */
+  isBehind: z._default(z.boolean(), false),
 });
 export type PlanList = z.infer<typeof PlanList>;
 

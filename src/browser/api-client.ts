@@ -102,7 +102,7 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
       const opened = isOver ? null : await plansHere(archived, begun);
       if (!opened) throw problem;
       const plans = opened.filter((it) => isNamed(it, q));
-      return { plans, total: plans.length, next: null, from: "device", waiting };
+      return { plans, total: plans.length, next: null, isBehind: false, from: "device", waiting };
     }
   }
 

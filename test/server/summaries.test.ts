@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { PlanList } from "#src/api/plans.ts";
 import { factsOf, PLAN, textOf } from "#src/document/roots.ts";
 import { openLibrary } from "./open-library.ts";
 import { databases } from "./store/databases.ts";
@@ -14,6 +15,37 @@ for (const { name, newPlace } of databases) {
     await change(id, (it) => factsOf(it, PLAN).set("title", "Anew"));
     assert.deepEqual(await titles(), [before]);
     await until(async () => (await titles())[0] === "Anew", "the list has the new title");
+  });
+
+  test(`${name}: a list says that it is behind until all of it was looked through, and so does a search`, async (t) => {
+    const { begin, change, library, list } = await openLibrary(t, newPlace, async () => {});
+    const id = await begin("Amina");
+    await library.summaries.idle();
+    await until(async () => !(await list()).isBehind, "the list is not behind");
+    await change(id, (it) => factsOf(it, PLAN).set("title", "Kelewele"));
+    const found = await list({ q: "kelewele" });
+    assert.ok(found.isBehind || found.total === 1);
+    const answers: PlanList[] = [];
+    await until(async () => {
+      answers.push(await list());
+      return answers.at(-1)?.isBehind === false;
+    }, "the list is not behind");
+    assert.deepEqual(
+      answers.map((it) => it.plans[0]?.title === "Kelewele"),
+      answers.map((it) => !it.isBehind),
+    );
+    assert.equal((await list({ q: "kelewele" })).total, 1);
+  });
+
+  test(`${name}: a list is not behind for a plan that can't be read`, async (t) => {
+    const { begin, db, failed, list } = await openLibrary(t, newPlace);
+    const broken = await begin("Amina");
+    const bytes = new Uint8Array([9, 9, 9]);
+    await db.updateTable("planSnapshot").set({ bytes }).where("planId", "=", broken).execute();
+    await list();
+    await until(() => failed.includes(broken), "the plan was looked through");
+    assert.equal((await list()).isBehind, false);
+    assert.equal((await list({ q: "x" })).isBehind, false);
   });
 
   test(`${name}: a new plan is found though nobody has looked through it, and then says what was found`, async (t) => {

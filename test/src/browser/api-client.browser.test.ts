@@ -86,6 +86,7 @@ describe("createApiClient", () => {
       plans,
       total: 1,
       next: "k2-a",
+      isBehind: false,
       from: "server",
       waiting: new Set(),
     });
