@@ -106,7 +106,7 @@ const boundaries = [
       "src/import/",
       "src/plan/",
       "src/template/",
-      /^src\/export\/(copy|copy-model|identity|labels|writing-lines)\.ts$/,
+      /^src\/export\/(copy|copy-maker|copy-model|identity|labels|writing-lines)\.ts$/,
       "zod/mini",
       "fflate",
       "lib0/diff/",

@@ -1,5 +1,6 @@
 /** Reads Word files beside the page, so that a large one never freezes it. */
 import { digest } from "lib0/hash/sha256";
+import { loadCopyMaker } from "#src/export/late-copies.ts";
 import { ImportError } from "#src/import/import-error.ts";
 import type { PlanDraft } from "#src/import/plan-draft.ts";
 import { readWord, type WordFile } from "#src/import/word-file.ts";
@@ -35,8 +36,9 @@ async function draftOf(file: WordFile, template: Template): Promise<PlanDraft> {
 }
 
 async function compared(file: WordFile, { now, versions, template }: CopyWish): Promise<Returned> {
-  const { compareReturned } = await import("#src/import/returned-copy.ts");
-  return compareReturned(file, now, versions, template);
+  const { compareCopy } = await import("#src/import/compare-copy.ts");
+  const copyOf = await loadCopyMaker(file.identity?.copy ?? "");
+  return compareCopy(file, now, versions, template, copyOf);
 }
 
 const UNREADABLE =

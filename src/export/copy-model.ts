@@ -1,15 +1,10 @@
-import { capital } from "#src/plan/in-words.ts";
-import type { Plan } from "#src/plan/plan.ts";
-import type { Template } from "#src/template/template.ts";
-import { type Block, type Copy, COPY_FORMS, type CopyKind, type CopyOptions } from "./copy.ts";
-import { type Body, sourceFor, type Source } from "./copy-body.ts";
+import type { CopyKind } from "./copy.ts";
+import type { Body, Source } from "./copy-body.ts";
+import { copyMaker } from "./copy-maker.ts";
 import { practitionerCopy } from "./copy-practitioner.ts";
 import { providerCopy } from "./copy-provider.ts";
 import { residentCopy } from "./copy-resident.ts";
-import type { Pictures } from "./picture.ts";
 import { reviewCopy } from "./copy-review.ts";
-import { placeRemarks } from "./remarks.ts";
-import { printable } from "./writing-lines.ts";
 
 /** What each kind of copy shows is decided in one file of its own. */
 const BODY: Record<CopyKind, (source: Source) => Body> = {
@@ -20,53 +15,4 @@ const BODY: Record<CopyKind, (source: Source) => Body> = {
 };
 
 /** Decides what this copy shows, to whom and in which order; it never changes anybody's words. */
-export function copyOf(
-  plan: Plan,
-  template: Template,
-  options: CopyOptions,
-  pictures: Pictures = new Map(),
-): Copy {
-  const { name, ...body } = BODY[options.copy](sourceFor(plan, template, options, pictures));
-  // Only the working copy bears what is meant for whoever works on the plan.
-  const isWorking = options.copy === "practitioner";
-  const isEdited = isWorking && options.editing;
-  // LibreOffice loses comments that begin in a control, so there they stand on headings.
-  const remarks = (isWorking ? options.findings : []).map((it) =>
-    isEdited ? { ...it, about: "" } : it,
-  );
-  const blocks = isEdited ? body.blocks.filter(hasNoPen(body.blocks)) : body.blocks;
-  return {
-    ...body,
-    blocks: placeRemarks(blocks, body.sections, remarks),
-    remarks,
-    isEdited,
-    kind: options.copy,
-    forms: options.copy === "resident" ? COPY_FORMS.filter((it) => options[it]) : [],
-    language: plan.locale,
-    subject: template.title,
-    footer: footerOf(plan, options, name),
-    plan: {
-      id: plan.id,
-      reference: plan.reference,
-      version: options.version,
-      exportedOn: options.exportedOn,
-    },
-  };
-}
-
-/** Where words are typed, lines to write on are in the way; under our own headings they stay. */
-function hasNoPen(blocks: readonly Block[]) {
-  let isOurs = true;
-  const inPlan = new Set(
-    blocks.filter((it) => {
-      if (it.kind === "heading") isOurs = it.section === null;
-      return it.kind === "write-lines" && !isOurs;
-    }),
-  );
-  return (it: Block) => !inPlan.has(it);
-}
-
-function footerOf({ reference }: Plan, { version }: CopyOptions, name: string): string {
-  const parts = [reference && `Plan ${reference}`, version && `version ${version}`, name];
-  return capital(printable(parts.filter((it) => it !== "").join(", ")));
-}
+export const copyOf = copyMaker((source) => BODY[source.options.copy](source));

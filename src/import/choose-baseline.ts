@@ -5,7 +5,7 @@ import {
   type CopyOptions,
   defaultCopyOptions,
 } from "#src/export/copy.ts";
-import { copyOf } from "#src/export/copy-model.ts";
+import type { CopyMaker } from "#src/export/copy-maker.ts";
 import { type Identity, identityOf } from "#src/export/identity.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
@@ -33,11 +33,12 @@ export function chooseBaseline(
   file: WordFile,
   plans: readonly [Plan, ...Plan[]],
   template: Template,
+  copyOf: CopyMaker,
 ): Baseline {
   const texts = new Set(file.blocks.map((it) => sameAs(it.text)).filter((it) => it !== ""));
   let best = { index: 0, score: -1, isSure: false };
   for (const [index, plan] of plans.entries()) {
-    const score = scoreByHashes(file, plan, template);
+    const score = scoreByHashes(file, plan, (it) => copyOf(plan, template, it));
     if (score > best.score) best = { index, score, isSure: score === 1 };
     if (best.isSure) break;
   }
@@ -59,10 +60,14 @@ export function chooseBaseline(
 const ENOUGH = 0.95;
 
 /** The share of sections whose words are those that the file's hashes were made of. */
-function scoreByHashes(file: WordFile, plan: Plan, template: Template): number {
+function scoreByHashes(
+  file: WordFile,
+  plan: Plan,
+  copyWith: (options: CopyOptions) => Copy,
+): number {
   const { identity } = file;
   if (!identity || identity.sections.length === 0) return 0;
-  const { sections } = identityOf(copyOf(plan, template, plainOptions(file, plan)));
+  const { sections } = identityOf(copyWith(plainOptions(file, plan)));
   const hashes = new Map(sections.map((it) => [it.tag, it.hash]));
   const right = identity.sections.filter((it) => hashes.get(it.tag) === it.hash);
   return right.length / identity.sections.length;

@@ -159,16 +159,26 @@ async function inBrowser(): Promise<Figure[]> {
 }
 
 async function chunks(): Promise<Figure[]> {
+  const out = await built("src/browser/word-worker.ts");
+  const back = await built("src/browser/import-worker.ts");
+  const compared = (kind: string) => packed(back, "compare-copy", `copy-${kind}`);
   return [
-    amount("what makes Word files, brotli", "KB", await packed("src/browser/word-worker.ts"), 90),
-    amount("what takes them back, brotli", "KB", await packed("src/browser/import-worker.ts"), 25),
+    amount("what makes Word files, brotli", "KB", packed(out), 90),
+    amount("what reads them, brotli", "KB", packed(back)),
+    amount("what takes back a working copy", "KB", compared("practitioner"), 25),
+    amount("what takes back a resident's copy", "KB", compared("resident")),
+    amount("what takes back a provider's copy", "KB", compared("provider")),
+    amount("what takes back a review", "KB", compared("review")),
+    amount("what takes in another plan", "KB", packed(back, "import-plan")),
   ];
 }
 
 type Piece = { code: string; imports: readonly string[] };
 
 /** What a file is built into, by name; `entry` is the piece that loads the others. */
-async function built(file: string): Promise<{ entry: string; pieces: Map<string, Piece> }> {
+type Built = { entry: string; pieces: Map<string, Piece> };
+
+async function built(file: string): Promise<Built> {
   const result = await build({
     configFile: false,
     logLevel: "silent",
@@ -191,10 +201,11 @@ async function built(file: string): Promise<{ entry: string; pieces: Map<string,
   return { entry, pieces };
 }
 
-/** Kilobytes of a file with all that it loads at once; what it may load later is left out. */
-async function packed(file: string): Promise<number> {
-  const { entry, pieces } = await built(file);
-  const wanted = [entry];
+/** Kilobytes of what is loaded at once, and of parts that are loaded later, by their names. */
+function packed({ entry, pieces }: Built, ...later: string[]): number {
+  const found = later.map((name) => [...pieces.keys()].find((it) => it.includes(`/${name}-`)));
+  if (found.includes(undefined)) throw new Error(`There is no part called ${later.join(" or ")}.`);
+  const wanted = [entry, ...found.flatMap((it) => it ?? [])];
   for (const name of wanted)
     for (const it of pieces.get(name)?.imports ?? []) if (!wanted.includes(it)) wanted.push(it);
   const sizes = wanted.map((it) => brotliCompressSync(pieces.get(it)?.code ?? "").length);
