@@ -183,7 +183,7 @@ const boundaries = [
     why: "A command works with no server running. Use the core, or a store.",
   },
   {
-    at: /^server\/cli\/(?!(migrate|copy)\.ts$)/,
+    at: /^server\/cli\/(?!(migrate|copy)\.ts$|upkeep\/)/,
     never: ["server/store/"],
     why: "Commands about plans work on files alone; only those about the database open one. Use the core.",
   },

@@ -7,7 +7,9 @@ import { getRequestListener } from "@hono/node-server";
 import type { Kysely } from "kysely";
 import { Plan } from "#src/plan/plan.ts";
 import { createApp } from "./app.ts";
+import { createAudit } from "./audit.ts";
 import { type Config, StartError } from "./config.ts";
+import { keepHouse } from "./housekeeping.ts";
 import { type Log, traceOf } from "./log.ts";
 import { openFollowMeKey } from "./follow-me-file.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
@@ -15,7 +17,8 @@ import { createOriginCheck, isLoopback, type OriginCheck } from "./origin.ts";
 import { readPictures } from "./pictures.ts";
 import { createPlanLibrary } from "./plan-library.ts";
 import { createReadiness } from "./readiness.ts";
-import { type DatabasePlace, openDatabase } from "./store/database.ts";
+import { createAuditStore } from "./store/audit-store.ts";
+import { openDatabase, placeOf } from "./store/database.ts";
 import { createPlanStore } from "./store/plan-store.ts";
 import type { Tables } from "./store/tables.ts";
 import { createUpdateStore } from "./store/update-store.ts";
@@ -104,7 +107,13 @@ export async function serve(
   const bus = await openBus(database, config.redisUrl, (isUp, error) =>
     log(isUp ? "bus-up" : "bus-down", error === undefined ? {} : traceOf(error)),
   );
+  const audit = createAudit({
+    store: createAuditStore(database),
+    now: () => new Date(),
+    onFailed: (error) => log("audit-failed", traceOf(error)),
+  });
   let isLeaving = false;
+  let stopHousekeeping = () => {};
   let slowAt = -SLOW_LOG_MS;
   let unwatch = () => {};
   try {
@@ -172,6 +181,7 @@ export async function serve(
     const port = await listen(server, config);
     summaries.sweep();
     log("started", { node: bus.node, database: kind, deployment, port });
+    stopHousekeeping = keepHouse({ audit, log });
 
     return {
       address: `http://${hostOf(config.host)}:${port}`,
@@ -189,8 +199,10 @@ export async function serve(
         server.closeAllConnections();
         await closed;
         unwatch();
+        stopHousekeeping();
         await bus.close();
         await library.close();
+        await audit.close();
         await db.destroy();
         log("stopped", { node: bus.node });
       },
@@ -227,12 +239,6 @@ function follow(
     const ms = bus.lag();
     return ms === null ? null : ms / 1000;
   });
-}
-
-function placeOf({ databaseUrl, dataDir }: Config): DatabasePlace {
-  return databaseUrl === null
-    ? { kind: "sqlite", dataDir }
-    : { kind: "postgres", url: databaseUrl };
 }
 
 function takeUpgrades(server: Server, sockets: SyncSockets, checkOrigin: OriginCheck) {

@@ -74,6 +74,7 @@ const attempts: Attempt[] = [
   yes("server/routes/x.ts", `import type { S } from "../store/y.ts"; export type X = S`),
   yes("server/store/x.ts", `import "kysely"; import "node:sqlite"; import "#src/plan/plan.ts"`),
   yes("server/cli/copy.ts", `import "#server/store/database.ts"`),
+  yes("server/cli/upkeep/audit.ts", `import "#server/store/database.ts"`),
   yes("server/sync/redis-bus.ts", `import "redis"`),
   yes("src/compare/x.ts", `import "diff/lib/diff/array.js"; import "#src/plan/plan.ts"`),
   yes("server/cli/x.ts", `import "#src/lint/lint.ts"; import "node:fs"`),

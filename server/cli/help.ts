@@ -18,6 +18,7 @@ Commands:
   migrate                         Brings the database up to date.
   copy --from PLACE --to PLACE    Copies all plans into another database, and looks whether
                                   everything has come.
+  audit verify|export             Looks whether the audit log was changed, or writes it out.
 
 Options:
   -h, --help    Shows this; after a command, shows what that command takes.
@@ -30,7 +31,7 @@ a file with a plan on each line. A running Ownwords gives the plan JSON of a pla
 Exit codes:
   0  Done. For lint: nothing was found.
   1  lint found something to ask about, but no error; migrate --check found something to do;
-     what copy copied was not the same, so nothing was kept.
+     what copy copied was not the same, so nothing was kept; the audit log was changed.
   2  The command was wrong, or a file or a database could not be read or written.
   3  Something went wrong inside Ownwords.
   4  lint found something that is an error to the policy pack.

@@ -19,6 +19,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ["word-template", async () => (await import("./word-template.ts")).wordTemplateCommand],
   ["templates", async () => (await import("./templates.ts")).templatesCommand],
   ["migrate", async () => (await import("./migrate.ts")).migrateCommand],
+  ["audit", async () => (await import("./upkeep/audit.ts")).auditCommand],
   ["copy", async () => (await import("./copy.ts")).copyCommand],
 ]);
 

@@ -4,6 +4,7 @@ import {
   inspectDatabase,
   nameOfDatabase,
   openDatabase,
+  placeOf,
 } from "#server/store/database.ts";
 import { failureOf } from "#server/store/failure.ts";
 import { type Command, wrongUse } from "./command.ts";
@@ -36,11 +37,8 @@ Examples:
 `,
   async run({ words, flags }) {
     if (words.length) throw wrongUse("The command migrate takes no file.", migrateCommand);
-    const { databaseUrl, dataDir } = readConfig(process.env);
-    const place: DatabasePlace =
-      databaseUrl === null ? { kind: "sqlite", dataDir } : { kind: "postgres", url: databaseUrl };
     try {
-      return await migrate(place, flags.has("check"));
+      return await migrate(placeOf(readConfig(process.env)), flags.has("check"));
     } catch (error) {
       const sentence = failureOf(error);
       throw sentence ? new CommandError(sentence) : error;

@@ -22,6 +22,24 @@ export const COPIED = {
     key: ["id"],
     rows: 20,
   },
+  audit: {
+    columns: [
+      "number",
+      "at",
+      "actorKind",
+      "actor",
+      "action",
+      "planId",
+      "about",
+      "why",
+      "whySalt",
+      "whyPrint",
+      "hash",
+    ],
+    key: ["number"],
+    rows: 1000,
+  },
+  auditHead: { columns: ["id", "number", "hash"], key: ["id"], rows: 1 },
 } as const satisfies Copied;
 
 /** Tables whose rows are not copied. */

@@ -5,12 +5,22 @@ import {
   nameOfPostgres,
   openPostgres,
   openPostgresAlone,
+  openPostgresBeside,
 } from "./open-postgres.ts";
-import { inspectSqlite, nameOfSqlite, openSqlite } from "./open-sqlite.ts";
+import { inspectSqlite, nameOfSqlite, openSqlite, openSqliteBeside } from "./open-sqlite.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where plans are kept: a folder of this machine, or a PostgreSQL that several servers share. */
 export type DatabasePlace = { kind: "sqlite"; dataDir: string } | { kind: "postgres"; url: string };
+
+/** The place that the settings name: a PostgreSQL where there is one, and else the data folder. */
+export function placeOf({ databaseUrl, dataDir }: Settings): DatabasePlace {
+  return databaseUrl === null
+    ? { kind: "sqlite", dataDir }
+    : { kind: "postgres", url: databaseUrl };
+}
+
+type Settings = { databaseUrl: string | null; dataDir: string };
 
 /** A database that is open and up to date. */
 export type Database = {
@@ -41,6 +51,16 @@ export function openAlone(place: DatabasePlace): Promise<Database> {
   return place.kind === "postgres"
     ? openPostgresAlone(place.url)
     : openSqlite(place.dataDir, () => {});
+}
+
+/**
+ * Opens a database beside the servers that may use it, for work that holds nobody up. It has to be
+ * there and up to date. Throws a `DatabaseError`.
+ */
+export function openBeside(place: DatabasePlace): Promise<Database> {
+  return place.kind === "postgres"
+    ? openPostgresBeside(place.url)
+    : openSqliteBeside(place.dataDir);
 }
 
 /** How far a database has come; changes nothing. Throws a `DatabaseError`. */

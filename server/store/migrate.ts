@@ -54,6 +54,14 @@ export async function progressOf(
   );
 }
 
+/** Throws a `DatabaseError` for a database that still has steps to take. */
+export function refuseOlder({ toDo }: Progress, place: string): void {
+  if (toDo.length)
+    throw new DatabaseError(
+      `The ${place} is from an older Ownwords. Bring it up to date with: ownwords migrate`,
+    );
+}
+
 /**
  * Takes the next steps, each wholly or not at all, and answers those that were taken here. Only
  * one program does so at a time.

@@ -3,7 +3,7 @@ import pg from "pg";
 import { setTimeout as pause } from "node:timers/promises";
 import { DatabaseError } from "./database-error.ts";
 import type { Database } from "./database.ts";
-import { deploymentOf, migrate, type Progress, progressOf } from "./migrate.ts";
+import { deploymentOf, migrate, type Progress, progressOf, refuseOlder } from "./migrate.ts";
 import { migrations } from "./migrations.ts";
 import { type PostgresOptions, PostgresPoolDialect } from "./postgres-dialect.ts";
 import { postgresSentence } from "./postgres-error.ts";
@@ -32,6 +32,19 @@ export async function openPostgresAlone(url: string): Promise<Database> {
   if (!(await servers.execute(database.db)).rows.length) return database;
   await database.db.destroy();
   throw new DatabaseError(`A server uses the ${nameOfPostgres(url)}. Stop it first.`);
+}
+
+/** The same beside the servers that use it; makes nothing, and brings nothing up to date. */
+export async function openPostgresBeside(url: string): Promise<Database> {
+  const place = nameOfPostgres(url);
+  const db = connect(url, WORKING);
+  try {
+    refuseOlder(await progressOf(db, "postgres", migrations, place), place);
+    return { db, kind: "postgres", deployment: await deploymentOf(db) };
+  } catch (error) {
+    await db.destroy().catch(() => {});
+    throw postgresSentence(error, place);
+  }
 }
 
 /** How far a PostgreSQL has come; changes nothing. Throws a `DatabaseError`. */

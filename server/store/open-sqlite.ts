@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Kysely } from "kysely";
 import { DatabaseError } from "./database-error.ts";
 import type { Database } from "./database.ts";
-import { deploymentOf, migrate, type Progress, progressOf } from "./migrate.ts";
+import { deploymentOf, migrate, type Progress, progressOf, refuseOlder } from "./migrate.ts";
 import { migrations } from "./migrations.ts";
 import { SqliteWorkerDialect } from "./sqlite-dialect.ts";
 import { StorageError } from "./storage-error.ts";
@@ -16,6 +16,22 @@ export async function openSqlite(dataDir: string, onStopped: () => void): Promis
     await migrate(db, "sqlite", migrations, nameOfSqlite(dataDir));
     return { db, kind: "sqlite", deployment: await deploymentOf(db) };
   });
+}
+
+/** The same beside a server that may have it open; makes nothing, and brings nothing up to date. */
+export function openSqliteBeside(dataDir: string): Promise<Database> {
+  const name = nameOfSqlite(dataDir);
+  if (!existsSync(fileIn(dataDir)))
+    return Promise.reject(new DatabaseError(`There is no ${name}.`));
+  return use(
+    dataDir,
+    () => {},
+    async (db) => {
+      refuseOlder(await progressOf(db, "sqlite", migrations, name), name);
+      return { db, kind: "sqlite", deployment: await deploymentOf(db) };
+    },
+    null,
+  );
 }
 
 /** How far the embedded database in a folder has come; makes nothing. Throws a `DatabaseError`. */
@@ -45,9 +61,9 @@ async function use<T>(
   dataDir: string,
   onStopped: () => void,
   deed: (db: Kysely<Tables>) => Promise<T>,
+  lockPath: string | null = join(dataDir, "ownwords.lock"),
 ): Promise<T> {
   const path = fileIn(dataDir);
-  const lockPath = join(dataDir, "ownwords.lock");
   const dialect = new SqliteWorkerDialect({ path, lockPath, onStopped });
   const db = new Kysely<Tables>({ dialect });
   try {

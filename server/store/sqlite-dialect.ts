@@ -14,8 +14,11 @@ import {
 import { sqliteError } from "./sqlite-error.ts";
 import { StorageError } from "./storage-error.ts";
 
-/** Where the embedded database and the lock that guards it lie, and whether to look for damage first. */
-export type SqliteStart = { path: string; lockPath: string; isChecked: boolean };
+/**
+ * Where the embedded database and the lock that guards it lie, and whether to look for damage first.
+ * Without a lock it is opened beside a server that has it.
+ */
+export type SqliteStart = { path: string; lockPath: string | null; isChecked: boolean };
 
 /** One statement for the thread that holds the database. */
 export type SqliteQuestion = { id: number; sql: string; parameters: readonly SQLInputValue[] };

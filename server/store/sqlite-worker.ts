@@ -15,8 +15,8 @@ port.postMessage({ id: 0, ...opened.answer } satisfies SqliteAnswer);
 
 function open({ path, lockPath, isChecked }: SqliteStart) {
   // A lock of its own, so that tools that copy or read the database still can while we run.
-  const lock = new DatabaseSync(lockPath, { timeout: 1000 });
-  lock.exec("begin exclusive");
+  const lock = lockPath === null ? null : new DatabaseSync(lockPath, { timeout: 1000 });
+  lock?.exec("begin exclusive");
   const db = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
   // FULL: what was committed is there after a power cut.
   db.exec("pragma journal_mode = wal; pragma synchronous = full;");
@@ -27,7 +27,7 @@ function open({ path, lockPath, isChecked }: SqliteStart) {
   listen(db, lock);
 }
 
-function listen(db: DatabaseSync, lock: DatabaseSync) {
+function listen(db: DatabaseSync, lock: DatabaseSync | null) {
   const statements = new Map<string, Prepared>();
   const prepare = (sql: string) => {
     const known = statements.get(sql);
@@ -43,7 +43,7 @@ function listen(db: DatabaseSync, lock: DatabaseSync) {
       const { answer } = answerFrom(() => {
         statements.clear();
         db.close();
-        lock.close();
+        lock?.close();
       });
       port?.postMessage({ id, ...answer } satisfies SqliteAnswer);
       port?.close();

@@ -60,6 +60,28 @@ export type PlanVersionTable = {
   bytes: Uint8Array;
 };
 
+/** One thing that somebody did. Nothing but the words of a reason is ever changed or removed. */
+export type AuditTable = {
+  /** Grows by one with each entry, without gaps. */
+  number: number;
+  at: number;
+  actorKind: "person" | "guest" | "system";
+  actor: string;
+  action: string;
+  planId: string | null;
+  about: string | null;
+  /** The reason somebody gave, and the salt of its print; null once the plan is erased. */
+  why: string | null;
+  whySalt: string | null;
+  /** Empty where no reason was given. */
+  whyPrint: string;
+  /** What chains it to the entry before. */
+  hash: string;
+};
+
+/** The one row that says which entry is the last. */
+export type AuditHeadTable = { id: number; number: number; hash: string };
+
 /** The one row about the database itself. */
 export type DeploymentTable = {
   id: string;
@@ -74,6 +96,8 @@ export type Tables = {
   planSnapshot: PlanSnapshotTable;
   planSummary: PlanSummaryTable;
   planVersion: PlanVersionTable;
+  audit: AuditTable;
+  auditHead: AuditHeadTable;
   deployment: DeploymentTable;
   migration: { name: string; timestamp: string };
 };

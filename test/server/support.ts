@@ -3,12 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import * as Y from "yjs";
+import type { DatabasePlace } from "#server/store/database.ts";
 
 /** A new folder that is gone after the test. */
 export function temporaryFolder(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), "ownwords-test-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** What a command is told of the database that it should work on. */
+export function environmentOf(place: DatabasePlace): Record<string, string> {
+  return place.kind === "postgres"
+    ? { DATABASE_URL: place.url }
+    : { DATA_DIR: place.dataDir, DATABASE_URL: "" };
 }
 
 /** What one edit changes, as an update. */

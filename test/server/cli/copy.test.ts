@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { sql } from "kysely";
 import * as Y from "yjs";
+import { checkAudit } from "#server/audit-check.ts";
+import { createAuditStore } from "#server/store/audit-store.ts";
 import { compareDatabases } from "#server/store/compare-databases.ts";
 import { COPIED, NOT_COPIED } from "#server/store/copied-tables.ts";
 import { copyDatabase } from "#server/store/copy-database.ts";
@@ -45,6 +47,11 @@ async function fill(database: Database) {
   }
   await plans.setArchived("plan3", true);
   await plans.create(rowOf("broken"), new Uint8Array([9, 9, 9]));
+  const actor = { kind: "person", id: "sam" } as const;
+  await createAuditStore(database).append([
+    { entry: { actor, action: "opened", plan: "plan1" }, at: 1 },
+    { entry: { actor, action: "closed", plan: "plan1", why: "Amina has moved" }, at: 2 },
+  ]);
 }
 
 const argumentOf = (place: DatabasePlace) =>
@@ -66,7 +73,7 @@ for (const from of databases)
       assert.equal(code, 0, err);
       assert.match(
         out,
-        /^Copied in [\d.]+ s: plan 8, planSnapshot 8, planUpdate \d+, planVersion 9\.$/m,
+        /^Copied in [\d.]+ s: plan 8, planSnapshot 8, planUpdate \d+, planVersion 9, /m,
       );
       assert.match(out, /^Compared: 8 documents and 9 versions, all the same\.$/m);
       assert.match(out, /can't be read, copied byte by byte all the same: 1\.$/m);
@@ -82,6 +89,8 @@ for (const from of databases)
       assert.equal(first, stored.seq + 1);
       const row = (await createPlanStore(after, () => 1).find("plan6"))!;
       assert.deepEqual([row.seq, row.changedAt], [first + 1, 9999]);
+      const log = await checkAudit(createAuditStore(after));
+      assert.deepEqual([log.entries, log.faults], [2, []]);
     });
 
 test("every table is either copied with all its columns, or known to be left out", async (t) => {
