@@ -6,8 +6,8 @@ import * as z from "zod/mini";
 import type { Layer } from "#src/lint/config.ts";
 import type { Template } from "#src/template/template.ts";
 import { clientFiles } from "./client-files.ts";
+import { guard, type GuardParts } from "./guard.ts";
 import { type Log, traceOf } from "./log.ts";
-import type { OriginCheck } from "./origin.ts";
 import type { FolderPicture } from "./pictures.ts";
 import type { PlanLibrary } from "./plan-library.ts";
 import type { FollowMeKey } from "./follow-me.ts";
@@ -24,35 +24,12 @@ import { reasonOf, StorageError } from "./store/storage-error.ts";
 import type { Versions } from "./versions.ts";
 
 /** The most that a request may carry; documents go over the live connection. */
-const MOST_BODY_BYTES = 64 * 1024;
+const takesLittle = bodyLimit({ maxSize: 16 * 1024, onError: tooLarge });
 
-/**
- * Nothing but our own files: no foreign address, inline script, inline style or frame. Scripts and
- * workers are named again, so that a later `default-src` can't widen them.
- */
-const CONTENT_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** A plan that was begun on a device comes whole; the route says of one that is a little too large. */
+const takesBirth = bodyLimit({ maxSize: 64 * 1024, onError: tooLarge });
 
-/** Nothing that a page for writing asks a device for. */
-const PERMISSIONS = ["camera", "geolocation", "microphone", "payment", "usb"];
-
-const HEADERS = {
-  "content-security-policy": CONTENT_POLICY,
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-  "permissions-policy": PERMISSIONS.map((it) => `${it}=()`).join(", "),
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-};
+const isBirth = (c: Context) => c.req.method === "PUT" && /^\/api\/plans\/[^/]+$/.test(c.req.path);
 
 /** What the routes need. */
 export type AppParts = {
@@ -67,7 +44,7 @@ export type AppParts = {
   pictures: readonly FolderPicture[];
   /** The organisation's own Word file that copies are made in. */
   wordTemplate: Uint8Array<ArrayBuffer> | null;
-  checkOrigin: OriginCheck;
+  guard: GuardParts;
   log: Log;
   readiness: () => Promise<ReadyAnswer>;
   metrics: MetricsParts;
@@ -79,24 +56,15 @@ export type AppParts = {
 
 /** Every answer over HTTP; does not listen. */
 export function createApp(parts: AppParts) {
-  const { library, plans, versions, templates, checkOrigin, log, clientDir, onAnswered } = parts;
+  const { library, plans, versions, templates, log, clientDir, onAnswered } = parts;
   return new Hono()
     .use(async (c, next) => {
       const begun = performance.now();
       await next();
       onAnswered(c.req.method, routePath(c), c.res.status, performance.now() - begun);
     })
-    .use(async (c, next) => {
-      const changesState = !["GET", "HEAD", "OPTIONS"].includes(c.req.method);
-      const addressed = { origin: c.req.header("origin"), host: c.req.header("host") };
-      const refusal = checkOrigin(addressed, changesState);
-      if (refusal === null) await next();
-      else c.res = c.json({ error: refusal }, 403);
-      for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
-      const mayBeKept = c.res.headers.has("cache-control");
-      if (c.req.path.startsWith("/api/") && !mayBeKept) c.header("cache-control", "no-store");
-    })
-    .use("/api/*", bodyLimit({ maxSize: MOST_BODY_BYTES, onError: tooLarge }))
+    .use(guard(parts.guard))
+    .use("/api/*", (c, next) => (isBirth(c) ? takesBirth(c, next) : takesLittle(c, next)))
     .route("/api/plans", planRoutes(library, plans))
     .route("/api/plans", versionRoutes(versions))
     .route("/api/plans", followMeRoutes(library, parts.followMeKey))

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import * as z from "zod/mini";
+import { isProxyName } from "./client-address.ts";
 
 /** What the environment says, parsed once at start. */
 export type Config = {
@@ -10,6 +11,8 @@ export type Config = {
   dataDir: string;
   /** Hosts of the addresses under which people reach this server beside its own, `"plans.example.org"`. */
   origins: string[];
+  /** The proxies whose word for a client's address is taken, `"10.0.0.0/8"`. */
+  trustProxy: string[];
   /** The PostgreSQL database to use instead of one in `dataDir`; holds a password, so never shown. */
   databaseUrl: string | null;
   /** The Redis that carries changes between several servers; may hold a password, so never shown. */
@@ -63,6 +66,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       .split(/[\s,]+/)
       .filter(Boolean)
       .map(readOrigin),
+    trustProxy: (environment["TRUST_PROXY"] ?? "")
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(readProxy),
     databaseUrl: databaseUrl && readUrl("DATABASE_URL", databaseUrl, ["postgres", "postgresql"]),
     redisUrl: redisUrl && readUrl("REDIS_URL", redisUrl, ["redis", "rediss"]),
     metricsToken: metricsToken && readMetricsToken(metricsToken),
@@ -92,6 +99,13 @@ function readOrigin(text: string): string {
     return url.host;
   throw new StartError(
     `ORIGINS has "${text}", but must be addresses like https://plans.example.org with commas between.`,
+  );
+}
+
+function readProxy(text: string): string {
+  if (isProxyName(text)) return text;
+  throw new StartError(
+    `TRUST_PROXY has "${text}", but must be addresses or networks like 127.0.0.1 or 10.0.0.0/8 with commas between.`,
   );
 }
 

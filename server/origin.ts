@@ -2,27 +2,39 @@ import { isIP } from "node:net";
 import type { Config } from "./config.ts";
 
 /** What a request says about where it comes from and whom it wants to reach. */
-export type Addressed = { origin: string | undefined; host: string | undefined };
+export type Addressed = {
+  origin: string | undefined;
+  host: string | undefined;
+  /** How the browser sees the page that asks: `"same-origin"`, `"cross-site"` … */
+  site: string | undefined;
+};
+
+/** What a request is for: a built file or a page, what only our own pages read, or a change. */
+export type Purpose = "page" | "read" | "change";
 
 /** Why a request may not be answered, as one sentence; null when it may. */
-export type OriginCheck = (request: Addressed, changesState: boolean) => string | null;
+export type OriginCheck = (request: Addressed, purpose: Purpose) => string | null;
 
 /**
- * Keeps the pages of other sites out. A browser names the page's origin; where none is named, no
- * page sent the request. A server that listens on this machine alone also answers only to its own
- * names, or a foreign name that leads here would do as the same origin.
+ * Keeps the pages of other sites out. A browser names the page's origin and says how near it is;
+ * where neither is said, no page sent the request, or one in a browser so old that the cookies alone
+ * have to hold. A server that listens on this machine alone also answers only to its own names, or a
+ * foreign name that leads here would do as the same origin.
  */
 export function createOriginCheck({ host: listensOn, origins }: Config): OriginCheck {
   const isLocal = isLoopback(listensOn);
-  return ({ origin, host = "" }, changesState) => {
+  return ({ origin, host = "", site }, purpose) => {
     if (isLocal && !isLoopback(nameOf(host)) && !origins.includes(host))
       return "This address is not one of this server's. Name it in ORIGINS.";
-    if (!changesState || origin === undefined) return null;
+    if (purpose === "page") return null;
+    if (site === "cross-site" || site === "same-site") return FOREIGN;
+    if (purpose === "read" || origin === undefined) return null;
     const from = URL.canParse(origin) ? new URL(origin).host : null;
-    if (from !== null && (from === host || origins.includes(from))) return null;
-    return "This request comes from another site.";
+    return from !== null && (from === host || origins.includes(from)) ? null : FOREIGN;
   };
 }
+
+const FOREIGN = "This request comes from another site.";
 
 /** The name in a Host header, without the port. */
 function nameOf(host: string): string {

@@ -8,14 +8,17 @@ import type { Kysely } from "kysely";
 import { Plan } from "#src/plan/plan.ts";
 import { createApp } from "./app.ts";
 import { createAudit } from "./audit.ts";
+import { createClientOf } from "./client-address.ts";
 import { type Config, StartError } from "./config.ts";
 import { keepHouse } from "./housekeeping.ts";
 import { type Log, traceOf } from "./log.ts";
+import { type GuardParts, refuseUpgrade } from "./guard.ts";
 import { openFollowMeKey } from "./follow-me-file.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
-import { createOriginCheck, isLoopback, type OriginCheck } from "./origin.ts";
+import { createOriginCheck, isLoopback } from "./origin.ts";
 import { readPictures } from "./pictures.ts";
 import { createPlanLibrary } from "./plan-library.ts";
+import { createRateLimiter, RATE_LIMITS } from "./rate-limits.ts";
 import { createReadiness } from "./readiness.ts";
 import { createAuditStore } from "./store/audit-store.ts";
 import { openDatabase, placeOf } from "./store/database.ts";
@@ -61,6 +64,13 @@ export type Running = {
 
 /** The embedded database in its folder. */
 const DATABASE_FILE = "ownwords.db";
+
+/** Whoever is slower than this to say what they want holds a connection for its own sake. */
+const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5000,
+};
 
 /** However many commits are slow, the log hears of one in so long. */
 const SLOW_LOG_MS = 1000;
@@ -145,7 +155,12 @@ export async function serve(
       },
     });
     follow(metrics, bus, { rooms: rooms.count, summariesBehind: summaries.behind });
-    const checkOrigin = createOriginCheck(config);
+    const guard: GuardParts = {
+      checkOrigin: createOriginCheck(config),
+      clientOf: createClientOf(config.trustProxy),
+      limiter: createRateLimiter(RATE_LIMITS, () => performance.now()),
+      log,
+    };
     const app = createApp({
       library,
       plans,
@@ -155,7 +170,7 @@ export async function serve(
       layers,
       pictures,
       wordTemplate,
-      checkOrigin,
+      guard,
       log,
       readiness: createReadiness({
         isLeaving: () => isLeaving,
@@ -167,8 +182,8 @@ export async function serve(
       clientDir: folders.client,
     });
     const answer = getRequestListener(app.fetch);
-    const server = createServer((request, response) => void answer(request, response));
-    takeUpgrades(server, sockets, checkOrigin);
+    const server = createServer(PATIENCE, (request, response) => void answer(request, response));
+    takeUpgrades(server, sockets, guard);
     const { kind, deployment } = database;
     let lose: (why: string) => void = () => {};
     const lost = new Promise<string>((resolve) => (lose = resolve));
@@ -241,11 +256,11 @@ function follow(
   });
 }
 
-function takeUpgrades(server: Server, sockets: SyncSockets, checkOrigin: OriginCheck) {
+function takeUpgrades(server: Server, sockets: SyncSockets, guard: GuardParts) {
   server.on("upgrade", (request, socket, head) => {
-    const { origin, host } = request.headers;
-    if (checkOrigin({ origin, host }, true) === null) return sockets.upgrade(request, socket, head);
-    socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    const refusal = refuseUpgrade(guard, request);
+    if (refusal === null) return sockets.upgrade(request, socket, head);
+    socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
 }
 

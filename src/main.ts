@@ -16,7 +16,9 @@ import { leaveWhenForgotten } from "./browser/forget-device.ts";
 import { openLocalStore } from "./browser/local-store.ts";
 import { problemFrom } from "./browser/local-store-problem.ts";
 import { registerServiceWorker } from "./browser/service-worker.ts";
+import { allowOwnWorkers } from "./browser/trusted-types.ts";
 
+allowOwnWorkers();
 applyTheme();
 
 const app = document.querySelector("ow-app");

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
-import { type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { WebSocket } from "ws";
-import { clientFolder, createPlan, startServer } from "./start-server.ts";
+import { bare } from "./bare-request.ts";
+import { clientFolder, startServer } from "./start-server.ts";
 import { temporaryFolder } from "./support.ts";
 
 test("files are served with their type and caching, and pages of the app with the one page", async (t) => {
@@ -83,96 +82,9 @@ test("no path leads out of the folder of built files", async (t) => {
   }
 });
 
-test("every answer forbids what a page of ours never does", async (t) => {
-  const { address } = await startServer(t);
-  for (const path of ["/", "/api/plans", "/api/nothing", "/assets/main-Bx81kQ2z.js"]) {
-    const { headers } = await fetch(address + path);
-    const policy = headers.get("content-security-policy") ?? "";
-    for (const part of [
-      "default-src 'self'",
-      "script-src 'self'",
-      "style-src 'self'",
-      "worker-src 'self'",
-      "object-src 'none'",
-      "base-uri 'none'",
-      "frame-ancestors 'none'",
-    ])
-      assert.ok(policy.includes(part), `${path} ${part}`);
-    assert.ok(!/unsafe|data:|blob:|\*/.test(policy));
-    assert.equal(headers.get("cross-origin-opener-policy"), "same-origin");
-    assert.match(headers.get("permissions-policy") ?? "", /camera=\(\)/);
-    assert.equal(headers.get("x-content-type-options"), "nosniff");
-    assert.equal(headers.get("referrer-policy"), "no-referrer");
-  }
-});
-
-test("a page of another site can change nothing and open no live connection", async (t) => {
-  const { address } = await startServer(t);
-  const id = await createPlan(address);
-  const host = new URL(address).host;
-  const archive = (headers: Record<string, string>) =>
-    fetch(`${address}/api/plans/${id}/archived`, {
-      method: "PUT",
-      body: JSON.stringify({ archived: true }),
-      headers,
-    });
-  for (const origin of [
-    "https://evil.example",
-    "null",
-    `http://evil.example:${new URL(address).port}`,
-  ]) {
-    assert.equal((await archive({ origin })).status, 403);
-    assert.equal(await upgradeStatus(address, id, { origin }), 403);
-  }
-  assert.equal((await archive({ origin: `http://${host}` })).status, 204);
-  assert.equal(await upgradeStatus(address, id, { origin: `http://${host}` }), 101);
-  assert.equal(await upgradeStatus(address, id, {}), 101);
-});
-
-test("a foreign name that leads to this machine is not answered, unless ORIGINS has it", async (t) => {
-  const closed = await startServer(t);
-  const headers = { host: "plans.example.org", origin: "https://plans.example.org" };
-  const refused = await bare(closed.address, "/api/plans", headers);
-  assert.equal(refused.status, 403);
-  assert.match(JSON.parse(refused.text).error, /ORIGINS/);
-  const open = await startServer(t, { origins: ["plans.example.org"] });
-  assert.equal((await bare(open.address, "/api/plans", headers)).status, 200);
-});
-
 test("without built pages the server says what to run", async (t) => {
   const { address } = await startServer(t, { client: temporaryFolder(t) });
   const answer = await fetch(address);
   assert.equal(answer.status, 503);
   assert.match(await answer.text(), /npm run setup/);
 });
-
-/** A request exactly as given, which `fetch` would tidy up. */
-function bare(address: string, path: string, headers: Record<string, string> = {}, method = "GET") {
-  const { hostname, port } = new URL(address);
-  type Answer = { status: number; text: string; bytes: Buffer; headers: IncomingHttpHeaders };
-  return new Promise<Answer>((resolve, reject) => {
-    const asked = request({ hostname, port, path, method, headers }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on("data", (part: Buffer) => parts.push(part));
-      answer.on("end", () => {
-        const bytes = Buffer.concat(parts);
-        const { statusCode: status = 0, headers } = answer;
-        resolve({ status, text: bytes.toString(), bytes, headers });
-      });
-    });
-    asked.on("error", reject);
-    asked.end();
-  });
-}
-
-function upgradeStatus(address: string, id: string, headers: Record<string, string>) {
-  const line = new WebSocket(`${address.replace("http", "ws")}/sync/${id}`, { headers });
-  return new Promise<number>((resolve) => {
-    line.on("error", () => {});
-    line.on("unexpected-response", (_request, response) => resolve(response.statusCode ?? 0));
-    line.on("upgrade", (response) => {
-      resolve(response.statusCode ?? 0);
-      line.terminate();
-    });
-  });
-}
