@@ -7,13 +7,15 @@ import { globSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs, stripVTControlCharacters } from "node:util";
 import { findChrome } from "./chrome.mjs";
+import { runWithSecondRun } from "./second-run.mjs";
 
 /**
  * @typedef {{ passed: number, failed: number }} Count
  * @typedef {object} Step
  * @property {string} name
  * @property {string} does
- * @property {() => string[][]} commands What to run: arguments of Node.
+ * @property {() => string[][]} [commands] What to run: arguments of Node.
+ * @property {() => string[]} [again] Test files to run, of which few that fail may try once more.
  * @property {(said: string) => Count} [count] Reads how many tests passed.
  * @property {boolean} [browser]
  * @property {boolean} [databases]
@@ -63,8 +65,7 @@ const steps = [
   {
     name: "journeys",
     does: "journeys through the whole",
-    commands: () => nodeTests(files("test/journeys/*.journey.ts"), "--test-concurrency=1"),
-    count: countNode,
+    again: () => files("test/journeys/*.journey.ts"),
     browser: true,
     databases: true,
   },
@@ -80,6 +81,8 @@ if (unknown.length > 0) {
 }
 
 const total = { passed: 0, failed: 0 };
+/** @type {string[]} */
+const neededAgain = [];
 for (const step of steps) {
   if (only && !only.includes(step.name)) continue;
   const started = Date.now();
@@ -91,10 +94,12 @@ for (const step of steps) {
   total.passed += passed;
   total.failed += failed;
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  const tests = step.count ? `, ${passed} passed, ${failed} failed` : "";
+  const tests = step.count || step.again ? `, ${passed} passed, ${failed} failed` : "";
   console.log(`=== ${step.name}: ${failed ? "FAILED" : "good"}${tests}, ${seconds} s`);
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+console.log("");
+for (const it of neededAgain) console.log(`Needed a second run: ${it}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;
 
 /** @param {Step} step @returns {Promise<Count>} */
@@ -102,7 +107,13 @@ async function run(step) {
   if (step.browser) process.env["CHROME_PATH"] = await findChrome();
   if (step.databases) await startDatabases();
   const sum = { passed: 0, failed: 0 };
-  for (const args of step.commands()) {
+  const paths = step.again?.() ?? [];
+  if (paths.length > 0) {
+    const { needed, ...count } = await runWithSecondRun(["--test-concurrency=1"], paths, runNode);
+    neededAgain.push(...needed);
+    return count;
+  }
+  for (const args of step.commands?.() ?? []) {
     const { code, said } = await runNode(args);
     const { passed, failed } = step.count?.(said) ?? { passed: 0, failed: 0 };
     sum.passed += passed;
@@ -134,9 +145,9 @@ async function runNode(args) {
   return { code, said };
 }
 
-/** @param {string[]} paths @param {string[]} options */
-function nodeTests(paths, ...options) {
-  return paths.length === 0 ? [] : [["--test", "--test-reporter=spec", ...options, ...paths]];
+/** @param {string[]} paths */
+function nodeTests(paths) {
+  return paths.length === 0 ? [] : [["--test", "--test-reporter=spec", ...paths]];
 }
 
 /** @param {string[]} paths */

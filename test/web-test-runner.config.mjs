@@ -22,10 +22,10 @@ export default {
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   // Only one page at a time has the focus, and many tests type.
   concurrency: 1,
-  testFramework: { config: { timeout: 60_000 } },
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
-  browserStartTimeout: 60_000,
+  testFramework: { config: { timeout: 120_000 } },
+  testsStartTimeout: 180_000,
+  testsFinishTimeout: 600_000,
+  browserStartTimeout: 180_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith("Lit is in dev mode"),
 };
 

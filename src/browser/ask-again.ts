@@ -5,9 +5,6 @@ const LONGEST_PAUSE_MS = 60_000;
 /** The part of the page that says whether anybody can see it. */
 type Sight = Pick<Document, "hidden" | "addEventListener" | "removeEventListener">;
 
-/** Asks the server again for what it has not finished, as long as it says so. */
-export type AskAgain = ReturnType<typeof createAskAgain>;
-
 /** Calls `ask` after pauses that grow, and only while the page can be seen. */
 export function createAskAgain(ask: () => void, sight: Sight = document) {
   let pause = FIRST_PAUSE_MS;

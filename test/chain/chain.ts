@@ -32,7 +32,7 @@ const calm: Profile = { ...profiles["meeting"]!, leaves: 0, returns: 1 };
 /** The longest pause between two turns. */
 const PAUSE_MS = 120;
 /** Everybody agrees within this time after all is mended. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 /**
  * Lets people write through the editor's binding, the app's own line, two servers, Redis and

@@ -205,17 +205,18 @@ test("a Word file that takes long can be called off, and one that fails says why
   const server = await startServer(t);
   const { page } = await visit(t, server.address, { losesServer: true });
   await openExample(page);
-  let isHeld = true;
+  const held = Promise.withResolvers<void>();
   await page.route("**/assets/word-worker-*.js", async (route) => {
-    if (isHeld) await new Promise((resolve) => setTimeout(resolve, 3000));
-    return isHeld ? route.continue() : route.abort();
+    await held.promise;
+    // What was called off is no longer there to be answered.
+    await route.abort().catch(() => {});
   });
   const dialog = await askFor(page, /^Those who work/);
   await dialog.getByRole("button", { name: "Word file" }).click();
   await dialog.getByText("Making the Word file…").waitFor();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await eventually(() => dialog.getByRole("button", { name: "Word file" }).isEnabled(), true);
-  isHeld = false;
+  held.resolve();
   await dialog.getByRole("button", { name: "Word file" }).click();
   await dialog.getByText("The Word file could not be made on this device.").waitFor();
 });

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { ownwords, PLANS } from "#test/server/cli/run-cli.ts";
 import { temporaryFolder } from "#test/server/support.ts";
+import { PATIENCE_MS } from "./support/eventually.ts";
 import { faultsOf, showAs, views } from "./support/look.ts";
 import { launchBrowser } from "./support/visitor.ts";
 
@@ -24,6 +25,7 @@ test("the linter's report is accessible at every width, light and dark, and asks
   const browser = await launchBrowser();
   // The page allows no script, and axe is one.
   const context = await browser.newContext({ bypassCSP: true });
+  context.setDefaultTimeout(PATIENCE_MS);
   t.after(() => context.close());
   const page = await context.newPage();
   const asked: string[] = [];

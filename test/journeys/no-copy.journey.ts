@@ -10,7 +10,7 @@ import { FOLDERS, serve } from "#server/serve.ts";
 import { chromeArgs, findChrome } from "#test/chrome.mjs";
 import { createPlan } from "#test/server/start-server.ts";
 import { temporaryFolder } from "#test/server/support.ts";
-import { eventually } from "./support/eventually.ts";
+import { eventually, PATIENCE_MS } from "./support/eventually.ts";
 import {
   beginPlan,
   openPlan,
@@ -22,7 +22,7 @@ import {
   write,
 } from "./support/plan-on-screen.ts";
 import { type RunningServer, startServer } from "./support/running-server.ts";
-import { visit } from "./support/visitor.ts";
+import { LAUNCH_MS, visit } from "./support/visitor.ts";
 
 const VOICE = "The outcome I wish to achieve, outcome 1";
 const REST = "The server can't be reached either. Keep this page open until it can.";
@@ -95,9 +95,11 @@ test("a page that is not opened over https keeps no copy, says so when it matter
   const browser = await chromium.launch({
     executablePath: process.env["CHROME_PATH"] ?? (await findChrome()),
     args: [...chromeArgs, "--host-resolver-rules=MAP plans.test 127.0.0.1"],
+    timeout: LAUNCH_MS,
   });
   t.after(() => browser.close());
   const page = await browser.newPage({ baseURL: `http://plans.test:${port}`, locale: "en-GB" });
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto("/");
   assert.equal(await page.evaluate(() => isSecureContext), false);
   const sentence =

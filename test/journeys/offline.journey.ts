@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { chromium, type Page } from "playwright-core";
 import { chromeArgs, findChrome } from "#test/chrome.mjs";
-import { eventually } from "./support/eventually.ts";
+import { eventually, PATIENCE_MS } from "./support/eventually.ts";
 import {
   beginPlan,
   openPlan,
@@ -17,7 +17,7 @@ import {
   write,
 } from "./support/plan-on-screen.ts";
 import { type RunningServer, startServer } from "./support/running-server.ts";
-import { visit } from "./support/visitor.ts";
+import { LAUNCH_MS, visit } from "./support/visitor.ts";
 
 const VOICE = "The outcome I wish to achieve, outcome 1";
 
@@ -38,7 +38,9 @@ function browserWithDisk(t: TestContext, address: string) {
       baseURL: address,
       locale: "en-GB",
       viewport: { width: 1280, height: 900 },
+      timeout: LAUNCH_MS,
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     t.after(() => context.close());
     return { context, page: context.pages()[0] ?? (await context.newPage()) };
   };
@@ -87,7 +89,7 @@ test("from a cold start without network: an old plan and a new one are written i
   assert.equal((await server.plan(begun)).resident.name, "Amina Osei");
   await later.page.goto("/");
   await later.page.locator(".plan-card").filter({ hasText: "Amina Osei" }).waitFor();
-  assert.equal(await later.page.getByText("Only on this device yet").count(), 0);
+  await eventually(() => later.page.getByText("Only on this device yet").count(), 0);
 });
 
 test("a plan that was begun without server is sent while it is open, and what is written goes on", async (t) => {

@@ -14,7 +14,7 @@ const run = promisify(execFile);
 
 /** Many files at a time are worth it: starting LibreOffice takes seconds, a file far less. */
 const OFFICE_MS = 300_000;
-const PANDOC_MS = 60_000;
+const PANDOC_MS = 300_000;
 
 /**
  * Has LibreOffice open files and save them again as another format, such as "docx", "pdf" or

@@ -178,7 +178,7 @@ async function launch(kind: Kind, t: Scope): Promise<Service> {
 
   async function restart() {
     await kill();
-    const end = Date.now() + 30_000;
+    const end = Date.now() + 120_000;
     while (!running) {
       const next = keep(start.command(port), { ...owner, cwd: folder, env: start.env });
       // Another's port, or remains of one that was killed, end it at once; then it is tried again.

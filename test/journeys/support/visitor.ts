@@ -8,6 +8,10 @@ import {
   type Page,
 } from "playwright-core";
 import { chromeArgs, findChrome } from "#test/chrome.mjs";
+import { PATIENCE_MS } from "./eventually.ts";
+
+/** A browser may take so long to start; on a machine that does nothing else it is a second. */
+export const LAUNCH_MS = 180_000;
 
 /** Someone at a browser of their own: nothing is shared with the other visitors. */
 export type Visitor = { context: BrowserContext; page: Page };
@@ -31,7 +35,7 @@ export function launchBrowser(): Promise<Browser> {
 
 async function launch() {
   const executablePath = process.env["CHROME_PATH"] ?? (await findChrome());
-  return chromium.launch({ executablePath, args: chromeArgs });
+  return chromium.launch({ executablePath, args: chromeArgs, timeout: LAUNCH_MS });
 }
 
 after(async () => (await launched)?.close());
@@ -54,7 +58,7 @@ export async function visit(
     ...options,
   });
   // Machines can be slow; nothing waits so long when all is well.
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const problems: string[] = [];
   const host = new URL(address).host;
   context.on("request", (request) => {

@@ -195,7 +195,7 @@ test("a PostgreSQL that says nothing any more is an error after a while, and is 
   const db = connect(
     t,
     changed(url, (it) => (it.port = String(line.port))),
-    2_500,
+    5_000,
   );
   const process = async () =>
     (await sql<{ pid: number }>`select pg_backend_pid() as "pid"`.execute(db)).rows[0]!.pid;
@@ -210,7 +210,7 @@ test("a PostgreSQL that says nothing any more is an error after a while, and is 
 test("whoever holds a plan for too long makes others give up, not wait for ever", async (t) => {
   const url = await postgresUrl(t);
   await createPlanStore(await open(t, url), () => 1).create(rowOf("p"), empty());
-  const other = connect(t, url, 3_000);
+  const other = connect(t, url, 5_000);
   const updates = createUpdateStore({ db: other, kind: "postgres" }, () => 1);
   await connect(t, url)
     .transaction()

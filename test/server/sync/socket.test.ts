@@ -55,7 +55,7 @@ test("while the disk keeps an edit waiting, nobody sees it and it is not acknowl
   await Promise.all([one.synced(), two.synced()]);
   let isDurable = false;
   // The server may be about to write something of its own.
-  const other = new DatabaseSync(join(dataDir, "ownwords.db"), { timeout: 5000 });
+  const other = new DatabaseSync(join(dataDir, "ownwords.db"), { timeout: 60_000 });
   other.exec("begin immediate");
 
   note(one.ydoc).insert(0, "waiting");

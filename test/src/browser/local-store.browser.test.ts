@@ -71,7 +71,7 @@ describe("openLocalStore", () => {
       for (const part of parts) expect(text).to.include(part.text);
       expect(updates.length).to.be.lessThan(450);
     }
-  }).timeout(30_000);
+  }).timeout(120_000);
 
   it("leaves everything as it was when tidying up fails half-way", async () => {
     const store = await open();

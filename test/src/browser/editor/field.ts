@@ -81,7 +81,7 @@ export function finding(
   return diagnosticOf({ key, tier, place: { entity: "plan", key: "about", from, to } });
 }
 
-const PATIENCE_MS = 40_000;
+const PATIENCE_MS = 90_000;
 
 /** Waits until something holds; fails with `what` when it never does. */
 export async function until(what: string, holds: () => boolean) {
