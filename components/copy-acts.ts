@@ -93,6 +93,7 @@ export class OwCopyActs extends LitElement {
         return html`<p class="notice">${doing.why}</p>`;
       case "made":
         return html`${doing.way === "print" ? nothing : html`<p>The ${THINGS[doing.way]} is in your downloads.</p>`}
+        ${doing.way === "word" && this.wish.followMe ? html`<p class="notice">The whole plan is inside it. Give it only to those who may have all of it.</p>` : nothing}
         ${this.wish.copy === "resident" && this.editing.editable ? this.#record(doing.way, doing.isOnRecord) : nothing}`;
     }
   }

@@ -38,7 +38,9 @@ export class OwCopyChoices extends LitElement {
       </fieldset>
       ${this.#switches()} ${this.wish.copy === "review" ? this.#since() : nothing}
       ${this.plan.outcomes.length > 1 ? this.#outcomes(this.plan) : nothing}
-      <p class="quiet small" role="status">Left out: ${leavesOut}</p>
+      <p class="quiet small" role="status">
+        ${this.wish.followMe ? "Left out of what people read, but inside the Word file: " : "Left out: "}${leavesOut}
+      </p>
     `;
   }
 

@@ -52,10 +52,10 @@ const MADE_HERE =
 
 /** The switches that a kind of copy has, in the order of asking. */
 export const SWITCHES_OF: Record<CopyKind, readonly Switch[]> = {
-  practitioner: ["findings", "editing"],
-  resident: ["largePrint", "pictures", "easyRead", "plainWords"],
+  practitioner: ["findings", "editing", "followMe"],
+  resident: ["largePrint", "pictures", "easyRead", "plainWords", "followMe"],
   provider: [],
-  review: ["tracked"],
+  review: ["tracked", "followMe"],
 };
 
 /** A switch in words, and what to know of it for this plan. */
@@ -87,6 +87,11 @@ export function switchInWords(name: Switch, { outcomes }: Plan): [label: string,
       return [
         "As tracked changes",
         "In the Word file, for those who go on there. On paper, old and new wording together is easier to read.",
+      ];
+    case "followMe":
+      return [
+        "The whole plan travels inside the file",
+        "In the Word file, unseen: every word and all that is on record, signed, so that another service can go on with it. Give it only to those who may have all of it.",
       ];
   }
 }

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
-import type { OpenPlan } from "#src/browser/open-plan.ts";
+import type { OpenPlan, Outside } from "#src/browser/open-plan.ts";
 import { createPlanVersions } from "#src/browser/plan-versions.ts";
 import { bytesOf, KeptCopy, readCopy, type ReturnedCopy, toKept } from "#src/browser/read-copy.ts";
 import { type Decision, piecesOf, type ReturnedPiece } from "#src/browser/returned.ts";
@@ -11,6 +11,7 @@ import { addTakenIn } from "#src/document/record-commands.ts";
 import { authorNames } from "#src/import/author-names.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { icons } from "./icons.ts";
+import { planInside } from "./plan-inside.ts";
 import "./returned-copy.ts";
 import type { PiecesDecidedEvent } from "./returned-copy.ts";
 import { VersionsToldEvent } from "./plan-versions.ts";
@@ -30,6 +31,9 @@ export class OwImportCopyDialog extends LitElement {
 
   /** Where its words are. */
   @property({ attribute: false }) status: SyncStatus = { kind: "opening" };
+
+  /** How to reach the server and the device. */
+  @property({ attribute: false }) outside!: Outside;
 
   @state() private copy: ReturnedCopy | null = null;
   @state() private pieces: readonly ReturnedPiece[] = [];
@@ -76,7 +80,7 @@ export class OwImportCopyDialog extends LitElement {
           </button>
         </header>
         <div class="imports-body">
-          ${this.copy ? this.#looked(this.copy) : this.#choice()}
+          ${this.copy ? [planInside(this.copy, this.outside), this.#looked(this.copy)] : this.#choice()}
           <p class="visually-hidden" role="status">${this.said}</p>
         </div>
       </div>
@@ -179,7 +183,8 @@ export class OwImportCopyDialog extends LitElement {
     this.doing = `Reading ${name}…`;
     try {
       const versions = this.#versions();
-      const copy = await readCopy(name, bytes, this.plan, versions);
+      const { templates } = await this.outside.api.templates().catch(() => ({ templates: [] }));
+      const copy = await readCopy(name, bytes, this.plan, versions, templates);
       // Somebody may have opened another plan meanwhile.
       if (planId !== this.planId) return;
       this.copy = copy;

@@ -1,12 +1,10 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { readIdentity } from "#src/browser/identity.ts";
-import { newId } from "#src/browser/new-id.ts";
 import { type ReadFile, readInWorker } from "#src/browser/import-line.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 import { startDraft } from "#src/browser/start-plan.ts";
-import { today } from "#src/browser/today.ts";
-import { authorNames } from "#src/import/author-names.ts";
+import { takenInNow } from "#src/browser/start-inside.ts";
+import type { OwnLabels } from "#src/import/labels.ts";
 import { type DraftReview, finished, reviewOf } from "#src/import/review-draft.ts";
 import { Voice } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
@@ -14,6 +12,7 @@ import { goTo } from "./app.ts";
 import "./draft-review.ts";
 import type { ReviewChangedEvent } from "./draft-review.ts";
 import { icons } from "./icons.ts";
+import { planInside } from "./plan-inside.ts";
 import { count } from "./words.ts";
 import "./word-file.ts";
 import type { WordFileChosenEvent } from "./word-file.ts";
@@ -28,6 +27,7 @@ export class OwImportPage extends LitElement {
   @property({ attribute: false }) outside!: Outside;
 
   @state() private templates: readonly Template[] = [];
+  #labels: OwnLabels = {};
   @state() private chosen = "";
   @state() private opened: Opened | null = null;
   @state() private doing = "";
@@ -98,6 +98,7 @@ export class OwImportPage extends LitElement {
         ${tray.length ? `${count(tray.length, "piece")} without a place` : "nothing without a place"}.
         ${read.file.unread.join(" ")}
       </p>
+      ${planInside({ name, read }, this.outside)}
       ${
         read.file.identity
           ? html`<p class="notice">
@@ -154,7 +155,9 @@ export class OwImportPage extends LitElement {
 
   async #loadTemplates() {
     try {
-      this.templates = (await this.outside.api.templates()).templates;
+      const { templates, labels } = await this.outside.api.templates();
+      this.#labels = labels;
+      this.templates = templates;
       this.chosen ||= this.templates[0]?.name ?? "";
     } catch (problem) {
       this.problem = sentenceOf(problem);
@@ -171,7 +174,9 @@ export class OwImportPage extends LitElement {
     this.doing = `Reading ${file.name}…`;
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const read = await readInWorker({ bytes, draftFor: template, copyOf: null });
+      const { templates } = this;
+      const draftFor = { template, labels: this.#labels };
+      const read = await readInWorker({ bytes, draftFor, copyOf: null, templates });
       if (read.draft)
         this.opened = { name: file.name, read, template, review: reviewOf(read.draft) };
       await this.updateComplete;
@@ -195,29 +200,17 @@ export class OwImportPage extends LitElement {
     const called = form.get("resident");
     const resident = typeof called === "string" ? called.trim() : "";
     const plan = finished(review);
+    const draft = {
+      ...plan,
+      title: plan.title || `${resident}: ${template.title}`,
+      resident: { ...plan.resident, name: resident },
+      voice: Voice.safeParse(form.get("voice")).data ?? plan.voice,
+      takenIn: [takenInNow(name, read)],
+    };
     this.problem = "";
     this.doing = "Making the plan…";
-    const taken = {
-      id: newId().slice(0, 16),
-      on: today(),
-      file: name,
-      hash: read.hash,
-      by: readIdentity().name,
-      authors: authorNames(read.file).join(", "),
-    };
     try {
-      const id = await startDraft(
-        {
-          ...plan,
-          title: plan.title || `${resident}: ${template.title}`,
-          resident: { ...plan.resident, name: resident },
-          voice: Voice.safeParse(form.get("voice")).data ?? plan.voice,
-          takenIn: [taken],
-        },
-        template,
-        this.outside,
-      );
-      goTo(`/plans/${id}`);
+      goTo(`/plans/${await startDraft(draft, template, this.outside)}`);
     } catch (problem) {
       this.problem = sentenceOf(problem);
     }

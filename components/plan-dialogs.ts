@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
-import type { OpenPlan } from "#src/browser/open-plan.ts";
+import type { OpenPlan, Outside } from "#src/browser/open-plan.ts";
 import { possessive } from "#src/plan/in-words.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";
 import type { OwCommandList } from "./command-list.ts";
@@ -19,6 +19,9 @@ export class OwPlanDialogs extends LitElement {
   /** The open plan, and what it says now. */
   @property({ attribute: false }) open!: OpenPlan;
   @property({ attribute: false }) plan!: Plan;
+
+  /** How to reach the server and the device. */
+  @property({ attribute: false }) outside!: Outside;
 
   @property() planId = "";
   @property({ attribute: false }) status: SyncStatus = { kind: "opening" };
@@ -91,6 +94,7 @@ export class OwPlanDialogs extends LitElement {
         this.takesIn
           ? html`<ow-import-copy-dialog
             .planId=${this.planId}
+            .outside=${this.outside}
             .open=${open}
             .plan=${plan}
             .status=${this.status}

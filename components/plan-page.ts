@@ -166,6 +166,7 @@ export class OwPlanPage extends LitElement {
         ></ow-plan-questions>
       </div>
       <ow-plan-dialogs
+        .outside=${this.outside}
         .open=${open}
         .plan=${plan}
         .planId=${this.planId}

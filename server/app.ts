@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import * as z from "zod/mini";
+import type { OwnLabels } from "#src/import/labels.ts";
 import type { Layer } from "#src/lint/config.ts";
 import type { Template } from "#src/template/template.ts";
 import { clientFiles } from "./client-files.ts";
@@ -11,7 +12,7 @@ import { type Log, traceOf } from "./log.ts";
 import type { FolderPicture } from "./pictures.ts";
 import type { PlanLibrary } from "./plan-library.ts";
 import type { FollowMeKey } from "./follow-me.ts";
-import { followMeRoutes } from "./routes/follow-me.ts";
+import { followMeRoutes, signingKeyRoutes } from "./routes/follow-me.ts";
 import { healthRoutes, type ReadyAnswer, readyRoutes } from "./routes/health.ts";
 import { type MetricsParts, metricsRoutes } from "./routes/metrics.ts";
 import { pictureRoutes } from "./routes/pictures.ts";
@@ -41,6 +42,8 @@ export type AppParts = {
   templates: readonly Template[];
   /** What the organisation made of the policy packs. */
   layers: readonly Layer[];
+  /** What the organisation's own forms call the parts of a plan. */
+  labels: OwnLabels;
   pictures: readonly FolderPicture[];
   /** The organisation's own Word file that copies are made in. */
   wordTemplate: Uint8Array<ArrayBuffer> | null;
@@ -68,7 +71,8 @@ export function createApp(parts: AppParts) {
     .route("/api/plans", planRoutes(library, plans))
     .route("/api/plans", versionRoutes(versions))
     .route("/api/plans", followMeRoutes(library, parts.followMeKey))
-    .route("/api/templates", templateRoutes(templates, parts.layers))
+    .route("/api/follow-me", signingKeyRoutes(parts.followMeKey))
+    .route("/api/templates", templateRoutes(templates, parts.layers, parts.labels))
     .route("/api/pictures", pictureRoutes(parts.pictures))
     .route("/api/word-template", wordTemplateRoutes(parts.wordTemplate))
     .route("/api/health", healthRoutes())

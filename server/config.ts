@@ -25,6 +25,8 @@ export type Config = {
   lintConfig: string | null;
   /** The file with the key to sign plans with that go along in copies; absolute. */
   followMeKey: string | null;
+  /** The file with what the organisation's own forms call the parts of a plan; absolute. */
+  importLabels: string | null;
   /** The folder with the organisation's own pictures; absolute. */
   picturesDir: string | null;
   /** The organisation's own Word template; absolute. */
@@ -52,6 +54,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const metricsToken = setting("METRICS_TOKEN");
   const lintConfig = setting("LINT_CONFIG");
   const followMeKey = setting("FOLLOW_ME_KEY");
+  const importLabels = setting("IMPORT_LABELS");
   const picturesDir = setting("PICTURES_DIR");
   const wordTemplate = setting("WORD_TEMPLATE");
   if (redisUrl !== null && databaseUrl === null)
@@ -76,6 +79,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     drainSeconds: readDrainSeconds(setting("DRAIN_SECONDS") ?? "0"),
     lintConfig: lintConfig && resolve(lintConfig),
     followMeKey: followMeKey && resolve(followMeKey),
+    importLabels: importLabels && resolve(importLabels),
     picturesDir: picturesDir && resolve(picturesDir),
     wordTemplate: wordTemplate && resolve(wordTemplate),
   };

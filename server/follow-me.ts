@@ -7,7 +7,7 @@ import {
   sign,
   verify,
 } from "node:crypto";
-import { type FollowMe, followMeJson, signedText } from "#src/plan/follow-me.ts";
+import { fingerprint, type FollowMe, followMeJson, signedText } from "#src/plan/follow-me.ts";
 import type { Plan } from "#src/plan/plan.ts";
 
 /** A key of this installation, to sign plans with. */
@@ -55,8 +55,7 @@ export function isWhole({ json, publicKey, signature }: FollowMe): boolean {
   }
 }
 
-/** A key in short, to be read out over a telephone: `"3F2A 91C0 …"`. */
+/** A public key in short. */
 export function fingerprintOf(publicKey: string): string {
-  const hash = createHash("sha256").update(Buffer.from(publicKey, "base64url")).digest("hex");
-  return (hash.slice(0, 32).toUpperCase().match(/.{4}/g) ?? []).join(" ");
+  return fingerprint(createHash("sha256").update(Buffer.from(publicKey, "base64url")).digest());
 }

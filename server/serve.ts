@@ -14,6 +14,7 @@ import { keepHouse } from "./housekeeping.ts";
 import { type Log, traceOf } from "./log.ts";
 import { type GuardParts, refuseUpgrade } from "./guard.ts";
 import { openFollowMeKey } from "./follow-me-file.ts";
+import { readImportLabels } from "./import-labels.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { createOriginCheck, isLoopback } from "./origin.ts";
 import { readPictures } from "./pictures.ts";
@@ -85,6 +86,7 @@ export async function serve(
   const example = readJsonFile(join(ROOT, "server/example-plan.json"), Plan, "example plan");
   const layers = await readLintConfig(config.lintConfig);
   const followMeKey = await openFollowMeKey(config);
+  const labels = readImportLabels(config.importLabels);
   const pictures = readPictures(config.picturesDir);
   const wordTemplate = readWordTemplate(config.wordTemplate);
   const database = await openDatabase(
@@ -168,6 +170,7 @@ export async function serve(
       followMeKey,
       templates,
       layers,
+      labels,
       pictures,
       wordTemplate,
       guard,

@@ -12,5 +12,10 @@ export function followMeRoutes(library: PlanLibrary, key: () => Promise<FollowMe
   });
 }
 
+/** `/api/follow-me`: what this server signs plans with, so that anybody can tell its plans. */
+export function signingKeyRoutes(key: () => Promise<FollowMeKey | null>) {
+  return new Hono().get("/", async (c) => c.json({ publicKey: (await key())?.publicKey ?? null }));
+}
+
 const NO_KEY =
   "This server has no key to sign plans with. Whoever looks after it can set FOLLOW_ME_KEY.";

@@ -40,7 +40,9 @@ const MOST_KNOWN = 500;
 
 /** The organisation's layers are for the rules, which read them when they are loaded. */
 const Layers = z._default(z.array(z.unknown()), []);
-const Templates = z.object({ templates: z.array(Template), layers: Layers });
+/** What the organisation's own forms call the parts of a plan; old devices have kept none. */
+const Labels = z._default(z.record(z.string(), z.string()), {});
+const Templates = z.object({ templates: z.array(Template), layers: Layers, labels: Labels });
 /** The same with those that the server had before and has no more: plans were begun from them. */
 const KeptTemplates = z.object({ ...Templates.shape, older: z._default(z.array(Template), []) });
 type Blank = z.infer<typeof Templates>;
@@ -111,21 +113,16 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
     const old = await kept(KeptTemplates, "templates");
     const patience = old ? SHORT_PATIENCE_MS : PATIENCE_MS;
     try {
-      const { templates, layers } = await ask(
-        Templates,
-        "GET",
-        "/api/templates",
-        undefined,
-        patience,
-      );
+      const answer = await ask(Templates, "GET", "/api/templates", undefined, patience);
+      const { templates } = answer;
       const isGone = (it: Template) =>
         !templates.some(({ name, version }) => it.name === name && it.version === version);
       const older = old ? [...old.templates, ...old.older].filter(isGone) : [];
-      await keep("templates", { templates, layers, older });
-      return { templates, layers, from: "server" };
+      await keep("templates", { ...answer, older });
+      return { ...answer, from: "server" };
     } catch (problem) {
       if (!old || !isUnreachable(problem)) throw problem;
-      return { templates: old.templates, layers: old.layers, from: "device" };
+      return { templates: old.templates, layers: old.layers, labels: old.labels, from: "device" };
     }
   }
 

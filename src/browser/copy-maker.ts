@@ -3,6 +3,7 @@ import type { Copy, CopyOptions, Remark } from "#src/export/copy.ts";
 import { copyOf } from "#src/export/copy-model.ts";
 import { remarksOf } from "#src/export/remarks.ts";
 import { writeHtml } from "#src/export/write-html.ts";
+import type { FollowMe } from "#src/plan/follow-me.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { copyLabel } from "./copy-label.ts";
 import type { CopyWish } from "./copy-wish.ts";
@@ -72,9 +73,18 @@ export function createCopyMaker(
   /** Hands a Word file to the downloads, unless it is called off. */
   async function saveWord(it: ReadyWish, signal: AbortSignal): Promise<void> {
     const options = optionsOf(it, await keep());
-    const { plan } = open;
     const { pictures } = it;
-    save(await makeWordCopy({ plan, template, options, pictures }, signal), it, "docx");
+    const { plan, followMe } = await planFor(it.wish);
+    save(await makeWordCopy({ plan, template, options, pictures, followMe }, signal), it, "docx");
+  }
+
+  /** What goes into a Word file; where all of the plan goes along, the words are those that were signed. */
+  async function planFor({
+    followMe,
+  }: CopyWish): Promise<{ plan: Plan; followMe: FollowMe | null }> {
+    if (!followMe) return { plan: open.plan, followMe: null };
+    const { fetchSignedPlan } = await import("./signed-plan.ts");
+    return fetchSignedPlan(open.plan.id);
   }
 
   /** Hands a web page to the downloads, unless it is called off. */
@@ -99,6 +109,6 @@ export function baselineIn(versions: readonly Version[], since: string): Version
 }
 
 function optionsOf({ wish, baseline, findings }: ReadyWish, version: string): CopyOptions {
-  const { since: _, ...chosen } = wish;
+  const { since: _, followMe: __, ...chosen } = wish;
   return { ...chosen, version, exportedOn: today(), baseline, findings };
 }

@@ -10,6 +10,7 @@ export const SWITCHES = [
   "findings",
   "editing",
   "tracked",
+  "followMe",
 ] as const;
 export type Switch = (typeof SWITCHES)[number];
 
@@ -35,6 +36,7 @@ export function usualWish(plan: Plan, copy: CopyKind): CopyWish {
     tracked,
     editing,
     findings: false,
+    followMe: false,
     outcomes,
     since: "",
   };
@@ -57,11 +59,12 @@ export function wishIn(plan: Plan, address: string): CopyWish {
   const usual = usualWish(plan, copy);
   const chosen = search.get("outcomes")?.split(".");
   const known = plan.outcomes.map((it) => it.id).filter((it) => chosen?.includes(it));
+  const asked = SWITCHES.filter((it) => search.has(it));
   return {
     ...usual,
-    ...Object.fromEntries(
-      SWITCHES.filter((it) => search.has(it)).map((it) => [it, search.get(it) === "yes"]),
-    ),
+    ...Object.fromEntries(asked.map((it) => [it, search.get(it) === "yes"])),
+    // Whatever an address says, what a provider may not have is not even asked for.
+    ...(copy === "provider" && { followMe: false }),
     outcomes: known.length ? known : null,
     since: search.get("since") ?? "",
   };

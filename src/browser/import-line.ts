@@ -1,11 +1,22 @@
+import type { OwnLabels } from "#src/import/labels.ts";
 import type { PlanDraft } from "#src/import/plan-draft.ts";
 import type { WordFile } from "#src/import/word-file.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Returned } from "#src/plan/suggestion.ts";
 import type { Template } from "#src/template/template.ts";
+import type { PlanInside } from "./plan-inside.ts";
 
 /** What the worker is asked for: to read a file, and to make a draft of it or compare it as a copy. */
-export type ImportWish = { bytes: Uint8Array; draftFor: Template | null; copyOf: CopyWish | null };
+export type ImportWish = {
+  bytes: Uint8Array;
+  draftFor: DraftWish | null;
+  copyOf: CopyWish | null;
+  /** What a plan inside the file may have been begun from. */
+  templates: readonly Template[];
+};
+
+/** What a draft becomes, and an organisation's own labels. */
+export type DraftWish = { template: Template; labels: OwnLabels };
 
 /** What a copy is compared with: the plan as it is, and versions of it, the likeliest first. */
 export type CopyWish = { now: Plan; versions: readonly Plan[]; template: Template };
@@ -19,6 +30,8 @@ export type ReadFile = {
   hash: string;
   draft: PlanDraft | null;
   returned: Returned | null;
+  /** The whole plan that the file has inside; null for none. */
+  inside: PlanInside | null;
 };
 
 /** A file takes longer than this only if something is wrong with it. */

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Version } from "#src/api/versions.ts";
 import type { WordIdentity } from "#src/import/word-file.ts";
 import type { Plan } from "#src/plan/plan.ts";
+import type { Template } from "#src/template/template.ts";
 import type { Returned } from "#src/plan/suggestion.ts";
 import { copyLabel } from "./copy-label.ts";
 import { type ReadFile, readInWorker } from "./import-line.ts";
@@ -35,11 +36,12 @@ export async function readCopy(
   bytes: Uint8Array,
   now: Plan,
   versions: PlanVersions,
+  templates: readonly Template[],
 ): Promise<ReturnedCopy> {
   const { template } = versions;
   const compare = async (others: readonly Plan[]) => {
     const copyOf = { now, versions: others, template };
-    const read = await readInWorker({ bytes, draftFor: null, copyOf });
+    const read = await readInWorker({ bytes, draftFor: null, copyOf, templates });
     if (!read.returned) throw new Error("This file can't be compared with the plan.");
     return { read, returned: read.returned };
   };

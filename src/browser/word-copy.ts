@@ -1,5 +1,6 @@
 import type { CopyOptions } from "#src/export/copy.ts";
 import type { Pictures } from "#src/export/picture.ts";
+import type { FollowMe } from "#src/plan/follow-me.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 
@@ -9,6 +10,8 @@ export type WordWish = {
   template: Template;
   options: CopyOptions;
   pictures: Pictures;
+  /** The whole plan, signed, to go along inside; null for none. */
+  followMe: FollowMe | null;
 };
 
 /** What the worker answers: the file, or why there is none. */

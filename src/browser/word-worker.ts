@@ -11,9 +11,15 @@ addEventListener("message", (event: MessageEvent<WordWish>) => {
   );
 });
 
-async function make({ plan, template, options, pictures }: WordWish): Promise<Uint8Array> {
+async function make({
+  plan,
+  template,
+  options,
+  pictures,
+  followMe,
+}: WordWish): Promise<Uint8Array> {
   const wordTemplate = await fetchWordTemplate();
-  return exportWord(plan, template, options, { pictures, wordTemplate });
+  return exportWord(plan, template, options, { pictures, wordTemplate, followMe });
 }
 
 function post(answer: WordAnswer) {

@@ -21,6 +21,12 @@ export function followMeJson(plan: Plan): string {
   );
 }
 
+/** A key by the SHA-256 of its bytes, in short, to be read out over a telephone: `"3F2A 91C0 …"`. */
+export function fingerprint(hash: Uint8Array): string {
+  const digits = [...hash].map((it) => it.toString(16).padStart(2, "0")).join("");
+  return (digits.slice(0, 32).toUpperCase().match(/.{4}/g) ?? []).join(" ");
+}
+
 /** What a signature is over: it says what it is for, so that it stands for nothing else. */
 export function signedText(json: string): string {
   return `ownwords follow-me 1\n${json}`;

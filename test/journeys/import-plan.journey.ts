@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import {
   Document,
@@ -10,6 +12,7 @@ import {
   TableRow,
   TextRun,
 } from "docx";
+import { temporaryFolder } from "#test/server/support.ts";
 import { eventually } from "./support/eventually.ts";
 import { faultsOf, showAs, views } from "./support/look.ts";
 import { outcome, planIdOf, planShown, statusBecomes } from "./support/plan-on-screen.ts";
@@ -30,6 +33,8 @@ async function wordPlan(): Promise<Buffer> {
           children: [
             new Paragraph({ text: "Support plan", heading: HeadingLevel.HEADING_1 }),
             new Paragraph({ children: [new TextRun({ text: "Name: Amina Osei" })] }),
+            heading("House motto"),
+            new Paragraph("Tea first, then talk."),
             heading("Notes on the house"),
             new Paragraph(STRAY),
             heading("Goal 1"),
@@ -57,7 +62,9 @@ const asFile = (buffer: Buffer, name = "Old plan.docx") => ({
 });
 
 test("another Word plan is looked at, every word is put somewhere, and becomes a plan", async (t) => {
-  const server = await startServer(t);
+  const labels = join(temporaryFolder(t), "labels.json");
+  writeFileSync(labels, JSON.stringify({ "House motto": "plan.talking" }));
+  const server = await startServer(t, { IMPORT_LABELS: labels });
   const { page } = await visit(t, server.address, { name: "Priya Nair" });
   await page.goto("/");
   await page.getByRole("button", { name: "New plan" }).click();
@@ -84,6 +91,7 @@ test("another Word plan is looked at, every word is put somewhere, and becomes a
 
   const plan = await server.plan(planIdOf(page));
   assert.equal(plan.resident.name, "Amina Osei");
+  assert.equal(plan.writing["talking"]?.text, "Tea first, then talk.");
   assert.equal(plan.outcomes[0]?.writing["voice"]?.text, "I want to cook for my friends.");
   assert.equal(plan.outcomes[0]?.writing["voice"]?.speaker.kind, "document");
   assert.ok(JSON.stringify(plan).includes(STRAY));
