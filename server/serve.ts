@@ -22,6 +22,7 @@ import { createPlanLibrary } from "./plan-library.ts";
 import { createRateLimiter, RATE_LIMITS } from "./rate-limits.ts";
 import { createReadiness } from "./readiness.ts";
 import { createAuditStore } from "./store/audit-store.ts";
+import { DATABASE_FILE } from "./store/data-folder.ts";
 import { openDatabase, placeOf } from "./store/database.ts";
 import { createPlanStore } from "./store/plan-store.ts";
 import type { Tables } from "./store/tables.ts";
@@ -62,9 +63,6 @@ export type Running = {
   /** Resolves with a sentence when the server can't go on though nobody has told it to stop. */
   lost: Promise<string>;
 };
-
-/** The embedded database in its folder. */
-const DATABASE_FILE = "ownwords.db";
 
 /** Whoever is slower than this to say what they want holds a connection for its own sake. */
 const PATIENCE = {

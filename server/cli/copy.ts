@@ -1,4 +1,3 @@
-import { basename, dirname, resolve } from "node:path";
 import { copyDatabase, type CopyResult, hasPlans } from "#server/store/copy-database.ts";
 import {
   type DatabasePlace,
@@ -10,6 +9,7 @@ import { failureOf } from "#server/store/failure.ts";
 import { type Command, type Given, wrongUse } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import { complain, write } from "./output.ts";
+import { readPlace } from "./read-place.ts";
 import { startProgress } from "./progress.ts";
 
 /** `ownwords copy`. */
@@ -102,15 +102,8 @@ const MOST_DIFFERENCES = 20;
 function placeIn({ texts }: Given, option: string): DatabasePlace {
   const text = texts.get(option);
   if (!text) throw wrongUse(`Say which database with --${option} PLACE.`, copyCommand);
-  // Both postgres://… and postgres:postgres://… are an address.
-  const url = /^(?:postgres:)?(postgres(?:ql)?:\/\/.+)$/.exec(text)?.[1];
-  if (url) return { kind: "postgres", url };
-  const path = /^sqlite:(?:\/\/)?(.+)$/.exec(text)?.[1];
-  if (path)
-    return {
-      kind: "sqlite",
-      dataDir: resolve(basename(path) === "ownwords.db" ? dirname(path) : path),
-    };
+  const place = readPlace(text);
+  if (place) return place;
   // What was written may hold a password, so it is not repeated.
   throw wrongUse(
     `--${option} should be sqlite: and a folder, or an address that begins with postgres://.`,

@@ -18,6 +18,8 @@ Commands:
   migrate                         Brings the database up to date.
   copy --from PLACE --to PLACE    Copies all plans into another database, and looks whether
                                   everything has come.
+  backup TO                       Writes everything into one file, while people go on working.
+  restore FROM --into PLACE       Puts a backup back.
   audit verify|export             Looks whether the audit log was changed, or writes it out.
 
 Options:

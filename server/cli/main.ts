@@ -19,6 +19,8 @@ const commands = new Map<string, () => Promise<Command>>([
   ["word-template", async () => (await import("./word-template.ts")).wordTemplateCommand],
   ["templates", async () => (await import("./templates.ts")).templatesCommand],
   ["migrate", async () => (await import("./migrate.ts")).migrateCommand],
+  ["backup", async () => (await import("./upkeep/backup.ts")).backupCommand],
+  ["restore", async () => (await import("./upkeep/restore.ts")).restoreCommand],
   ["audit", async () => (await import("./upkeep/audit.ts")).auditCommand],
   ["copy", async () => (await import("./copy.ts")).copyCommand],
 ]);

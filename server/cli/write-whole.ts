@@ -31,12 +31,12 @@ export type Draft = {
   drop: () => Promise<void>;
 };
 
-/** Begins to write a file whole or not at all. */
-export async function openDraft(file: string, force: boolean): Promise<Draft> {
+/** Begins to write a file whole or not at all; `mode` says who may read it. */
+export async function openDraft(file: string, force: boolean, mode = 0o666): Promise<Draft> {
   // What a link points to is written, and the link stays.
   const target = await realpath(file).catch(() => file);
   const path = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}.part`);
-  let handle: FileHandle | null = await open(path, "wx").catch((error: unknown) => {
+  let handle: FileHandle | null = await open(path, "wx", mode).catch((error: unknown) => {
     throw asCommandError(file, error);
   });
   // Somebody who interrupts ends the work; the draft goes before the program does.

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely } from "kysely";
+import { DATABASE_FILE, LOCK_FILE } from "./data-folder.ts";
 import { DatabaseError } from "./database-error.ts";
 import type { Database } from "./database.ts";
 import { deploymentOf, migrate, type Progress, progressOf, refuseOlder } from "./migrate.ts";
@@ -54,14 +55,14 @@ export function nameOfSqlite(dataDir: string): string {
 }
 
 function fileIn(dataDir: string): string {
-  return join(dataDir, "ownwords.db");
+  return join(dataDir, DATABASE_FILE);
 }
 
 async function use<T>(
   dataDir: string,
   onStopped: () => void,
   deed: (db: Kysely<Tables>) => Promise<T>,
-  lockPath: string | null = join(dataDir, "ownwords.lock"),
+  lockPath: string | null = join(dataDir, LOCK_FILE),
 ): Promise<T> {
   const path = fileIn(dataDir);
   const dialect = new SqliteWorkerDialect({ path, lockPath, onStopped });
