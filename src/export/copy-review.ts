@@ -4,7 +4,7 @@ import { type Body, type Source, sourceFor } from "./copy-body.ts";
 import { changesBetween } from "./copy-changes.ts";
 import { practitionerCopy } from "./copy-practitioner.ts";
 import { struckBlocks } from "./copy-struck.ts";
-import type { Block } from "./copy.ts";
+import type { Block, Line } from "./copy.ts";
 import { openingBlocks } from "./copy-frame.ts";
 import { heading, line, run } from "./writing-lines.ts";
 
@@ -28,7 +28,9 @@ export function reviewCopy(source: Source): Body {
     title,
     blocks: [
       ...opening,
-      ...comparedWith(baseline, { isChanged: hasChanges(parts), tracked }),
+      ...(baseline === null
+        ? notCompared(source.plan, shown)
+        : comparedWith(baseline, { isChanged: hasChanges(parts), tracked })),
       ...shown.slice(0, at),
       ...thisReview(),
       ...shown.slice(at),
@@ -41,26 +43,43 @@ function isSecondHeading(block: Block, at: number): boolean {
 }
 
 function hasChanges(blocks: readonly Block[]): boolean {
-  return blocks.some((it) => {
-    if (it.kind === "heading") return it.change !== undefined || it.was !== undefined;
-    const lines = it.kind === "line" ? [it] : it.kind === "table" ? it.rows.flat(2) : [];
-    return lines.some((one) => one.change !== undefined || one.runs.some((run) => run.change));
-  });
+  return blocks.some((it) =>
+    it.kind === "heading"
+      ? it.change !== undefined || it.was !== undefined
+      : linesOf(it).some((one) => one.change !== undefined || one.runs.some((run) => run.change)),
+  );
+}
+
+function linesOf(block: Block): readonly Line[] {
+  if (block.kind === "table") return block.rows.flat(2);
+  return block.kind === "line" ? [block] : [];
+}
+
+/** Says that there is no old wording here, and what is struck through all the same. */
+function notCompared({ signatures }: Plan, shown: readonly Block[]): Block[] {
+  const isStruck = shown.some((it) =>
+    linesOf(it).some(({ runs }) => runs.some((run) => run.struck)),
+  );
+  return [
+    line(
+      "banner",
+      run("Not compared. ", { strong: true }),
+      signatures.length
+        ? "The wording that was agreed was not at hand when this copy was made, so it shows the plan as it is now."
+        : "Nobody has signed this plan yet, so there is no agreed wording, and this copy shows it as it is now.",
+      isStruck ? " What is struck through was struck out by whoever wrote it." : "",
+    ),
+  ];
 }
 
 /** Says with what the plan is compared, and how changes show. */
 function comparedWith(
-  baseline: Plan | null,
+  baseline: Plan,
   { isChanged, tracked }: { isChanged: boolean; tracked: boolean },
 ): Block[] {
-  if (baseline === null)
-    return [
-      line("banner", "No agreed version of this plan is kept, so this copy shows it as it is now."),
-    ];
   const on = baseline.signatures.flatMap((it) => it.on ?? []).sort();
   const last = on.at(-1);
-  const when =
-    last === undefined ? "the last agreed version" : `the plan signed on ${dayInWords(last)}`;
+  const when = last === undefined ? "an earlier version" : `the plan signed on ${dayInWords(last)}`;
   const how = !isChanged
     ? "It says the same today."
     : tracked

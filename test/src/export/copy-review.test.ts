@@ -70,9 +70,18 @@ describe("the review copy on paper", () => {
     assert.ok(!linesIn(same).some((it) => /^(Old|New|Was|Now|Added|Taken)\b.*:/.test(it)));
   });
 
-  it("says so where no agreed version is kept, and shows the plan as it is", () => {
-    const alone = linesIn(review(is, null));
-    assert.ok(alone.some((it) => it.startsWith("No agreed version of this plan is kept")));
+  it("says so where nobody has agreed yet or that is not at hand, and shows the plan as it is", () => {
+    const alone = linesIn(review({ ...is, signatures: [] }, null));
+    assert.ok(alone.some((it) => it.startsWith("Not compared. Nobody has signed this plan yet")));
+    const signed = { person: "resident", as: "signature" as const, witness: null, authority: "" };
+    const signatures = [{ ...signed, id: "signed", on: "2030-03-01" }];
+    const agreed = linesIn(review({ ...is, signatures }, null));
+    assert.ok(agreed.some((it) => it.startsWith("Not compared. The wording that was agreed")));
+    const blocks = review(is, null);
+    assert.ok(
+      !linesIn(blocks).some((it) => /^(Old|New) wording:|^(Was|Now|Added|Taken out):/.test(it)),
+    );
+    assert.ok(!JSON.stringify(blocks).includes('"change"'));
     const plain = linesIn(copyOf(is, template, asked).blocks.slice(1));
     assert.deepEqual(
       plain.filter((it) => !alone.includes(it)),

@@ -189,6 +189,17 @@ describe("a copy that comes back", () => {
     );
   });
 
+  it("suggests nothing from a review that had nothing to compare with", async () => {
+    const later = withWords("I was good at this before.");
+    for (const tracked of [false, true]) {
+      const options = { copy: "review", tracked, baseline: null } as const;
+      for (const [now, versions] of [[plan], [later, [plan]]] as const) {
+        const back = await comesBack(() => {}, options, now, versions);
+        assert.deepEqual([saidBy(back), back.tray], [[], []]);
+      }
+    }
+  });
+
   it("finds parts by their controls in a copy to edit, and words beside them", async () => {
     const back = await comesBack(
       (it) => {
