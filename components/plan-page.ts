@@ -191,16 +191,18 @@ export class OwPlanPage extends LitElement {
         // A question that is asked again, or is not, lies in no words that could be shown.
         if (!isDismissal(touched)) void this.#show(placeOf(touched));
       },
+      gone: (why) => this.#fail(opening, why),
     });
     this.#opening = opening;
-    try {
-      const open = await opening.ready;
-      if (this.#opening === opening) this.open = open;
-    } catch (problem) {
-      if (this.#opening !== opening) return;
-      this.failure = problem instanceof Error ? problem.message : "Please try again.";
-      document.title = "Not shown – Ownwords";
-    }
+    const open = await opening.ready.catch((problem: unknown) => this.#fail(opening, problem));
+    if (open && this.#opening === opening) this.open = open;
+  }
+
+  #fail(opening: Opening, problem: unknown) {
+    if (this.#opening !== opening) return;
+    this.open = null;
+    this.failure = problem instanceof Error ? problem.message : "Please try again.";
+    document.title = "Not shown – Ownwords";
   }
 
   #caretMoved = () => this.open?.checks.moveCaret(caretIn(document.activeElement));

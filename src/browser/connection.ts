@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { factsOf, PLAN, readMeta, SCHEMA, string } from "#src/document/roots.ts";
 import { RESIDENT } from "#src/plan/plan.ts";
 import { createDeviceCopy, FROM_DEVICE } from "./device-copy.ts";
+import { idle } from "./idle.ts";
 import { loadPart } from "./load-part.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { ServerLine } from "./server-line.ts";
@@ -52,6 +53,8 @@ export type Connection = {
 /** A plan that the server does not know yet: it ends with an empty string, or why it was refused. */
 export type Admission = { ended: Promise<string> };
 
+const WITHHELD = "withheld";
+
 /** Attempts to connect, and the longest time, before a plan that is not here is given up. */
 const ATTEMPTS = 3;
 const PATIENCE_MS = 8000;
@@ -65,6 +68,8 @@ export function openConnection(options: {
   url: string;
   /** Resolves with null when the server knows the plan, else with how its waiting ends. */
   admission?: () => Promise<Admission | null>;
+  /** Told when the server has no such plan for whoever is signed in; it then closes. */
+  onGone?: (why: Error) => void;
 }): Connection {
   const ydoc = new Y.Doc();
   const awareness = new Awareness(ydoc);
@@ -72,7 +77,9 @@ export function openConnection(options: {
   const listeners = new Set<(status: SyncStatus) => void>();
 
   let line: ServerLine | null = null;
+  let closing: Promise<void> | null = null;
   let isClosed = false;
+  let isGone = false;
   let isReady = false;
   /** Whether a first attempt to reach the server has ended, one way or the other. */
   let hasTried = false;
@@ -122,7 +129,7 @@ export function openConnection(options: {
       return () => listeners.delete(listener);
     },
     ready,
-    close,
+    close: () => (closing ??= close()),
   };
 
   async function start() {
@@ -179,6 +186,12 @@ export function openConnection(options: {
     copy.fillGaps();
     settleReady();
     tell();
+    // Words that were withheld while the plan was closed to the person go to the server at last.
+    const apply = (it: Uint8Array) => !isClosed && Y.applyUpdate(ydoc, it, WITHHELD);
+    options.store?.takeBack(options.plan).then(
+      (all) => all.forEach(apply),
+      () => {},
+    );
   }
 
   function onDurable() {
@@ -197,10 +210,14 @@ export function openConnection(options: {
     tell();
   }
 
+  /** It is not there, or not for this person: then they read no further, here or without a network. */
   function onUnknownPlan() {
-    const sentence = "The server doesn't have this plan.";
+    isGone = true;
+    const sentence = "The server doesn't have this plan, or it isn't open to you.";
     rejectReady(new PlanNotFound(sentence));
     onRefused(sentence, false);
+    options.onGone?.(new PlanNotFound(sentence));
+    void (closing ??= close());
   }
 
   function onDown(attempts: number, isStorage: boolean) {
@@ -276,16 +293,8 @@ export function openConnection(options: {
     line?.end();
     await copy.close();
     stopWatching();
-    if (isReady) await note();
+    if (isGone) await options.store?.withdraw(options.plan, Date.now()).catch(() => {});
+    else if (isReady) await note();
     ydoc.destroy();
   }
-}
-
-/** Resolves when the page has nothing else to do, or after a second. */
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    // Some browsers do not tell.
-    if (!globalThis.requestIdleCallback) return resolve();
-    requestIdleCallback(() => resolve(), { timeout: 1000 });
-  });
 }

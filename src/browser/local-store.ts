@@ -3,6 +3,7 @@ import { ALL_TABLES, type Disk, openDatabase, whole } from "./local-store-databa
 import { LocalStoreProblem, nameOf, problemFrom } from "./local-store-problem.ts";
 import { OPENED, storeWaitingPlans, unsentKey } from "./local-store-outbox.ts";
 import { readNote, readRows, sizeOf } from "./local-store-rows.ts";
+import { storeWithdrawnPlans, withdrawnKey } from "./local-store-withdrawn.ts";
 import { type KeptAnswer, OpenedPlan, type StoredCopy } from "./local-store-records.ts";
 
 const COMPACT_ROWS = 200;
@@ -31,6 +32,7 @@ export async function openLocalStore(name = "ownwords") {
     keep,
     kept,
     ...storeWaitingPlans(attempt, askToPersist),
+    ...storeWithdrawnPlans(attempt),
     unsentPlans,
     forgetEverything,
     close,
@@ -41,17 +43,20 @@ export async function openLocalStore(name = "ownwords") {
     return attempt(async (disk) => {
       const { db } = disk;
       const tx = db.transaction(["updates", "snapshots", "meta"]);
-      const [snapshot, rows, unsent] = await Promise.all([
+      const [snapshot, rows, unsent, withdrawn] = await Promise.all([
         tx.objectStore("snapshots").get(plan),
         tx.objectStore("updates").index("plan").getAll(plan),
         tx.objectStore("meta").get(unsentKey(plan)),
+        tx.objectStore("meta").getKey(withdrawnKey(plan)),
       ]);
+      const through = rows.at(-1)?.seq ?? snapshot?.through ?? 0;
+      if (withdrawn !== undefined) return { updates: [], through, isUnsent: false, unreadable: 0 };
       tails.set(plan, { rows: rows.length, bytes: sizeOf(rows) });
       const found = await readRows(disk, plan, snapshot, rows);
       const updates = found.filter((it) => it !== null);
       return {
         updates,
-        through: rows.at(-1)?.seq ?? snapshot?.through ?? 0,
+        through,
         isUnsent: unsent !== undefined,
         unreadable: found.length - updates.length,
       };

@@ -63,6 +63,8 @@ export type OpenPlanEvents = {
   changed: () => void;
   /** An undo or redo touched a place. */
   undone: (touched: Touched) => void;
+  /** The plan is not open to this person any more; nothing of it may stay on the screen. */
+  gone: (why: Error) => void;
 };
 
 /** Opens a plan from this device and the server, and keeps what the page shows up to date. */
@@ -73,6 +75,7 @@ export function openPlan(id: string, outside: Outside, events: OpenPlanEvents): 
     store,
     storeProblem,
     url: syncUrl(),
+    onGone: events.gone,
     async admission() {
       if (!store || !outbox || !(await store.isWaiting(id))) return null;
       const { whenSent } = await outbox();

@@ -173,20 +173,6 @@ describe("openConnection", () => {
     expect(problem).to.be.instanceOf(PlanNotFound);
   });
 
-  it("shows this device's copy of a plan that the server does not have any more", async () => {
-    const before = open();
-    await says(before, "saved");
-    await close(before);
-    server.forgetPlan();
-    const after = open();
-    await after.ready;
-    await says(after, "cannot-save");
-    expect(after.status).to.deep.equal({
-      kind: "cannot-save",
-      why: "The server doesn't have this plan. Your words are kept on this device.",
-    });
-  });
-
   it("tells when there is no server and no copy", async () => {
     server.kill();
     const problem = await open().ready.catch((it: unknown) => it);

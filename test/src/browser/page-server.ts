@@ -153,9 +153,9 @@ export function startPageServer(first: (ydoc: Y.Doc) => void) {
 }
 
 /** Resolves when `holds`, and rejects with `what` was waited for after six seconds. */
-export async function until(holds: () => boolean, what: string) {
+export async function until(holds: () => boolean | Promise<boolean>, what: string) {
   const end = Date.now() + 60_000;
-  while (!holds()) {
+  while (!(await holds())) {
     if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
