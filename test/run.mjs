@@ -4,6 +4,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { globSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs, stripVTControlCharacters } from "node:util";
 import { findChrome } from "./chrome.mjs";
@@ -26,6 +27,12 @@ const { values, positionals: words } = parseArgs({
   allowPositionals: true,
   options: { only: { type: "string" } },
 });
+// Hundreds of processes load the same files.
+process.env["NODE_COMPILE_CACHE"] ??= join(root, ".cache/compiled");
+
+/** Much of a test is waiting for a process or a browser: two files at once keep two cores busy. */
+const cores = availableParallelism();
+const [atOnce, journeysAtOnce] = [Math.max(cores - 1, Math.min(cores, 2)), Math.min(cores, 2)];
 const sources = ["src", "components", "server", "templates", "test", ".setup", "vite.config.ts"];
 
 /** @type {Step[]} */
@@ -109,7 +116,8 @@ async function run(step) {
   const sum = { passed: 0, failed: 0 };
   const paths = step.again?.() ?? [];
   if (paths.length > 0) {
-    const { needed, ...count } = await runWithSecondRun(["--test-concurrency=1"], paths, runNode);
+    const options = [`--test-concurrency=${journeysAtOnce}`];
+    const { needed, ...count } = await runWithSecondRun(options, paths, runNode);
     neededAgain.push(...needed);
     return count;
   }
@@ -147,7 +155,8 @@ async function runNode(args) {
 
 /** @param {string[]} paths */
 function nodeTests(paths) {
-  return paths.length === 0 ? [] : [["--test", "--test-reporter=spec", ...paths]];
+  const options = ["--test-reporter=spec", `--test-concurrency=${atOnce}`];
+  return paths.length === 0 ? [] : [["--test", ...options, ...paths]];
 }
 
 /** @param {string[]} paths */
