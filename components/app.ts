@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { SIGNED_OUT } from "#src/browser/signed-out.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 
 /** Shows the page for the address: the list of plans, one plan, or help. */
@@ -7,13 +8,23 @@ import type { Outside } from "#src/browser/open-plan.ts";
 export class OwApp extends LitElement {
   @state() private path = location.pathname;
   @state() private outside: Outside | null = null;
+  @state() private isSignedOut = false;
+  @state() private problem = "";
   @state() private updateIsWaiting = false;
   @state() private updateIsWanted = false;
   #loadUpdate: () => void = () => {};
 
   /** Hands over what the pages reach the server and the device with. */
   begin(outside: Outside) {
+    const { state } = outside.session;
+    if (state === "setup") void import("./setup-page.ts");
+    if (state === "signed-out") void import("./sign-in-page.ts");
     this.outside = outside;
+  }
+
+  /** Says why there is nothing to show. */
+  fail(problem: string) {
+    this.problem = problem;
   }
 
   /** Offers a new version of the app; `load` takes it up as soon as no word would be lost. */
@@ -30,12 +41,14 @@ export class OwApp extends LitElement {
     super.connectedCallback();
     addEventListener("popstate", this.#arrived);
     addEventListener("click", this.#followed);
+    addEventListener(SIGNED_OUT, this.#signedOut);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener("popstate", this.#arrived);
     removeEventListener("click", this.#followed);
+    removeEventListener(SIGNED_OUT, this.#signedOut);
   }
 
   // The code of a page is fetched while the device's copy is being opened.
@@ -47,6 +60,11 @@ export class OwApp extends LitElement {
     return html`
       <a class="skip-link" href="#main">Skip to the main part</a>
       ${this.outside ? this.#page(this.outside) : nothing}
+      ${
+        this.problem
+          ? html`<main id="main" class="home"><p class="notice" role="alert">${this.problem}</p></main>`
+          : nothing
+      }
       ${
         this.updateIsWaiting
           ? html`<div class="toast" role="status">
@@ -69,6 +87,11 @@ export class OwApp extends LitElement {
   }
 
   #page(outside: Outside) {
+    const { session } = outside;
+    if (session.state === "setup") return html`<ow-setup-page></ow-setup-page>`;
+    const organisation = "organisation" in session ? session.organisation : "";
+    if (session.state === "signed-out" || this.isSignedOut)
+      return html`<ow-sign-in-page .organisation=${organisation}></ow-sign-in-page>`;
     const plan = planAt(this.path);
     const help = HELP.exec(this.path);
     if (this.path === IMPORT) return html`<ow-import-page .outside=${outside}></ow-import-page>`;
@@ -87,6 +110,13 @@ export class OwApp extends LitElement {
     this.updateIsWanted = true;
     this.#loadUpdate();
   }
+
+  /** Whatever was open is closed: its words lie on the device until somebody signs in. */
+  #signedOut = () => {
+    if (this.outside?.session.state === "owner") return;
+    void import("./sign-in-page.ts");
+    this.isSignedOut = true;
+  };
 
   #arrived = () => {
     this.path = location.pathname;

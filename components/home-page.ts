@@ -6,11 +6,21 @@ import { createAskAgain } from "#src/browser/ask-again.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { forgetDevice } from "#src/browser/forget-device.ts";
+import { signOut } from "#src/browser/session.ts";
 import { fetchPartToStart, startPlan } from "#src/browser/start-plan.ts";
 import { goTo } from "./app.ts";
 import "./forget-dialog.ts";
 import type { OwForgetDialog } from "./forget-dialog.ts";
-import { homeWelcome, inOrderOf, morePlans, planFinder } from "./home-parts.ts";
+import {
+  deviceMenu,
+  emptyText,
+  homeWelcome,
+  inOrderOf,
+  morePlans,
+  planFinder,
+  sentence,
+  toArchive,
+} from "./home-parts.ts";
 import { icons } from "./icons.ts";
 import "./new-plan-dialog.ts";
 import type { OwNewPlanDialog } from "./new-plan-dialog.ts";
@@ -75,7 +85,7 @@ export class OwHomePage extends LitElement {
     return html`
       <header class="top-bar">
         <a class="brand" href="/"><img src=${ICON} alt="" width="28" height="28" />Ownwords</a>
-        <ow-theme-menu .more=${this.#deviceMenu}></ow-theme-menu>
+        <ow-theme-menu .more=${this.#deviceMenu()}></ow-theme-menu>
       </header>
       <main id="main" class="home" tabindex="-1">
         ${isFirstTime ? homeWelcome(plans, this.#newPlanButton()) : this.#heading()}
@@ -98,13 +108,13 @@ export class OwHomePage extends LitElement {
               : html`<ow-plan-list
                 .plans=${plans}
                 .waiting=${this.waiting}
-                .emptyText=${this.#emptyText()}
+                .emptyText=${emptyText(this.words, this.archived)}
                 @plan-archived=${this.#archive}
                 @plan-duplicated=${this.#duplicate}
               ></ow-plan-list>`
         }
         ${this.next === null ? nothing : morePlans(plans?.length ?? 0, this.total, this.#showMore)}
-        ${isFirstTime ? this.#toArchive() : nothing}
+        ${isFirstTime ? toArchive(() => this.#show(true)) : nothing}
         <p class="visually-hidden" role="status">${this.said}</p>
       </main>
       <ow-new-plan-dialog .templates=${this.templates} @plan-wanted=${this.#create}>
@@ -129,17 +139,6 @@ export class OwHomePage extends LitElement {
     return html`<button class="button main" @click=${this.#openDialog}>
       ${icons.add} New plan
     </button>`;
-  }
-
-  #toArchive() {
-    return html`<p>
-      <button class="button plain" @click=${() => this.#show(true)}>See archived plans</button>
-    </p>`;
-  }
-
-  #emptyText() {
-    if (this.words) return `No plan has “${this.words}” in it.`;
-    return this.archived ? "No plan is archived." : "No plan yet.";
   }
 
   #typed = (event: InputEvent & { target: HTMLInputElement }) => {
@@ -236,13 +235,19 @@ export class OwHomePage extends LitElement {
     );
   }
 
-  #deviceMenu = [
-    {
-      label: "Forget everything on this device…",
-      icon: icons.device,
-      act: () => void this.#askToForget(),
-    },
-  ];
+  #deviceMenu = () =>
+    deviceMenu(
+      this.outside.session,
+      () => void this.#askToForget(),
+      () => void this.#signOut(),
+    );
+
+  async #signOut() {
+    await this.#try(async () => {
+      await signOut();
+      location.assign("/");
+    });
+  }
 
   async #askToForget() {
     // Where nothing can be kept, nothing is lost either.
@@ -286,10 +291,6 @@ export class OwHomePage extends LitElement {
 }
 
 const ICON = new URL("./assets/icon.svg", import.meta.url).href;
-
-function sentence(problem: unknown): string {
-  return problem instanceof Error ? problem.message : "Something went wrong. Please try again.";
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Session } from "#src/api/people.ts";
 import type { PlanSummary } from "#src/api/plans.ts";
+import { icons } from "./icons.ts";
+import type { MenuItem } from "./menu-button.ts";
 import { count } from "./words.ts";
 
 /** What the list of plans says while there is none of one's own. */
@@ -76,4 +79,32 @@ export function inOrderOf(
   const placeOf = new Map(shown.map(({ id }, at) => [id, at]));
   const place = ({ id }: PlanSummary) => placeOf.get(id) ?? -1;
   return plans.toSorted((one, other) => place(one) - place(other));
+}
+
+/** What there is to choose for this device and whoever is at it. */
+export function deviceMenu(session: Session, forget: () => void, leave: () => void): MenuItem[] {
+  const signOut =
+    session.state === "person"
+      ? [{ label: `Sign out ${session.name}`, icon: icons.device, act: leave }]
+      : [];
+  return [
+    ...signOut,
+    { label: "Forget everything on this device…", icon: icons.device, act: forget },
+  ];
+}
+
+/** What stands where no plan is to be shown. */
+export function emptyText(words: string, archived: boolean): string {
+  if (words) return `No plan has “${words}” in it.`;
+  return archived ? "No plan is archived." : "No plan yet.";
+}
+
+/** What went wrong, as one sentence for the person. */
+export function sentence(problem: unknown): string {
+  return problem instanceof Error ? problem.message : "Something went wrong. Please try again.";
+}
+
+/** The way to what was put away, where there is no list to choose it in. */
+export function toArchive(show: () => void): TemplateResult {
+  return html`<p><button class="button plain" @click=${show}>See archived plans</button></p>`;
 }

@@ -6,6 +6,9 @@ import * as z from "zod/mini";
 import type { OwnLabels } from "#src/import/labels.ts";
 import type { Layer } from "#src/lint/config.ts";
 import type { Template } from "#src/template/template.ts";
+import type { Gate } from "./access/gate.ts";
+import { demandSignIn } from "./access/guard.ts";
+import type { Who } from "./access/who.ts";
 import { clientFiles } from "./client-files.ts";
 import { guard, type GuardParts } from "./guard.ts";
 import { type Log, traceOf } from "./log.ts";
@@ -15,11 +18,13 @@ import type { FollowMeKey } from "./follow-me.ts";
 import { followMeRoutes, signingKeyRoutes } from "./routes/follow-me.ts";
 import { healthRoutes, type ReadyAnswer, readyRoutes } from "./routes/health.ts";
 import { type MetricsParts, metricsRoutes } from "./routes/metrics.ts";
+import { ownerRoutes, signInRoutes, type SignInParts } from "./routes/people.ts";
 import { pictureRoutes } from "./routes/pictures.ts";
 import { planRoutes } from "./routes/plans.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { versionRoutes } from "./routes/versions.ts";
 import { wordTemplateRoutes } from "./routes/word-template.ts";
+import type { PeopleStore } from "./store/people-store.ts";
 import type { PlanStore } from "./store/plan-store.ts";
 import { reasonOf, StorageError } from "./store/storage-error.ts";
 import type { Versions } from "./versions.ts";
@@ -36,6 +41,11 @@ const isBirth = (c: Context) => c.req.method === "PUT" && /^\/api\/plans\/[^/]+$
 export type AppParts = {
   library: PlanLibrary;
   plans: PlanStore;
+  people: PeopleStore;
+  /** Accounts; null where nobody signs in. */
+  signIn: Pick<SignInParts, "accounts" | "firstRun"> | null;
+  who: Who;
+  gate: Gate;
   versions: Versions;
   /** What plans are signed with that go along in copies; null where there is no key. */
   followMeKey: () => Promise<FollowMeKey | null>;
@@ -60,29 +70,40 @@ export type AppParts = {
 /** Every answer over HTTP; does not listen. */
 export function createApp(parts: AppParts) {
   const { library, plans, versions, templates, log, clientDir, onAnswered } = parts;
-  return new Hono()
-    .use(async (c, next) => {
-      const begun = performance.now();
-      await next();
-      onAnswered(c.req.method, routePath(c), c.res.status, performance.now() - begun);
-    })
-    .use(guard(parts.guard))
-    .use("/api/*", (c, next) => (isBirth(c) ? takesBirth(c, next) : takesLittle(c, next)))
-    .route("/api/plans", planRoutes(library, plans))
-    .route("/api/plans", versionRoutes(versions))
-    .route("/api/plans", followMeRoutes(library, parts.followMeKey))
-    .route("/api/follow-me", signingKeyRoutes(parts.followMeKey))
-    .route("/api/templates", templateRoutes(templates, parts.layers, parts.labels))
-    .route("/api/pictures", pictureRoutes(parts.pictures))
-    .route("/api/word-template", wordTemplateRoutes(parts.wordTemplate))
-    .route("/api/health", healthRoutes())
-    .route("/api/ready", readyRoutes(parts.readiness))
-    .route("/metrics", metricsRoutes(parts.metrics))
-    .all("/api/*", (c) => c.notFound())
-    .get("/sync/*", (c) => c.json({ error: "This address is for web sockets." }, 426))
-    .route("/", clientFiles(clientDir))
-    .notFound((c) => c.json({ error: "There is nothing at this address." }, 404))
-    .onError((error, c) => answerError(error, c, log));
+  const { people, signIn, who, gate } = parts;
+  return (
+    new Hono()
+      .use(async (c, next) => {
+        const begun = performance.now();
+        await next();
+        onAnswered(c.req.method, routePath(c), c.res.status, performance.now() - begun);
+      })
+      .use(guard(parts.guard))
+      .use("/api/*", (c, next) => (isBirth(c) ? takesBirth(c, next) : takesLittle(c, next)))
+      .route("/api/health", healthRoutes())
+      .route("/api/ready", readyRoutes(parts.readiness))
+      .route("/metrics", metricsRoutes(parts.metrics))
+      .route(
+        "/api",
+        signIn
+          ? signInRoutes({ ...signIn, people, who, clientOf: parts.guard.clientOf })
+          : ownerRoutes(),
+      )
+      // All that follows knows who asks.
+      .use("/api/*", demandSignIn(who))
+      .route("/api/plans", planRoutes(library, plans, gate))
+      .route("/api/plans", versionRoutes(versions, gate))
+      .route("/api/plans", followMeRoutes(library, parts.followMeKey, gate))
+      .route("/api/follow-me", signingKeyRoutes(parts.followMeKey))
+      .route("/api/templates", templateRoutes(templates, parts.layers, parts.labels))
+      .route("/api/pictures", pictureRoutes(parts.pictures))
+      .route("/api/word-template", wordTemplateRoutes(parts.wordTemplate))
+      .all("/api/*", (c) => c.notFound())
+      .get("/sync/*", (c) => c.json({ error: "This address is for web sockets." }, 426))
+      .route("/", clientFiles(clientDir))
+      .notFound((c) => c.json({ error: "There is nothing at this address." }, 404))
+      .onError((error, c) => answerError(error, c, log))
+  );
 }
 
 function tooLarge(c: Context) {

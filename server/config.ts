@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import * as z from "zod/mini";
 import { isProxyName } from "./client-address.ts";
+import { isLoopback } from "./loopback.ts";
 
 /** What the environment says, parsed once at start. */
 export type Config = {
@@ -13,6 +14,13 @@ export type Config = {
   origins: string[];
   /** The proxies whose word for a client's address is taken, `"10.0.0.0/8"`. */
   trustProxy: string[];
+  /** The same addresses in full, the one that links are made with first. */
+  publicAddresses: string[];
+  /** Whether people sign in; only a machine that nobody else can reach may do without. */
+  signIn: boolean;
+  /** What sessions are signed with, or the file that holds it; never shown. */
+  authSecret: string | null;
+  authSecretFile: string | null;
   /** The PostgreSQL database to use instead of one in `dataDir`; holds a password, so never shown. */
   databaseUrl: string | null;
   /** The Redis that carries changes between several servers; may hold a password, so never shown. */
@@ -61,14 +69,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new StartError(
       "REDIS_URL needs DATABASE_URL beside it: several servers share one PostgreSQL database.",
     );
+  const host = readHost(setting("HOST") ?? "127.0.0.1");
+  const origins = (environment["ORIGINS"] ?? "").split(/[\s,]+/).filter(Boolean);
+  const authSecretFile = setting("AUTH_SECRET_FILE");
   return {
     port: readPort(setting("PORT") ?? "8080"),
-    host: readHost(setting("HOST") ?? "127.0.0.1"),
+    host,
     dataDir: resolve(setting("DATA_DIR") ?? "data"),
-    origins: (environment["ORIGINS"] ?? "")
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map(readOrigin),
+    origins: origins.map((it) => readOrigin(it).host),
+    publicAddresses: origins.map((it) => readOrigin(it).origin),
+    signIn: readSignIn(setting("SIGN_IN") ?? "on", isLoopback(host) && !origins.length),
+    authSecret: setting("AUTH_SECRET"),
+    authSecretFile: authSecretFile && resolve(authSecretFile),
     trustProxy: (environment["TRUST_PROXY"] ?? "")
       .split(/[\s,]+/)
       .filter(Boolean)
@@ -97,10 +109,18 @@ function readHost(text: string): string {
   throw new StartError(`HOST is "${text}", but must be an address or a host name like 127.0.0.1.`);
 }
 
-function readOrigin(text: string): string {
+function readSignIn(text: string, isAlone: boolean): boolean {
+  if (text === "on") return true;
+  if (text !== "off") throw new StartError(`SIGN_IN is "${text}", but must be on or off.`);
+  if (isAlone) return false;
+  throw new StartError(
+    "SIGN_IN can be off only where nobody else can reach the server: leave HOST and ORIGINS out, or SIGN_IN.",
+  );
+}
+
+function readOrigin(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, ""))
-    return url.host;
+  if (url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, "")) return url;
   throw new StartError(
     `ORIGINS has "${text}", but must be addresses like https://plans.example.org with commas between.`,
   );

@@ -4,7 +4,8 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { Client, ClientOf } from "./client-address.ts";
 import { AFTER_SIGN_OUT, ONLY_TLS, SAFE_HEADERS } from "./headers.ts";
 import type { Log } from "./log.ts";
-import { isLoopback, type OriginCheck, type Purpose } from "./origin.ts";
+import { isLoopback } from "./loopback.ts";
+import type { OriginCheck, Purpose } from "./origin.ts";
 import type { RateLimiter } from "./rate-limits.ts";
 
 /** What is asked before any route: whether this page may ask, and whether it asks too often. */

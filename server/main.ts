@@ -1,15 +1,17 @@
 import { readConfig, StartError } from "./config.ts";
 import { createLog, traceOf } from "./log.ts";
-import { isLoopback } from "./origin.ts";
+import { isLoopback } from "./loopback.ts";
 import { type Running, serve } from "./serve.ts";
 import { DatabaseError } from "./store/database-error.ts";
 
-const OPEN_TO_OTHERS = `
-WARNING: HOST lets other machines reach this server, and there is no sign-in yet.
-Everybody who can reach this address can read and change every plan.
-Leave HOST out to keep it to this machine.
+const NOT_PROTECTED = `
+WARNING: HOST lets other machines reach this server, and ORIGINS names no https address.
+Passwords and plans would cross the network in the clear. Put a proxy with TLS in front of it.
 
 `;
+
+const NOBODY_SIGNS_IN =
+  "SIGN_IN is off: everybody at this machine can read and change every plan.\n";
 
 /** Stopping takes no longer than this beside the time to drain, and giving up no longer than that. */
 const STOP_MS = 10_000;
@@ -35,8 +37,11 @@ try {
   drainSeconds = config.drainSeconds;
   running = await serve(config, log);
   const place = config.databaseUrl === null ? config.dataDir : "PostgreSQL";
+  if (running.setupCode !== null) process.stdout.write(firstRunOf(running));
   process.stdout.write(`Ownwords is ready at ${running.address}\nPlans are kept in ${place}\n`);
-  if (!isLoopback(config.host)) process.stderr.write(OPEN_TO_OTHERS);
+  if (!config.signIn) process.stdout.write(NOBODY_SIGNS_IN);
+  const isSealed = config.publicAddresses.some((it) => it.startsWith("https:"));
+  if (!isLoopback(config.host) && !isSealed) process.stderr.write(NOT_PROTECTED);
   void running.lost.then((why) => {
     process.stderr.write(`${why}\n`);
     leave();
@@ -49,6 +54,11 @@ try {
     process.stderr.write("Ownwords could not start.\n");
   }
   process.exitCode = 1;
+}
+
+/** What whoever starts the server does first; the code is worth nothing once that is done. */
+function firstRunOf({ publicAddress, setupCode }: Running): string {
+  return `Nobody has an account yet. Open ${publicAddress}/setup#${setupCode} to make yours.\n`;
 }
 
 /** The first signal stops in good order, a second one at once. */

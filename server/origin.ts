@@ -1,5 +1,5 @@
-import { isIP } from "node:net";
 import type { Config } from "./config.ts";
+import { isLoopback } from "./loopback.ts";
 
 /** What a request says about where it comes from and whom it wants to reach. */
 export type Addressed = {
@@ -21,7 +21,10 @@ export type OriginCheck = (request: Addressed, purpose: Purpose) => string | nul
  * have to hold. A server that listens on this machine alone also answers only to its own names, or a
  * foreign name that leads here would do as the same origin.
  */
-export function createOriginCheck({ host: listensOn, origins }: Config): OriginCheck {
+export function createOriginCheck({
+  host: listensOn,
+  origins,
+}: Pick<Config, "host" | "origins">): OriginCheck {
   const isLocal = isLoopback(listensOn);
   return ({ origin, host = "", site }, purpose) => {
     if (isLocal && !isLoopback(nameOf(host)) && !origins.includes(host))
@@ -39,11 +42,4 @@ const FOREIGN = "This request comes from another site.";
 /** The name in a Host header, without the port. */
 function nameOf(host: string): string {
   return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : "";
-}
-
-/** Whether a host stands for this machine alone. */
-export function isLoopback(name: string): boolean {
-  const bare = name.replace(/^\[|\]$/g, "");
-  if (isIP(bare) === 4) return bare.startsWith("127.");
-  return bare === "::1" || bare === "localhost" || bare.endsWith(".localhost");
 }

@@ -7,6 +7,7 @@ import type { Plan } from "#src/plan/plan.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
 import type { Template } from "#src/template/template.ts";
 import type {
+  Finder,
   FirstSummary,
   ListedPlan,
   NewSummary,
@@ -48,6 +49,9 @@ export type LibraryParts = {
   onFailed: (planId: string, error: unknown) => void;
 };
 
+/** What is kept beside a plan's document from the start. */
+type Kind = { isExample: boolean; team: string | null };
+
 /** Plans as people ask for them: found, begun, copied, read as data. */
 export type PlanLibrary = ReturnType<typeof createPlanLibrary>;
 
@@ -68,8 +72,11 @@ export function createPlanLibrary(parts: LibraryParts) {
     await maker.close();
   }
 
-  /** A page of the plans that have all the words of a question, newest change first. */
-  async function list({ q, archived, limit, cursor }: PlanQuestion): Promise<PlanList> {
+  /** A page of the plans that somebody finds and that have all the words of a question, newest change first. */
+  async function list(
+    { q, archived, limit, cursor }: PlanQuestion,
+    finder: Finder | null,
+  ): Promise<PlanList> {
     const patienceEnds = patience();
     await Promise.race([summaries.catchUp(archived), patienceEnds]);
     const after = cursor === undefined ? null : placeOf(cursor);
@@ -77,7 +84,7 @@ export function createPlanLibrary(parts: LibraryParts) {
     const words = wordsIn(q);
     // Asked first: what is looked through meanwhile may be missing in what is found.
     const mayMiss = words.length > 0 && (await summaries.isBehind(archived));
-    const question = { archived, words, after, limit: limit + 1 };
+    const question = { archived, words, after, limit: limit + 1, finder };
     const found = await plans.list(question);
     const page = found.plans.slice(0, limit);
     const made = await madeOf(page, patienceEnds);
@@ -107,13 +114,13 @@ export function createPlanLibrary(parts: LibraryParts) {
     return made;
   }
 
-  /** Begins a plan; null when no template has that name. */
-  async function create(beginning: NewPlan): Promise<string | null> {
+  /** Begins a plan of a team; null when no template has that name. */
+  async function create(beginning: NewPlan, team: string | null): Promise<string | null> {
     const template = templateOf.get(beginning.template);
     if (!template) return null;
     const { resident, pronouns, voice, advocate = null } = beginning;
     const reviewOn = dayAfter(now(), template.firstReviewDays);
-    return keep(template, false, (ydoc, id, reference) =>
+    return keep(template, { isExample: false, team }, (ydoc, id, reference) =>
       createDocument(
         ydoc,
         template,
@@ -124,7 +131,11 @@ export function createPlanLibrary(parts: LibraryParts) {
   }
 
   /** Keeps a plan that began on a device, once however often it comes; or says why not. */
-  async function takeBegun(id: string, bytes: Uint8Array): Promise<BegunRefusal | "taken" | null> {
+  async function takeBegun(
+    id: string,
+    bytes: Uint8Array,
+    teamId: string | null,
+  ): Promise<BegunRefusal | "taken" | null> {
     const begun = readBegunPlan(id, bytes, (name) => templateOf.has(name));
     if (typeof begun === "string") return begun;
     if (await plans.find(id)) return isSame(begun);
@@ -132,7 +143,7 @@ export function createPlanLibrary(parts: LibraryParts) {
     while (await plans.hasReference(kept.meta.reference))
       kept = underReference(begun, newReference());
     const { reference, template, templateVersion } = kept.meta;
-    const row = { id, reference, template, templateVersion, example: 0 };
+    const row = { id, reference, template, templateVersion, example: 0, teamId };
     try {
       await plans.create(row, kept.bytes, firstSummary(planOf([kept.bytes])));
     } catch (error) {
@@ -150,15 +161,15 @@ export function createPlanLibrary(parts: LibraryParts) {
   }
 
   /** Begins a plan with the words of another; null when that one is not there. */
-  async function duplicate(id: string): Promise<string | null> {
+  async function duplicate(id: string, team: string | null): Promise<string | null> {
     const plan = await read(id);
-    return plan && keepCopy(copyForNewPlan(plan), false);
+    return plan && keepCopy(copyForNewPlan(plan), { isExample: false, team });
   }
 
   /** Keeps the example that comes with a new installation, once though several servers start. */
   async function addExample(plan: Plan, id: string): Promise<void> {
     try {
-      await keepCopy(plan, true, id);
+      await keepCopy(plan, { isExample: true, team: null }, id);
     } catch (error) {
       if (!(await plans.find(id))) throw error;
     }
@@ -184,10 +195,10 @@ export function createPlanLibrary(parts: LibraryParts) {
     return summarise(plan, templateOf.get(plan.template.name), 0);
   }
 
-  function keepCopy(plan: Plan, isExample: boolean, id?: string): Promise<string> {
+  function keepCopy(plan: Plan, kind: Kind, id?: string): Promise<string> {
     return keep(
       plan.template,
-      isExample,
+      kind,
       (ydoc, newId, reference) => writePlan(ydoc, { ...plan, id: newId, reference }, who),
       id,
     );
@@ -195,7 +206,7 @@ export function createPlanLibrary(parts: LibraryParts) {
 
   async function keep(
     template: { name: string; version: number },
-    isExample: boolean,
+    { isExample, team }: Kind,
     fill: (ydoc: Y.Doc, id: string, reference: string) => void,
     id = newId(),
   ): Promise<string> {
@@ -207,7 +218,7 @@ export function createPlanLibrary(parts: LibraryParts) {
     const summary = firstSummary(readPlan(ydoc));
     const bytes = Y.encodeStateAsUpdate(ydoc);
     ydoc.destroy();
-    await plans.create({ ...row, example: isExample ? 1 : 0 }, bytes, summary);
+    await plans.create({ ...row, example: isExample ? 1 : 0, teamId: team }, bytes, summary);
     summaries.makeSoon([id]);
     return id;
   }

@@ -1,22 +1,26 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import type { Kysely } from "kysely";
 import { Plan } from "#src/plan/plan.ts";
+import { createGate } from "./access/gate.ts";
+import { createWho, OWNER_ALONE } from "./access/who.ts";
 import { createApp } from "./app.ts";
 import { createAudit } from "./audit.ts";
 import { createClientOf } from "./client-address.ts";
-import { type Config, StartError } from "./config.ts";
+import type { Config } from "./config.ts";
 import { keepHouse } from "./housekeeping.ts";
+import { hostOf, listen } from "./listen.ts";
 import { type Log, traceOf } from "./log.ts";
 import { type GuardParts, refuseUpgrade } from "./guard.ts";
 import { openFollowMeKey } from "./follow-me-file.ts";
 import { readImportLabels } from "./import-labels.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
-import { createOriginCheck, isLoopback } from "./origin.ts";
+import { isLoopback } from "./loopback.ts";
+import { createOriginCheck } from "./origin.ts";
+import { openSignIn } from "./people/open-sign-in.ts";
 import { readPictures } from "./pictures.ts";
 import { createPlanLibrary } from "./plan-library.ts";
 import { createRateLimiter, RATE_LIMITS } from "./rate-limits.ts";
@@ -24,6 +28,8 @@ import { createReadiness } from "./readiness.ts";
 import { createAuditStore } from "./store/audit-store.ts";
 import { DATABASE_FILE } from "./store/data-folder.ts";
 import { openDatabase, placeOf } from "./store/database.ts";
+import { createAccessStore } from "./store/access-store.ts";
+import { createPeopleStore } from "./store/people-store.ts";
 import { createPlanStore } from "./store/plan-store.ts";
 import type { Tables } from "./store/tables.ts";
 import { createUpdateStore } from "./store/update-store.ts";
@@ -55,6 +61,10 @@ export const FOLDERS: Folders = {
 export type Running = {
   /** Where people open it, `"http://127.0.0.1:8080"`. */
   address: string;
+  /** Where links lead that are given to people. */
+  publicAddress: string;
+  /** What the first administrator has to know; null when there is one, or nobody signs in. */
+  setupCode: string | null;
   db: Kysely<Tables>;
   /** Says that it is going away, keeps what has arrived, and resolves when all is closed. */
   close: () => Promise<void>;
@@ -93,6 +103,12 @@ export async function serve(
     (setting) => log("database-unsafe", { setting }),
   );
   const { db } = database;
+  const people = createPeopleStore(database);
+  const gate = createGate(createAccessStore(database), Date.now);
+  let address = "";
+  const publicAddress = () => config.publicAddresses[0] ?? address;
+  const signIn = await openSignIn(config, database, people, publicAddress);
+  const who = signIn ? createWho(signIn.accounts, people) : OWNER_ALONE;
   const plans = createPlanStore(database, Date.now);
   const metrics = createMetrics();
   const updates = metrics.timed(createUpdateStore(database, Date.now), logSlow);
@@ -147,13 +163,17 @@ export async function serve(
       },
       bus,
     );
-    const sockets = createSyncSockets(rooms, {
-      ...metrics.socketEvents,
-      onRefused(plan, code, error) {
-        metrics.socketEvents.onRefused(plan, code);
-        log("refused", { plan, code, ...(error !== undefined && traceOf(error)) });
+    const sockets = createSyncSockets(
+      rooms,
+      { who, gate },
+      {
+        ...metrics.socketEvents,
+        onRefused(plan, code, error) {
+          metrics.socketEvents.onRefused(plan, code);
+          log("refused", { plan, code, ...(error !== undefined && traceOf(error)) });
+        },
       },
-    });
+    );
     follow(metrics, bus, { rooms: rooms.count, summariesBehind: summaries.behind });
     const guard: GuardParts = {
       checkOrigin: createOriginCheck(config),
@@ -164,6 +184,10 @@ export async function serve(
     const app = createApp({
       library,
       plans,
+      people,
+      signIn,
+      who,
+      gate,
       versions,
       followMeKey,
       templates,
@@ -195,12 +219,15 @@ export async function serve(
       });
     await maker.ready;
     const port = await listen(server, config);
+    address = `http://${hostOf(config.host)}:${port}`;
     summaries.sweep();
     log("started", { node: bus.node, database: kind, deployment, port });
     stopHousekeeping = keepHouse({ audit, log });
 
     return {
-      address: `http://${hostOf(config.host)}:${port}`,
+      address,
+      publicAddress: publicAddress(),
+      setupCode: (await signIn?.firstRun.code()) ?? null,
       db,
       lost,
       drop: sockets.drop,
@@ -263,33 +290,4 @@ function takeUpgrades(server: Server, sockets: SyncSockets, guard: GuardParts) {
     if (refusal === null) return sockets.upgrade(request, socket, head);
     socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
-}
-
-function listen(server: Server, { port, host }: Config): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error) => reject(sentenceFor(error, port, host)));
-    server.listen(port, host, () => {
-      const address: AddressInfo | string | null = server.address();
-      resolve(typeof address === "object" && address ? address.port : port);
-    });
-  });
-}
-
-function sentenceFor(error: Error, port: number, host: string): Error {
-  const code = "code" in error ? error.code : "";
-  if (code === "EADDRINUSE")
-    return new StartError(`Port ${port} is in use by another program. Set PORT to another number.`);
-  if (code === "EACCES")
-    return new StartError(
-      `Port ${port} may not be used by this person. Set PORT to another number.`,
-    );
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-    return new StartError(`HOST is "${host}", which is no address of this machine.`);
-  return error;
-}
-
-/** How an address is written in a link; one that stands for all is shown as this machine. */
-function hostOf(host: string): string {
-  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
-  return host.includes(":") ? `[${host}]` : host;
 }

@@ -15,6 +15,7 @@ import { createApiClient, syncUrl } from "./browser/api-client.ts";
 import { leaveWhenForgotten } from "./browser/forget-device.ts";
 import { openLocalStore } from "./browser/local-store.ts";
 import { problemFrom } from "./browser/local-store-problem.ts";
+import { readSession } from "./browser/session.ts";
 import { registerServiceWorker } from "./browser/service-worker.ts";
 import { allowOwnWorkers } from "./browser/trusted-types.ts";
 
@@ -31,6 +32,11 @@ async function start(app: OwApp): Promise<void> {
     storeProblem = problemFrom(problem).message;
     return null;
   });
+  const session = await readSession(store).catch((problem: unknown) => {
+    app.fail(problem instanceof Error ? problem.message : "Please load the page again.");
+    return null;
+  });
+  if (!session) return;
   const api = createApiClient({ store });
   const outbox =
     store &&
@@ -39,11 +45,12 @@ async function start(app: OwApp): Promise<void> {
       const isOpen = (plan: string) => location.pathname.split("/")[2] === plan;
       return createOutbox({ api, store, url: syncUrl(), isOpen });
     });
-  app.begin({ api, store, storeProblem, outbox });
+  app.begin({ session, api, store, storeProblem, outbox });
   leaveWhenForgotten();
   registerServiceWorker((load) => app.offerUpdate(load));
   const unsent = await store?.unsentPlans().catch(() => []);
-  if (outbox && unsent?.length) await (await outbox()).send();
+  const isIn = session.state !== "setup" && session.state !== "signed-out";
+  if (isIn && outbox && unsent?.length) await (await outbox()).send();
 }
 
 /** What is made at the first need of it; one that could not be made is tried again. */

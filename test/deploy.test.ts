@@ -30,6 +30,7 @@ const compose = () => parse(read("compose.yaml"), { merge: true }) as Compose;
 /** What an installation has in its `.env`. */
 const own: Record<string, string> = {
   SITE_ADDRESS: "plans.example.org",
+  AUTH_SECRET: "0123456789abcdef0123456789abcdef",
   POSTGRES_PASSWORD: "0123456789abcdef",
   REDIS_PASSWORD: "fedcba9876543210",
 };

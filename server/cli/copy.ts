@@ -88,7 +88,10 @@ async function tell({ rows, compared }: CopyResult, seconds: number): Promise<nu
     complain(`Nothing was kept of the copy, which differs in ${places}.`);
     return 1;
   }
-  const counts = [...rows].map(([name, count]) => `${name} ${count}`).join(", ");
+  const counts = [...rows]
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(", ");
   await write(`Copied in ${seconds.toFixed(1)} s: ${counts}.\n`);
   await write(`Compared: ${documents} documents and ${versions} versions, all the same.\n`);
   if (unreadable)

@@ -1,10 +1,16 @@
 import { Hono } from "hono";
+import type { Gate } from "#server/access/gate.ts";
+import { type Asked, onPlan } from "#server/access/guard.ts";
 import type { FollowMeKey } from "#server/follow-me.ts";
 import type { PlanLibrary } from "#server/plan-library.ts";
 
 /** `/api/plans/ID/follow-me`: a plan as the server has it, signed, to go along in a Word copy. */
-export function followMeRoutes(library: PlanLibrary, key: () => Promise<FollowMeKey | null>) {
-  return new Hono().get("/:id/follow-me", async (c) => {
+export function followMeRoutes(
+  library: PlanLibrary,
+  key: () => Promise<FollowMeKey | null>,
+  gate: Gate,
+) {
+  return new Hono<Asked>().get("/:id/follow-me", onPlan(gate, "export"), async (c) => {
     const plan = await library.read(c.req.param("id"));
     if (!plan) return c.notFound();
     const signer = await key();

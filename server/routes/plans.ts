@@ -1,40 +1,68 @@
 import { Hono } from "hono";
 import { Archived, MOST_BIRTH_BYTES, NewPlan, PlanId, PlanQuestion } from "#src/api/plans.ts";
+import { type Principal, teamsOf } from "#src/access.ts";
+import type { Gate } from "#server/access/gate.ts";
+import { type Asked, inPlace, onPlan } from "#server/access/guard.ts";
 import type { PlanLibrary } from "#server/plan-library.ts";
-import type { PlanStore } from "#server/store/plan-store.ts";
+import type { Finder, PlanStore } from "#server/store/plan-store.ts";
 
 /** `/api/plans`: finding, beginning and putting away plans. */
-export function planRoutes(library: PlanLibrary, plans: PlanStore) {
-  return new Hono()
-    .get("/", async (c) => c.json(await library.list(PlanQuestion.parse(c.req.query()))))
-    .post("/", async (c) => {
+export function planRoutes(library: PlanLibrary, plans: PlanStore, gate: Gate) {
+  return new Hono<Asked>()
+    .get("/", inPlace("seePlans"), async (c) => {
+      const question = PlanQuestion.parse(c.req.query());
+      return c.json(await library.list(question, finderOf(c.get("who"))));
+    })
+    .post("/", inPlace("createPlan"), async (c) => {
       const beginning = NewPlan.parse(await c.req.json());
-      const id = await library.create(beginning);
+      const team = teamFor(c.get("who"), beginning.team);
+      if (team === undefined) return c.json({ error: NOT_IN_TEAM }, 403);
+      const id = await library.create(beginning, team);
       if (id) return c.json({ id }, 201);
       return c.json({ error: `There is no template called "${beginning.template}".` }, 400);
     })
-    .put("/:id", async (c) => {
+    .put("/:id", inPlace("createPlan"), async (c) => {
       const id = PlanId.parse(c.req.param("id"));
       const bytes = new Uint8Array(await c.req.arrayBuffer());
+      const team = teamFor(c.get("who"), c.req.query("team"));
+      if (team === undefined) return c.json({ error: NOT_IN_TEAM }, 403);
       const refusal =
-        bytes.byteLength > MOST_BIRTH_BYTES ? "unreadable" : await library.takeBegun(id, bytes);
+        bytes.byteLength > MOST_BIRTH_BYTES
+          ? "unreadable"
+          : await library.takeBegun(id, bytes, team);
       if (!refusal) return c.json({ id }, 201);
       return c.json({ error: NOT_TAKEN[refusal] }, refusal === "taken" ? 409 : 400);
     })
-    .post("/:id/duplicate", async (c) => {
-      const id = await library.duplicate(c.req.param("id"));
+    .post("/:id/duplicate", onPlan(gate, "duplicate"), async (c) => {
+      const of = c.req.param("id");
+      const id = await library.duplicate(of, (await gate.facts(of))?.team ?? null);
       return id ? c.json({ id }, 201) : c.notFound();
     })
-    .put("/:id/archived", async (c) => {
+    .put("/:id/archived", onPlan(gate, "archive"), async (c) => {
       const { archived } = Archived.parse(await c.req.json());
       const isThere = await plans.setArchived(c.req.param("id"), archived);
       return isThere ? c.body(null, 204) : c.notFound();
     })
-    .get("/:id/plan.json", async (c) => {
+    .get("/:id/plan.json", onPlan(gate, "read"), async (c) => {
       const plan = await library.read(c.req.param("id"));
       return plan ? c.json(plan) : c.notFound();
     });
 }
+
+/** Whose plans a list is made of. */
+function finderOf(who: Principal): Finder | null {
+  const teams = teamsOf(who);
+  return teams === "all" || who.kind !== "person" ? null : { person: who.id, teams };
+}
+
+/** The team that a new plan is for: the one that was asked for, or somebody's own; undefined for none. */
+function teamFor(who: Principal, wanted: string | undefined): string | null | undefined {
+  const teams = teamsOf(who);
+  if (teams === "all") return null;
+  return wanted === undefined ? teams[0] : teams.find((it) => it === wanted);
+}
+
+const NOT_IN_TEAM = "You are not in that team, so you can't begin a plan there.";
 
 const NOT_TAKEN = {
   unreadable: "The server can't read this plan, so it can't take it.",

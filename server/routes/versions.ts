@@ -1,20 +1,22 @@
 import { Hono } from "hono";
 import { NewVersion } from "#src/api/versions.ts";
+import type { Gate } from "#server/access/gate.ts";
+import { type Asked, onPlan } from "#server/access/guard.ts";
 import type { Versions } from "#server/versions.ts";
 
 /** `/api/plans/:id/versions`: earlier states of a plan. */
-export function versionRoutes(versions: Versions) {
-  return new Hono()
-    .get("/:id/versions", async (c) => {
+export function versionRoutes(versions: Versions, gate: Gate) {
+  return new Hono<Asked>()
+    .get("/:id/versions", onPlan(gate, "versions"), async (c) => {
       const found = await versions.list(c.req.param("id"));
       return found ? c.json({ versions: found }) : c.notFound();
     })
-    .post("/:id/versions", async (c) => {
+    .post("/:id/versions", onPlan(gate, "write"), async (c) => {
       const wish = NewVersion.parse(await c.req.json());
       const kept = await versions.keep(c.req.param("id"), wish);
       return kept ? c.json(kept, 201) : c.notFound();
     })
-    .get("/:id/versions/:version/document", async (c) => {
+    .get("/:id/versions/:version/document", onPlan(gate, "versions"), async (c) => {
       const bytes = await versions.document(c.req.param("id"), c.req.param("version"));
       if (!bytes) return c.notFound();
       return c.body(new Uint8Array(bytes), 200, { "content-type": "application/octet-stream" });

@@ -10,6 +10,96 @@ type CopiedTable<Table> = {
 
 /** In the order in which they need one another. Caches are made anew, and a database keeps its own id. */
 export const COPIED = {
+  organisation: {
+    columns: ["id", "name", "planYears", "deviceDays", "accessNumber"],
+    key: ["id"],
+    rows: 500,
+  },
+  team: { columns: ["id", "name", "archivedAt"], key: ["id"], rows: 500 },
+  person: {
+    columns: [
+      "id",
+      "name",
+      "email",
+      "emailVerified",
+      "image",
+      "createdAt",
+      "updatedAt",
+      "twoFactorEnabled",
+      "isAdministrator",
+      "disabledAt",
+    ],
+    key: ["id"],
+    rows: 500,
+  },
+  credential: {
+    columns: [
+      "id",
+      "accountId",
+      "providerId",
+      "personId",
+      "accessToken",
+      "refreshToken",
+      "idToken",
+      "accessTokenExpiresAt",
+      "refreshTokenExpiresAt",
+      "scope",
+      "password",
+      "createdAt",
+      "updatedAt",
+    ],
+    key: ["id"],
+    rows: 500,
+  },
+  twoFactor: {
+    columns: [
+      "id",
+      "secret",
+      "backupCodes",
+      "personId",
+      "verified",
+      "failedVerificationCount",
+      "lockedUntil",
+    ],
+    key: ["id"],
+    rows: 500,
+  },
+  passkey: {
+    columns: [
+      "id",
+      "name",
+      "publicKey",
+      "personId",
+      "credentialID",
+      "counter",
+      "deviceType",
+      "backedUp",
+      "transports",
+      "createdAt",
+      "aaguid",
+    ],
+    key: ["id"],
+    rows: 500,
+  },
+  membership: { columns: ["personId", "teamId", "role"], key: ["personId", "teamId"], rows: 500 },
+  invitation: {
+    columns: [
+      "id",
+      "tokenHash",
+      "name",
+      "email",
+      "isAdministrator",
+      "teamId",
+      "role",
+      "createdBy",
+      "createdAt",
+      "expiresAt",
+      "usedAt",
+      "revokedAt",
+    ],
+    key: ["id"],
+    rows: 500,
+  },
   plan: {
     columns: PLAN_COLUMNS,
     key: ["id"],
@@ -40,10 +130,60 @@ export const COPIED = {
     rows: 1000,
   },
   auditHead: { columns: ["id", "number", "hash"], key: ["id"], rows: 1 },
+  consent: {
+    columns: [
+      "id",
+      "planId",
+      "name",
+      "what",
+      "how",
+      "until",
+      "recordedBy",
+      "recordedAt",
+      "withdrawnAt",
+    ],
+    key: ["id"],
+    rows: 500,
+  },
+  guest: {
+    columns: [
+      "id",
+      "planId",
+      "name",
+      "kind",
+      "relation",
+      "scope",
+      "consentId",
+      "linkHash",
+      "linkUntil",
+      "tokenHash",
+      "createdBy",
+      "createdAt",
+      "expiresAt",
+      "revokedAt",
+      "firstUsedAt",
+      "lastUsedAt",
+    ],
+    key: ["id"],
+    rows: 500,
+  },
+  planNamed: { columns: ["planId", "personId"], key: ["planId", "personId"], rows: 500 },
+  glass: {
+    columns: ["id", "planId", "personId", "reason", "at", "until"],
+    key: ["id"],
+    rows: 500,
+  },
 } as const satisfies Copied;
 
-/** Tables whose rows are not copied. */
-export const NOT_COPIED = ["planSummary", "deployment", "migration"] as const;
+/** Tables whose rows are not copied: caches, and who is signed in just now. */
+export const NOT_COPIED = [
+  "planSummary",
+  "deployment",
+  "migration",
+  "session",
+  "verification",
+  "rateLimit",
+] as const;
 
 /** How far a copy has come: what it does now, how much of that is done, and how much there is. */
 export type CopyProgress = { what: string; done: number; total: number };

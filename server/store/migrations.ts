@@ -20,6 +20,7 @@ import { list } from "./migrations/0002-list.ts";
 import { numbers } from "./migrations/0003-numbers.ts";
 import { versions } from "./migrations/0004-versions.ts";
 import { smallMerges } from "./migrations/0005-small-merges.ts";
+import { people } from "./migrations/0006-people.ts";
 import { audit } from "./migrations/0007-audit.ts";
 
 /** Every migration there is; the number of a program is how many it knows. */
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   numbers,
   versions,
   smallMerges,
+  people,
   audit,
 ];

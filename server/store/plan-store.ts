@@ -19,7 +19,10 @@ export type NewSummary = Omit<PlanSummaryTable, "number" | "facts"> & { facts: P
 export type FirstSummary = Pick<NewSummary, "facts" | "words">;
 
 /** A plan with what is cached about it: null where nothing is. Moments are milliseconds. */
-export type ListedPlan = Omit<Selectable<PlanTable>, "createdAt"> & {
+export type ListedPlan = Pick<
+  Selectable<PlanTable>,
+  "id" | "reference" | "template" | "templateVersion" | "archived" | "example" | "seq" | "changedAt"
+> & {
   facts: string | null;
   basis: string | null;
   /** The last change that the summary saw. */
@@ -36,7 +39,12 @@ export type ListQuestion = {
   words: readonly string[];
   after: PlaceInList | null;
   limit: number;
+  /** Who looks; null for whoever may find every plan. */
+  finder: Finder | null;
 };
+
+/** Somebody who finds plans: their teams' plans, but of restricted ones those in which they are named. */
+export type Finder = { person: string; teams: readonly string[] };
 
 /** The embedded database's index of words holds three letters in a row; fewer are looked for in every plan. */
 const LETTERS_IN_INDEX = 3;
@@ -55,7 +63,9 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
   return {
     /** A new plan, its first document and what the list shows at first, all or nothing. */
     async create(
-      plan: Pick<PlanTable, "id" | "reference" | "template" | "templateVersion" | "example">,
+      plan: Pick<PlanTable, "id" | "reference" | "template" | "templateVersion" | "example"> & {
+        teamId?: string | null;
+      },
       bytes: Uint8Array,
       summary?: FirstSummary,
     ): Promise<void> {
@@ -226,13 +236,28 @@ function endOf(facts: string): string {
   return facts.slice(facts.lastIndexOf(","));
 }
 
-function matching({ db, kind }: Pick<Database, "db" | "kind">, { archived, words }: ListQuestion) {
+function matching(
+  { db, kind }: Pick<Database, "db" | "kind">,
+  { archived, words, finder }: ListQuestion,
+) {
   const plans = db
     .selectFrom("plan")
     .leftJoin("planSummary as summary", "summary.planId", "plan.id")
-    .where("archived", "=", archived ? 1 : 0);
+    .where("archived", "=", archived ? 1 : 0)
+    .$if(finder !== null, (it) => it.where(foundBy(finder ?? NOBODY)));
   const conditions = kind === "postgres" ? words.map(likeIn) : indexedIn(words);
   return conditions.reduce((query, it) => query.where(it), plans);
+}
+
+const NOBODY: Finder = { person: "", teams: [] };
+
+/** What `src/access.ts` says of "find", as the database sees it; a test holds one against the other. */
+function foundBy({ person, teams }: Finder) {
+  const isOfTeam = teams.length
+    ? sql<boolean>`("teamId" in (${sql.join(teams)}) and "isRestricted" = 0)`
+    : sql<boolean>`1 = 0`;
+  return sql<boolean>`(${isOfTeam} or ("isRestricted" = 1 and exists (
+    select 1 from "planNamed" where "planNamed"."planId" = "plan"."id" and "personId" = ${person})))`;
 }
 
 /** Where the database has pg_trgm it finds long words by their three letters; else it looks. */

@@ -12,6 +12,17 @@ export type PlanTable = {
   /** The number of the last change to its document; kept up to date with `changedAt` by `append`. */
   seq: Generated<number>;
   changedAt: number;
+  /** The team whose plan it is; null until there are teams. */
+  teamId: Generated<string | null>;
+  /** Whether only those in `planNamed` may know of it. */
+  isRestricted: Generated<number>;
+  closedAt: Generated<number | null>;
+  closedBy: Generated<string | null>;
+  closedWhy: Generated<string | null>;
+  /** The day on which a closed plan is erased, `"2037-05-01"`. */
+  eraseOn: Generated<string | null>;
+  /** Whether it may not be erased, whatever the day. */
+  isHeld: Generated<number>;
 };
 
 /** The log of changes to documents: only ever added to, until a snapshot covers the oldest. */
@@ -82,6 +93,158 @@ export type AuditTable = {
 /** The one row that says which entry is the last. */
 export type AuditHeadTable = { id: number; number: number; hash: string };
 
+/** Somebody who signs in. The rest of what better-auth keeps of them is its own business. */
+export type PersonTable = {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: number;
+  image: string | null;
+  createdAt: string;
+  updatedAt: string;
+  twoFactorEnabled: number | null;
+  isAdministrator: Generated<number>;
+  disabledAt: number | null;
+};
+
+/** How somebody signs in: with a password of ours, or through another provider. Moments are ISO text. */
+export type CredentialTable = {
+  id: string;
+  accountId: string;
+  providerId: string;
+  personId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: string | null;
+  refreshTokenExpiresAt: string | null;
+  scope: string | null;
+  /** A hash. */
+  password: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
+/** Somebody's second factor, encrypted with the server's secret. */
+export type TwoFactorTable = {
+  id: string;
+  secret: string;
+  backupCodes: string;
+  personId: string;
+  verified: number | null;
+  failedVerificationCount: number | null;
+  lockedUntil: string | null;
+};
+
+/** A device or key that signs somebody in. */
+export type PasskeyTable = {
+  id: string;
+  name: string | null;
+  publicKey: string;
+  personId: string;
+  credentialID: string;
+  counter: number;
+  deviceType: string;
+  backedUp: number;
+  transports: string | null;
+  createdAt: string | null;
+  aaguid: string | null;
+};
+
+/** Somebody who is signed in, on one browser. */
+export type SessionTable = {
+  id: string;
+  expiresAt: string;
+  token: string;
+  createdAt: string;
+  updatedAt: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+  personId: string;
+};
+
+/** The one row about who runs this; there is none before the first administrator. */
+export type OrganisationTable = {
+  id: string;
+  name: string;
+  /** So many years after it was closed, a plan is erased. */
+  planYears: number;
+  /** A device's copy that was not used for so many days is wiped. */
+  deviceDays: number;
+  /** Grows with each change to what anybody may do. */
+  accessNumber: number;
+};
+
+/** A service with plans of its own. */
+export type TeamTable = { id: string; name: string; archivedAt: number | null };
+
+/** Somebody's role in a team: `practitioner` or `lead`. */
+export type MembershipTable = { personId: string; teamId: string; role: string };
+
+/** A link with which somebody makes themselves an account. */
+export type InvitationTable = {
+  id: string;
+  tokenHash: string;
+  name: string;
+  email: string;
+  isAdministrator: number;
+  teamId: string | null;
+  role: string | null;
+  createdBy: string;
+  createdAt: number;
+  expiresAt: number;
+  usedAt: number | null;
+  revokedAt: number | null;
+};
+
+/** What the resident agreed to: who may do what with the plan, and until when. */
+export type ConsentTable = {
+  id: string;
+  planId: string;
+  name: string;
+  what: string;
+  how: string;
+  until: number;
+  recordedBy: string;
+  recordedAt: number;
+  withdrawnAt: number | null;
+};
+
+/** Somebody without an account in one plan. Tokens are kept as hashes. */
+export type GuestTable = {
+  id: string;
+  planId: string;
+  name: string;
+  kind: string;
+  relation: string;
+  scope: string;
+  consentId: string;
+  /** The link that works once, until `linkUntil`; null when it was used. */
+  linkHash: string | null;
+  linkUntil: number | null;
+  /** What the guest's browser brings from then on. */
+  tokenHash: string | null;
+  createdBy: string;
+  createdAt: number;
+  expiresAt: number;
+  revokedAt: number | null;
+  firstUsedAt: number | null;
+  lastUsedAt: number | null;
+};
+
+/** Who may know of a restricted plan. */
+export type PlanNamedTable = { planId: string; personId: string };
+
+/** Somebody who opened a plan that is not theirs, and why. */
+export type GlassTable = {
+  id: string;
+  planId: string;
+  personId: string;
+  reason: string;
+  at: number;
+  until: number;
+};
+
 /** The one row about the database itself. */
 export type DeploymentTable = {
   id: string;
@@ -89,7 +252,7 @@ export type DeploymentTable = {
   servesFrom: number;
 };
 
-/** The tables of the database, the same on every database we support. */
+/** The tables of the database that we read; better-auth has more of its own. The same on every database we support. */
 export type Tables = {
   plan: PlanTable;
   planUpdate: PlanUpdateTable;
@@ -98,6 +261,20 @@ export type Tables = {
   planVersion: PlanVersionTable;
   audit: AuditTable;
   auditHead: AuditHeadTable;
+
+  person: PersonTable;
+  credential: CredentialTable;
+  twoFactor: TwoFactorTable;
+  passkey: PasskeyTable;
+  session: SessionTable;
+  organisation: OrganisationTable;
+  team: TeamTable;
+  membership: MembershipTable;
+  invitation: InvitationTable;
+  consent: ConsentTable;
+  guest: GuestTable;
+  planNamed: PlanNamedTable;
+  glass: GlassTable;
   deployment: DeploymentTable;
   migration: { name: string; timestamp: string };
 };
@@ -113,4 +290,11 @@ export const PLAN_COLUMNS = [
   "createdAt",
   "seq",
   "changedAt",
+  "teamId",
+  "isRestricted",
+  "closedAt",
+  "closedBy",
+  "closedWhy",
+  "eraseOn",
+  "isHeld",
 ] as const;

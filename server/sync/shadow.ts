@@ -12,7 +12,7 @@ export type Applied =
   | { refused: ShadowRefusal; spoiled: boolean };
 
 /** Why the shadow refuses a change. */
-export type ShadowRefusal = Exclude<RefusalCode, "storage">;
+export type ShadowRefusal = Exclude<RefusalCode, "storage" | "signed-out" | "not-allowed">;
 
 /** The most that a document may hold. */
 export type ShadowLimits = { bytes: number; roots: number; text: number };

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
-import { type RawData, type WebSocket, WebSocketServer } from "ws";
-import { PlanId } from "#src/api/plans.ts";
+import { type WebSocket, WebSocketServer } from "ws";
 import {
+  CLOSE_NOT_ALLOWED,
   CLOSE_REFUSED,
+  CLOSE_SIGNED_OUT,
   CLOSE_STORAGE,
   CLOSE_TOO_LARGE,
   CLOSE_UNKNOWN_PLAN,
@@ -14,6 +15,8 @@ import {
   type RefusalCode,
 } from "#src/api/sync.ts";
 import { SCHEMA } from "#src/document/roots.ts";
+import type { Gate } from "#server/access/gate.ts";
+import type { Who } from "#server/access/who.ts";
 import { reasonOf } from "#server/store/storage-error.ts";
 import { presenceFrame, refusedFrame } from "./frames.ts";
 import { createIntake } from "./intake.ts";
@@ -21,6 +24,7 @@ import { kindOf, type MessageKind, type MessageRefusal, receive } from "./receiv
 import type { Connection, Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
 import { SOCKET_LIMITS, type SocketLimits } from "./socket-limits.ts";
+import { bytesOf, headersOf, planOf } from "./upgrade.ts";
 import { createWriter } from "./write-together.ts";
 
 /** Above this a frame is not even read; up to it the sender is told why it was refused. */
@@ -58,6 +62,7 @@ export type SyncSockets = ReturnType<typeof createSyncSockets>;
 /** Takes over connections that want to be web sockets. */
 export function createSyncSockets(
   rooms: Rooms,
+  { who, gate }: { who: Who; gate: Gate },
   events: SocketEvents,
   limits: SocketLimits = SOCKET_LIMITS,
 ) {
@@ -84,7 +89,7 @@ export function createSyncSockets(
       heard.add(line);
       line.on("pong", () => heard.add(line));
       if (planId !== null) count(line, planId);
-      void attend(line, planId);
+      void attend(line, planId, headersOf(request));
     });
   }
 
@@ -108,7 +113,7 @@ export function createSyncSockets(
     return null;
   }
 
-  async function attend(line: WebSocket, planId: string | null): Promise<void> {
+  async function attend(line: WebSocket, planId: string | null, headers: Headers): Promise<void> {
     const crowded = crowd(planId);
     if (crowded !== null) {
       onRefused(planId ?? "", "busy");
@@ -117,7 +122,15 @@ export function createSyncSockets(
       return;
     }
     try {
-      const entered = planId === null ? null : await rooms.enter(planId);
+      const person = await who(headers);
+      if (!person) {
+        onRefused(planId ?? "", "signed-out");
+        refuse(line, "signed-out", "Please sign in again.");
+        line.resume();
+        return;
+      }
+      const mayRead = planId !== null && (await gate.decide(person, "read", planId)) === "yes";
+      const entered = mayRead ? await rooms.enter(planId) : null;
       if (entered) listen(line, entered.room, entered.leave);
       else {
         onRefused(planId ?? "", "unknown-plan");
@@ -274,15 +287,6 @@ const SENTENCES: Record<MessageRefusal, string> = {
 const CLOSE_CODES: Partial<Record<RefusalCode, number>> = {
   storage: CLOSE_STORAGE,
   "too-large": CLOSE_TOO_LARGE,
+  "signed-out": CLOSE_SIGNED_OUT,
+  "not-allowed": CLOSE_NOT_ALLOWED,
 };
-
-/** The plan that an address like `/sync/PLAN?…` names; null for any other address. */
-function planOf(address: string): string | null {
-  const id = PlanId.safeParse(/^\/sync\/([^/?#]+)(?:[?#]|$)/.exec(address)?.[1]);
-  return id.success ? id.data : null;
-}
-
-function bytesOf(message: RawData): Uint8Array {
-  if (Array.isArray(message)) return Buffer.concat(message);
-  return message instanceof ArrayBuffer ? new Uint8Array(message) : message;
-}

@@ -7,6 +7,8 @@ export const PlanId = z.string().check(z.regex(/^[A-Za-z0-9]{16,40}$/));
 /** `POST /api/plans`: what is asked before a plan begins. Answers 201 with `CreatedPlan`. */
 export const NewPlan = z.object({
   template: z.string().check(z.minLength(1), z.maxLength(80)),
+  /** The team whose plan it is to be; left out where somebody is in one alone. */
+  team: z.optional(z.string().check(z.maxLength(40))),
   resident: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
   pronouns: z._default(z.string().check(z.trim(), z.maxLength(60)), ""),
   voice: Voice,

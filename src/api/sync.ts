@@ -19,11 +19,20 @@ export const DURABLE = 1;
 export const REFUSED = 2;
 
 /** Why the server refused: `storage` may pass by itself, the others will not. */
-export type RefusalCode = "storage" | "malformed" | "too-large" | "not-a-plan" | "newer-plan";
+export type RefusalCode =
+  | "storage"
+  | "malformed"
+  | "too-large"
+  | "not-a-plan"
+  | "newer-plan"
+  | "signed-out"
+  | "not-allowed";
 
 /** Close codes of the socket, from the range that is free for applications. */
 export const CLOSE_UNKNOWN_PLAN = 4404;
 export const CLOSE_REFUSED = 4400;
+export const CLOSE_SIGNED_OUT = 4401;
+export const CLOSE_NOT_ALLOWED = 4403;
 export const CLOSE_TOO_LARGE = 4413;
 export const CLOSE_STORAGE = 4503;
 

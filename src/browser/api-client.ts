@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { CreatedPlan, type NewPlan, PlanList, PlanSummary, Refusal } from "#src/api/plans.ts";
 import { Template } from "#src/template/template.ts";
+import { SIGNED_OUT } from "./signed-out.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { KeptAnswer, OpenedPlan, WaitingPlan } from "./local-store-records.ts";
 
@@ -225,6 +226,7 @@ export async function ask<T>(
     throw new ApiProblem(UNREACHABLE, true);
   });
   const answer = parseJson(text);
+  if (response.status === 401) dispatchEvent(new Event(SIGNED_OUT));
   if (!response.ok) {
     const refusal = Refusal.safeParse(answer);
     // A proxy in front of a server that is down answers for it, in its own words.

@@ -6,6 +6,7 @@ import { readIdentity } from "./identity.ts";
 import { newId } from "./new-id.ts";
 import { createUndo, type Touched } from "./undo.ts";
 import { readMeta } from "#src/document/roots.ts";
+import type { Session } from "#src/api/people.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { createPlanReader } from "#src/plan/read-plan.ts";
 import type { Template } from "#src/template/template.ts";
@@ -19,6 +20,8 @@ import { type PutAway, putAwayIn } from "./put-away.ts";
 
 /** What a plan is reached with. */
 export type Outside = {
+  /** Who somebody is here. */
+  session: Session;
   api: ApiClient;
   /** Null where this device can't keep a copy; `storeProblem` then says why. */
   store: LocalStore | null;

@@ -4,7 +4,9 @@ import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import {
+  CLOSE_NOT_ALLOWED,
   CLOSE_REFUSED,
+  CLOSE_SIGNED_OUT,
   CLOSE_STORAGE,
   CLOSE_TOO_LARGE,
   CLOSE_UNKNOWN_PLAN,
@@ -13,6 +15,7 @@ import {
   OWN_MESSAGE,
   REFUSED,
 } from "#src/api/sync.ts";
+import { SIGNED_OUT } from "./signed-out.ts";
 
 /** What a line tells whoever opened it. */
 export type LineEvents = {
@@ -157,6 +160,8 @@ export function openServerLine(
       events.onDurable();
     } else if (kind === REFUSED) {
       const code = decoding.readVarString(decoder);
+      // The close code that follows says so, too, and what is here can be sent after signing in.
+      if (code === "signed-out") return;
       const passes = code === "storage";
       const sentence = decoding.readVarString(decoder);
       // What was refused would be refused again, and so would all that comes with it.
@@ -170,7 +175,10 @@ export function openServerLine(
     if (code === CLOSE_UNKNOWN_PLAN) {
       end();
       events.onUnknownPlan();
-    } else if (code === CLOSE_REFUSED || code === CLOSE_TOO_LARGE) {
+    } else if (code === CLOSE_SIGNED_OUT) {
+      end();
+      globalThis.dispatchEvent?.(new Event(SIGNED_OUT));
+    } else if ([CLOSE_REFUSED, CLOSE_TOO_LARGE, CLOSE_NOT_ALLOWED].includes(code)) {
       end();
       events.onRefused("The server can't take these changes.", false, false);
     } else {

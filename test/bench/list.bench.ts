@@ -41,7 +41,7 @@ const library = createPlanLibrary({
   onFailed: (plan, error) => console.log("failed", plan, error),
 });
 const ids = await fill();
-const list = (question: object) => library.list(PlanQuestion.parse(question));
+const list = (question: object) => library.list(PlanQuestion.parse(question), null);
 await measure("first page, no summary kept", 1, () => list({}));
 await untilSwept("all summaries for the first time", list);
 

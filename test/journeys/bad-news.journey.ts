@@ -37,7 +37,7 @@ test("an address without a plan says so and leads back to the plans", async (t) 
 
 test("when the server's disk is full the page says so, keeps the words, and saves them later", async (t) => {
   // In this process, so that the test can fill the disk.
-  const config = readConfig({ PORT: "0", DATA_DIR: temporaryFolder(t) });
+  const config = readConfig({ PORT: "0", DATA_DIR: temporaryFolder(t), SIGN_IN: "off" });
   const server = await serve(
     config,
     createLog(() => {}),

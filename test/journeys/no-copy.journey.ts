@@ -74,7 +74,7 @@ test("a page that is not opened over https keeps no copy, says so when it matter
   const dataDir = temporaryFolder(t);
   const start = (settings: Record<string, string>) =>
     serve(
-      readConfig({ ...settings, DATA_DIR: dataDir }),
+      readConfig({ ...settings, DATA_DIR: dataDir, SIGN_IN: "off" }),
       createLog(() => {}),
       FOLDERS,
     );
@@ -173,7 +173,7 @@ test("a plan begun from a template that the server has no more is refused in wor
   cpSync(FOLDERS.templates, templates, { recursive: true });
   const start = (port: string) =>
     serve(
-      readConfig({ PORT: port, DATA_DIR: dataDir }),
+      readConfig({ PORT: port, DATA_DIR: dataDir, SIGN_IN: "off" }),
       createLog(() => {}),
       { ...FOLDERS, templates },
     );

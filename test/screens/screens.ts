@@ -12,7 +12,7 @@ const [folder, ...widths] = process.argv.slice(2);
 if (!folder) throw new Error("Say where the pictures go: npm run screens -- FOLDER");
 mkdirSync(folder, { recursive: true });
 const dataDir = mkdtempSync(join(tmpdir(), "ownwords-screens-"));
-const config = readConfig({ PORT: "0", DATA_DIR: dataDir });
+const config = readConfig({ PORT: "0", DATA_DIR: dataDir, SIGN_IN: "off" });
 const server = await serve(
   config,
   createLog(() => {}),

@@ -10,6 +10,10 @@ test("an empty environment means this machine, port 8080 and ./data", () => {
     dataDir: resolve("data"),
     origins: [],
     trustProxy: [],
+    publicAddresses: [],
+    signIn: true,
+    authSecret: null,
+    authSecretFile: null,
     databaseUrl: null,
     redisUrl: null,
     metricsToken: null,
@@ -30,6 +34,8 @@ test("the environment changes every setting", () => {
       DATA_DIR: "/var/plans",
       ORIGINS: "https://a.example, http://b.example:81/",
       TRUST_PROXY: "127.0.0.1, 10.0.0.0/8 fd00::/8",
+      SIGN_IN: "on",
+      AUTH_SECRET_FILE: "keys/auth",
       DATABASE_URL: " postgresql://ownwords:p%40ss@db.example:5433/plans?sslmode=require ",
       REDIS_URL: "rediss://:secret@cache.example:6380/2",
       METRICS_TOKEN: "0123456789abcdef",
@@ -46,6 +52,10 @@ test("the environment changes every setting", () => {
       dataDir: resolve("/var/plans"),
       origins: ["a.example", "b.example:81"],
       trustProxy: ["127.0.0.1", "10.0.0.0/8", "fd00::/8"],
+      publicAddresses: ["https://a.example", "http://b.example:81"],
+      signIn: true,
+      authSecret: null,
+      authSecretFile: resolve("keys/auth"),
       databaseUrl: "postgresql://ownwords:p%40ss@db.example:5433/plans?sslmode=require",
       redisUrl: "rediss://:secret@cache.example:6380/2",
       metricsToken: "0123456789abcdef",
@@ -73,6 +83,7 @@ const BAD: Record<string, string>[] = [
   { ORIGINS: "plans.example.org" },
   { ORIGINS: "ftp://plans.example.org" },
   { ORIGINS: "https://plans.example.org/path" },
+  { SIGN_IN: "no" },
   { DRAIN_SECONDS: "long" },
   { DRAIN_SECONDS: "-1" },
   { DRAIN_SECONDS: "601" },
@@ -88,6 +99,12 @@ for (const environment of BAD)
         error.message.includes(value),
     );
   });
+
+test("sign-in is off only where nobody else can reach the server", () => {
+  assert.equal(readConfig({ SIGN_IN: "off" }).signIn, false);
+  for (const open of [{ HOST: "0.0.0.0" }, { ORIGINS: "https://plans.example.org" }])
+    assert.throws(() => readConfig({ SIGN_IN: "off", ...open }), /SIGN_IN can be off only where/);
+});
 
 const DATABASE_URL = "postgres://127.0.0.1/plans";
 const SECRET: [string, Record<string, string>, RegExp][] = [

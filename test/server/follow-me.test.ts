@@ -8,6 +8,10 @@ import { parsePlan } from "#src/plan/parse-plan.ts";
 import { action, outcome, plan, writing } from "#src/plan/build.ts";
 import { fingerprintOf, isWhole, newFollowMeKey, readFollowMeKey } from "#server/follow-me.ts";
 import { openFollowMeKey } from "#server/follow-me-file.ts";
+import { createGate } from "#server/access/gate.ts";
+import { type Asked, demandSignIn } from "#server/access/guard.ts";
+import { OWNER_ALONE } from "#server/access/who.ts";
+import { Hono } from "hono";
 import { followMeRoutes, signingKeyRoutes } from "#server/routes/follow-me.ts";
 import { plans as somePlans } from "#test/src/plan/some-plans.ts";
 import { openLibrary } from "./open-library.ts";
@@ -94,7 +98,21 @@ test("servers that share a database have only the key that is named, and it must
 test("the server signs what it has stored", async (t) => {
   const { library, begin } = await openLibrary(t, databases[0]!.newPlace);
   const id = await begin("Rosa Adeyemi");
-  const routes = followMeRoutes(library, async () => key);
+  const access = {
+    plan: id,
+    team: null,
+    isRestricted: false,
+    named: [],
+    glass: {},
+    isClosed: false,
+  };
+  const gate = createGate({ ofPlan: async (it) => (it === id ? access : null) }, Date.now);
+  const routesWith = (found: typeof key | null) =>
+    new Hono<Asked>().use(demandSignIn(OWNER_ALONE)).route(
+      "/",
+      followMeRoutes(library, async () => found, gate),
+    );
+  const routes = routesWith(key);
   const answer = await routes.request(`/${id}/follow-me`);
   assert.equal(answer.status, 200);
   const signed = await answer.json();
@@ -105,7 +123,7 @@ test("the server signs what it has stored", async (t) => {
   assert.deepEqual(told, { publicKey: key.publicKey });
   const none = await (await signingKeyRoutes(async () => null).request("/")).json();
   assert.deepEqual(none, { publicKey: null });
-  const without = await followMeRoutes(library, async () => null).request(`/${id}/follow-me`);
+  const without = await routesWith(null).request(`/${id}/follow-me`);
   assert.equal(without.status, 501);
   assert.match((await without.json()).error, /FOLLOW_ME_KEY/);
 });

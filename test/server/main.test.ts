@@ -24,11 +24,11 @@ test("it says where it is and where plans are kept, and stops when told to", asy
 });
 
 test("it warns in plain words when other machines can reach it", async (t) => {
-  const program = start(t, { DATA_DIR: temporaryFolder(t), HOST: "0.0.0.0" });
+  const program = start(t, { DATA_DIR: temporaryFolder(t), HOST: "0.0.0.0", SIGN_IN: "on" });
   await program.address();
   await until(() => program.errors().includes("HOST"), "the warning is there");
-  assert.match(program.errors(), /no sign-in/);
-  assert.match(program.errors(), /can read and change every plan/);
+  assert.match(program.errors(), /Passwords and plans would cross the network in the clear/);
+  assert.match(program.output(), /Nobody has an account yet\. Open \S+\/setup#[A-Z0-9-]{14} /);
 });
 
 test("nothing acknowledged is lost when the process is killed, again and again", async (t) => {

@@ -44,12 +44,15 @@ export async function openLibrary(
   });
   t.after(() => library.close());
   const begin = async (resident: string) => {
-    const id = await library.create({
-      template: "care-act",
-      resident,
-      pronouns: "",
-      voice: "first",
-    });
+    const id = await library.create(
+      {
+        template: "care-act",
+        resident,
+        pronouns: "",
+        voice: "first",
+      },
+      null,
+    );
     return id ?? assert.fail("There is no such template.");
   };
   return {
@@ -59,7 +62,7 @@ export async function openLibrary(
     failed,
     makes,
     begin,
-    list: (question: object = {}) => library.list(PlanQuestion.parse(question)),
+    list: (question: object = {}) => library.list(PlanQuestion.parse(question), null),
     /** Changes a plan as its room would, but tells nobody. */
     async change(id: string, edit: (ydoc: Y.Doc) => void) {
       const { updates: before } = (await updates.load(id))!;

@@ -19,7 +19,7 @@ export type Program = {
 export function start(t: TestContext, environment: Record<string, string>, preload = ""): Program {
   const first = preload ? ["--import", `data:text/javascript,${encodeURIComponent(preload)}`] : [];
   const child = spawn(process.execPath, [...first, MAIN], {
-    env: { ...process.env, PORT: "0", ...environment },
+    env: { ...process.env, PORT: "0", SIGN_IN: "off", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   t.after(() => child.kill("SIGKILL"));

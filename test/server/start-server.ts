@@ -25,7 +25,7 @@ export async function startServer(
 ): Promise<Running & { lines: string[] }> {
   const lines: string[] = [];
   const log = createLog((line) => lines.push(line));
-  const config = { ...readConfig({ PORT: "0" }), dataDir, ...choice };
+  const config = { ...readConfig({ PORT: "0", SIGN_IN: "off" }), dataDir, ...choice };
   const running = await serve(config, log, { ...FOLDERS, client });
   t.after(() => running.close().catch(() => {}));
   return { ...running, lines };

@@ -31,7 +31,13 @@ export function serverProcess(
   async function start() {
     await kill();
     const own = process.env;
-    const inherited = { DATABASE_URL: "", REDIS_URL: "", HOST: "", NODE_OPTIONS: "" };
+    const inherited = {
+      DATABASE_URL: "",
+      REDIS_URL: "",
+      HOST: "",
+      NODE_OPTIONS: "",
+      SIGN_IN: "off",
+    };
     const command = [process.execPath, ...(preload ? ["--import", preload] : []), MAIN];
     const env = { ...own, ...inherited, PORT: "0", ...settings };
     let unread = "";

@@ -19,7 +19,14 @@ export async function startBenchServer(plans: readonly Plan[]): Promise<BenchSer
   const dataDir = mkdtempSync(join(tmpdir(), "ownwords-bench-"));
   await fill(dataDir, plans);
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, ORIGINS: "" },
+    env: {
+      ...process.env,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      DATA_DIR: dataDir,
+      ORIGINS: "",
+      SIGN_IN: "off",
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const address = await addressOf(child);

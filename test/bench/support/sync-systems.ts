@@ -84,7 +84,7 @@ export async function deployPlans(
     ? ({ kind: "postgres", url: services.env.DATABASE_URL } as const)
     : ({ kind: "sqlite", dataDir: folder } as const);
   await fillDatabase(place, plans, log);
-  const env = { HOST: "127.0.0.1", DATA_DIR: folder, ...services?.env };
+  const env = { HOST: "127.0.0.1", DATA_DIR: folder, SIGN_IN: "off", ...services?.env };
   const start = (port: number) => startProcess(MAIN, { ...env, PORT: String(port) }, flags);
   return { deployment: await deployment(t, nodes, "/sync", services, start), folder };
 }

@@ -17,7 +17,11 @@ export type RunningServer = Awaited<ReturnType<typeof startServer>>;
  */
 export async function startServer(t: TestContext, settings: Record<string, string> = {}) {
   const dataDir = temporaryFolder(t);
-  let { child, address } = await run(dataDir, "0", settings);
+  const first = await run(dataDir, "0", settings);
+  let { child, address } = first;
+  // A journey begins with somebody who leads a team; what others may do is for journeys about that.
+  const cookie = first.code === null ? "" : await makeAdministrator(address, first.code);
+  signedIn.set(address, cookie);
   t.after(() => child.kill("SIGKILL"));
   return {
     address,
@@ -32,16 +36,16 @@ export async function startServer(t: TestContext, settings: Record<string, strin
       ({ child, address } = await run(dataDir, new URL(address).port, settings));
     },
     /** The plan as the server has it on disk. */
-    plan: (id: string): Promise<Plan> => read(`${address}/api/plans/${id}/plan.json`),
+    plan: (id: string): Promise<Plan> => read(`${address}/api/plans/${id}/plan.json`, cookie),
     async template(name: string): Promise<Template> {
-      const { templates } = await read(`${address}/api/templates`);
+      const { templates } = await read(`${address}/api/templates`, cookie);
       return templates.find((it: Template) => it.name === name) ?? assert.fail(name);
     },
     /** Begins a plan without a browser; answers its id. */
     async createPlan(resident: string, more = {}): Promise<string> {
       const beginning = { template: "care-act", resident, voice: "first", ...more };
       const body = JSON.stringify(beginning);
-      const headers = { "content-type": "application/json" };
+      const headers = { "content-type": "application/json", cookie };
       const answer = await fetch(`${address}/api/plans`, { method: "POST", body, headers });
       assert.equal(answer.status, 201);
       return (await answer.json()).id;
@@ -55,8 +59,8 @@ async function run(dataDir: string, port: string, settings: Record<string, strin
     env: { ...process.env, ...place, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  let said = "";
   const address = await new Promise<string>((resolve, reject) => {
-    let said = "";
     const listen = (part: Buffer) => {
       said += part;
       const ready = /ready at (http:\S+)\n/.exec(said)?.[1];
@@ -66,11 +70,37 @@ async function run(dataDir: string, port: string, settings: Record<string, strin
     child.stderr?.on("data", listen);
     child.once("exit", () => reject(new Error(`The server ended: ${said}`)));
   });
-  return { child, address };
+  return { child, address, code: /\/setup#(\S+)/.exec(said)?.[1] ?? null };
 }
 
-async function read(address: string) {
-  const answer = await fetch(address);
+/** The cookie of whoever each server knows as its administrator, by its address. */
+export const signedIn = new Map<string, string>();
+
+/** Who the first administrator of each journey is. */
+export const ADMINISTRATOR = {
+  organisation: "Oak Street Homes",
+  team: "Oak Street",
+  name: "Sana Iqbal",
+  email: "sana@oak.example",
+  password: "kettle orchard violin",
+};
+
+/** Makes the first account, and answers the cookie of its session. */
+async function makeAdministrator(address: string, code: string): Promise<string> {
+  const answer = await fetch(`${address}/api/setup`, {
+    method: "POST",
+    body: JSON.stringify({ code, ...ADMINISTRATOR }),
+    headers: { "content-type": "application/json" },
+  });
+  assert.equal(answer.status, 201, await answer.text());
+  return answer.headers
+    .getSetCookie()
+    .map((it) => it.split(";")[0])
+    .join("; ");
+}
+
+async function read(address: string, cookie: string) {
+  const answer = await fetch(address, { headers: { cookie } });
   assert.equal(answer.status, 200, address);
   return answer.json();
 }

@@ -9,6 +9,7 @@ import {
 } from "playwright-core";
 import { chromeArgs, findChrome } from "#test/chrome.mjs";
 import { PATIENCE_MS } from "./eventually.ts";
+import { signedIn } from "./running-server.ts";
 
 /** A browser may take so long to start; on a machine that does nothing else it is a second. */
 export const LAUNCH_MS = 180_000;
@@ -57,6 +58,14 @@ export async function visit(
     ...(name && { storageState: { cookies: [], origins: [called(name, address)] } }),
     ...options,
   });
+  const url = new URL(address);
+  const cookies = (signedIn.get(address) ?? "").split("; ").filter(Boolean);
+  await context.addCookies(
+    cookies.map((it) => {
+      const [cookie = "", value = ""] = it.split(/=(.*)/s);
+      return { name: cookie, value, domain: url.hostname, path: "/", httpOnly: true };
+    }),
+  );
   // Machines can be slow; nothing waits so long when all is well.
   context.setDefaultTimeout(PATIENCE_MS);
   const problems: string[] = [];

@@ -146,7 +146,7 @@ test("a database from before long lists keeps its plans, their summaries and whe
   const { db } = database;
   t.after(() => db.destroy());
   const plans = createPlanStore(database, () => 100);
-  const all = { archived: false, words: [], after: null, limit: 9 };
+  const all = { archived: false, words: [], after: null, limit: 9, finder: null };
   const found = (await plans.list(all)).plans.map((it) => [it.id, it.changedAt, it.seq, it.seen]);
   assert.deepEqual(found, [
     ["p", 90, 9, 9],

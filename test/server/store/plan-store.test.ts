@@ -11,7 +11,8 @@ async function openPlans(t: TestContext, newPlace: (typeof databases)[number]["n
   const database = await openFor(t, await newPlace(t));
   const plans = createPlanStore(database, () => 1);
   await plans.create(rowOf("p"), new Uint8Array([0, 0]));
-  const ask = (words: string[]) => plans.list({ archived: false, words, after: null, limit: 9 });
+  const ask = (words: string[]) =>
+    plans.list({ archived: false, words, after: null, limit: 9, finder: null });
   return {
     plans,
     db: database.db,

@@ -20,7 +20,7 @@ async function startServer(t: TestContext) {
   const folders = { ...FOLDERS, client: clientFolder(t) };
   const log = createLog(() => {});
   const start = (port: number) =>
-    serve(readConfig({ PORT: String(port), DATA_DIR: dataDir }), log, folders);
+    serve(readConfig({ PORT: String(port), DATA_DIR: dataDir, SIGN_IN: "off" }), log, folders);
   let running: Running | null = await start(0);
   const address = running.address;
   const stop = async () => {

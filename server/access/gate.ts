@@ -1,0 +1,24 @@
+import {
+  type Decision,
+  decideOnPlan,
+  type PlanAction,
+  type PlanAccess,
+  type Principal,
+} from "#src/access.ts";
+import type { AccessStore } from "#server/store/access-store.ts";
+
+/** What routes and lines ask before they do anything. */
+export type Gate = ReturnType<typeof createGate>;
+
+/** Asks `src/access.ts`, with what the database knows of a plan. */
+export function createGate(access: Pick<AccessStore, "ofPlan">, now: () => number) {
+  return {
+    /** Whether somebody may do something with a plan. */
+    async decide(who: Principal, action: PlanAction, plan: string): Promise<Decision> {
+      return decideOnPlan(who, action, await access.ofPlan(plan), now());
+    },
+
+    /** What decides about a plan, for whoever decides again and again. */
+    facts: (plan: string): Promise<PlanAccess | null> => access.ofPlan(plan),
+  };
+}

@@ -1,0 +1,84 @@
+import type { HttpBindings } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import type { Principal } from "#src/access.ts";
+import { FirstRun, type Session } from "#src/api/people.ts";
+import type { Who } from "#server/access/who.ts";
+import type { ClientOf } from "#server/client-address.ts";
+import { type Accounts, CLIENT_ADDRESS } from "#server/people/accounts.ts";
+import type { FirstRunner, FirstRunRefusal } from "#server/people/first-run.ts";
+import type { PeopleStore } from "#server/store/people-store.ts";
+
+/** What the routes about signing in need. */
+export type SignInParts = {
+  accounts: Accounts;
+  people: PeopleStore;
+  firstRun: FirstRunner;
+  who: Who;
+  clientOf: ClientOf;
+};
+
+/** `/api/auth`, `/api/setup` and `/api/session`: signing in, and who somebody is. Open to everybody. */
+export function signInRoutes({ accounts, people, firstRun, who, clientOf }: SignInParts) {
+  return new Hono()
+    .on(["GET", "POST"], "/auth/*", (c) =>
+      accounts.handler(new Request(c.req.raw, { headers: withAddress(c, clientOf) })),
+    )
+    .post("/setup", async (c) => {
+      const wish = FirstRun.parse(await c.req.json());
+      const refusal = await firstRun.take(wish);
+      if (refusal) return c.json({ error: NOT_BEGUN[refusal] }, refusal === "done" ? 409 : 403);
+      const answer = await accounts.signIn(wish.email, wish.password, withAddress(c, clientOf));
+      for (const cookie of answer.headers.getSetCookie())
+        c.header("set-cookie", cookie, { append: true });
+      return c.json({ ok: true }, 201);
+    })
+    .get("/session", async (c) => c.json(await sessionOf(await who(c.req.raw.headers), people)));
+}
+
+/** `/api/session` at a machine where nobody signs in. */
+export function ownerRoutes() {
+  return new Hono().get("/session", (c) => c.json({ state: "owner" } satisfies Session));
+}
+
+const NOT_BEGUN: Record<FirstRunRefusal, string> = {
+  done: "Somebody has set this server up already. Sign in, or ask them to invite you.",
+  "wrong-code": "This is not the code that the server printed when it started.",
+};
+
+async function sessionOf(who: Principal | null, people: PeopleStore): Promise<Session> {
+  if (who?.kind === "owner") return { state: "owner" };
+  const organisation = await people.organisation();
+  if (!organisation) return { state: "setup" };
+  if (!who) return { state: "signed-out", organisation: organisation.name };
+  if (who.kind === "guest") {
+    const { id, name, as, scope, plan, until } = who;
+    return { state: "guest", id, name, organisation: organisation.name, as, scope, plan, until };
+  }
+  const { id, name, isAdministrator, roles } = who;
+  const teams = (await people.teams()).flatMap((it) => {
+    const role = roles[it.id];
+    return role ? [{ ...it, role }] : [];
+  });
+  const email = (await people.find(id))?.email ?? "";
+  const { deviceDays } = organisation;
+  return {
+    state: "person",
+    id,
+    name,
+    email,
+    organisation: organisation.name,
+    isAdministrator,
+    teams,
+    deviceDays,
+  };
+}
+
+/** A request's headers with its sender's address where better-auth looks for it, and nowhere else. */
+function withAddress(c: Context, clientOf: ClientOf): Headers {
+  const headers = new Headers(c.req.raw.headers);
+  headers.delete(CLIENT_ADDRESS);
+  const { incoming }: Partial<HttpBindings> = c.env ?? {};
+  const { address } = clientOf(incoming?.socket.remoteAddress, incoming?.headers ?? {});
+  if (address) headers.set(CLIENT_ADDRESS, address);
+  return headers;
+}

@@ -1,0 +1,173 @@
+/**
+ * Who may do what: the only place that decides it. Everything here is pure, so that each role and
+ * each deed can be held against a table (`test/src/access.test.ts`); the server asks it for each
+ * request and each message, and screens ask it for what to offer.
+ */
+
+/** Somebody's role in a team. A lead may do what a practitioner may, and looks after the team's plans. */
+export type Role = "practitioner" | "lead";
+
+/** Who somebody without an account is to the resident. */
+export type GuestKind = "resident" | "advocate" | "family" | "provider";
+
+/**
+ * How far a guest may go: `own` writes what is in their own lane, `suggest` offers wording, `comment`
+ * says something about it.
+ */
+export type Scope = "write" | "own" | "suggest" | "comment" | "read";
+
+/** Somebody who signed in. `roles` is by team. */
+export type Person = {
+  kind: "person";
+  id: string;
+  name: string;
+  isAdministrator: boolean;
+  roles: Readonly<Record<string, Role>>;
+};
+
+/** Somebody who came by a link, in one plan until a moment in milliseconds. */
+export type Guest = {
+  kind: "guest";
+  id: string;
+  name: string;
+  as: GuestKind;
+  scope: Scope;
+  plan: string;
+  until: number;
+};
+
+/** Whoever sits at a machine that nobody else can reach and where nobody signs in. */
+export type Owner = { kind: "owner" };
+
+/** Who asks. */
+export type Principal = Person | Guest | Owner;
+
+/** What decides about a plan, beside who asks. */
+export type PlanAccess = {
+  plan: string;
+  team: string | null;
+  /** Whether only those in `named` may know of it. */
+  isRestricted: boolean;
+  named: readonly string[];
+  /** People who said why they have to look, and until which moment, in milliseconds, that holds. */
+  glass: Readonly<Record<string, number>>;
+  isClosed: boolean;
+};
+
+/** What somebody can do with one plan. */
+export type PlanAction =
+  | "find"
+  | "read"
+  | "write"
+  | "writeOwn"
+  | "suggest"
+  | "comment"
+  | "export"
+  | "versions"
+  | "archive"
+  | "duplicate"
+  | "share"
+  | "restrict"
+  | "close"
+  | "erase"
+  | "whoLooked"
+  | "breakGlass";
+
+/** What somebody can do where no plan is meant. */
+export type PlaceAction =
+  "seePlans" | "createPlan" | "managePeople" | "manageTeams" | "manageSettings" | "readAudit";
+
+/** `hidden` is answered exactly as for a plan that is not there. */
+export type Decision = "yes" | "no" | "hidden";
+
+/** Decides about one plan; null stands for a plan that is not there. `now` is in milliseconds. */
+export function decideOnPlan(
+  who: Principal,
+  action: PlanAction,
+  plan: PlanAccess | null,
+  now: number,
+): Decision {
+  if (!plan) return "hidden";
+  if (who.kind === "owner") return "yes";
+  const may = who.kind === "guest" ? guestMay(who, plan, now) : personMay(who, plan, now);
+  if (!may.has("read")) return may.has(action) ? "yes" : "hidden";
+  if (plan.isClosed && !ON_CLOSED.has(action)) return "no";
+  return may.has(action) ? "yes" : "no";
+}
+
+/** Decides where no plan is meant. */
+export function decideOnPlace(who: Principal, action: PlaceAction): boolean {
+  if (who.kind === "owner") return true;
+  if (who.kind === "guest") return false;
+  if (action === "seePlans") return true;
+  if (action === "createPlan") return Object.keys(who.roles).length > 0;
+  return who.isAdministrator;
+}
+
+/** The teams whose plans somebody finds; `all` for whoever sits at a machine of their own. */
+export function teamsOf(who: Principal): readonly string[] | "all" {
+  if (who.kind === "owner") return "all";
+  return who.kind === "guest" ? [] : Object.keys(who.roles);
+}
+
+type Actions = ReadonlySet<PlanAction>;
+
+const NOTHING: Actions = new Set();
+const READS: readonly PlanAction[] = ["read", "versions"];
+const WRITES: readonly PlanAction[] = ["write", "writeOwn", "suggest", "comment"];
+
+/** What may still be done with a plan that was closed. */
+const ON_CLOSED: Actions = new Set([
+  "find",
+  "read",
+  "export",
+  "versions",
+  "close",
+  "erase",
+  "whoLooked",
+  "restrict",
+]);
+
+const PRACTITIONER: Actions = new Set([
+  ...READS,
+  ...WRITES,
+  "find",
+  "export",
+  "archive",
+  "duplicate",
+  "share",
+  "restrict",
+  "whoLooked",
+]);
+const LEAD: Actions = new Set([...PRACTITIONER, "close", "erase"]);
+/** Somebody who is named in a restricted plan of another team helps with it. */
+const NAMED: Actions = new Set([...READS, ...WRITES, "find", "export", "whoLooked"]);
+/** Whoever broke the glass looks, and changes nothing. */
+const LOOKS: Actions = new Set([...READS, "find", "whoLooked"]);
+/** Anybody who works here can say why they have to look at a plan whose address they know. */
+const KNOCKS: Actions = new Set(["breakGlass"]);
+
+const GUEST: Readonly<Record<Scope, Actions>> = {
+  write: new Set(["read", ...WRITES]),
+  own: new Set(["read", "writeOwn", "comment"]),
+  suggest: new Set(["read", "suggest", "comment"]),
+  comment: new Set(["read", "comment"]),
+  read: new Set(["read"]),
+};
+/** Whose plan it is takes copies of it, and sees who has looked at it. */
+const RESIDENT: readonly PlanAction[] = ["export", "whoLooked"];
+
+function personMay(who: Person, plan: PlanAccess, now: number): Actions {
+  const role = plan.team === null ? undefined : who.roles[plan.team];
+  const isNamed = plan.named.includes(who.id);
+  if (role && (isNamed || !plan.isRestricted)) return role === "lead" ? LEAD : PRACTITIONER;
+  if (isNamed) return NAMED;
+  if ((plan.glass[who.id] ?? 0) > now) return LOOKS;
+  return Object.keys(who.roles).length || who.isAdministrator ? KNOCKS : NOTHING;
+}
+
+function guestMay(who: Guest, plan: PlanAccess, now: number): Actions {
+  if (who.plan !== plan.plan || who.until <= now) return NOTHING;
+  const may = GUEST[who.scope];
+  return who.as === "resident" ? new Set([...may, ...RESIDENT]) : may;
+}

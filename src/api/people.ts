@@ -1,0 +1,55 @@
+import * as z from "zod/mini";
+
+const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const Email = z.string().check(z.trim(), z.email(), z.maxLength(200));
+/** As long as `PASSWORD_LENGTH` of the server allows. */
+const NewPassword = z.string().check(z.minLength(12), z.maxLength(200));
+
+/** `POST /api/setup`: makes the organisation and its first administrator, who is signed in with that. */
+export const FirstRun = z.object({
+  /** What the server printed when it started. */
+  code: z.string().check(z.maxLength(40)),
+  organisation: Name,
+  /** The first team, which gets the plans that are there already. */
+  team: Name,
+  name: Name,
+  email: Email,
+  password: NewPassword,
+});
+export type FirstRun = z.infer<typeof FirstRun>;
+
+const Role = z.enum(["practitioner", "lead"]);
+
+/**
+ * `GET /api/session`: who somebody is here, so that the app knows what to show. `setup` until there is
+ * an administrator, `owner` at a machine where nobody signs in.
+ */
+export const Session = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("setup") }),
+  z.object({ state: z.literal("signed-out"), organisation: z.string() }),
+  z.object({ state: z.literal("owner") }),
+  z.object({
+    state: z.literal("person"),
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    organisation: z.string(),
+    isAdministrator: z.boolean(),
+    /** The teams that somebody is in, by name. */
+    teams: z.array(z.object({ id: z.string(), name: z.string(), role: Role })),
+    /** A device's copy is wiped when it was not used for so many days. */
+    deviceDays: z.int(),
+  }),
+  z.object({
+    state: z.literal("guest"),
+    id: z.string(),
+    name: z.string(),
+    organisation: z.string(),
+    as: z.enum(["resident", "advocate", "family", "provider"]),
+    scope: z.enum(["write", "own", "suggest", "comment", "read"]),
+    plan: z.string(),
+    /** In milliseconds. */
+    until: z.int(),
+  }),
+]);
+export type Session = z.infer<typeof Session>;

@@ -1,0 +1,2 @@
+/** Fired on the window when the server says that nobody is signed in here any more. */
+export const SIGNED_OUT = "ownwords-signed-out";
