@@ -90,7 +90,7 @@ test("Print shows the copy and prints it once, under the name of a version that 
   await until(async () => (await printed()) !== "", "the copy was printed");
   assert.match(await printed(), /^Plan .*, version \d{4}-\d\d-\d\d \d\d:\d\d, resident copy\n$/);
   assert.equal(new URL(page.url()).search, "?for=resident");
-  assert.equal(await page.evaluate(() => document.activeElement?.id), "main");
+  await eventually(() => page.evaluate(() => document.activeElement?.id), "main");
   const { versions } = await (await fetch(`${server.address}/api/plans/${id}/versions`)).json();
   assert.equal(versions[0].reason, "copy");
 
