@@ -16,6 +16,7 @@ import type { FolderPicture } from "./pictures.ts";
 import type { PlanLibrary } from "./plan-library.ts";
 import type { FollowMeKey } from "./follow-me.ts";
 import { followMeRoutes, signingKeyRoutes } from "./routes/follow-me.ts";
+import { guestRoutes, joinRoutes } from "./routes/guests.ts";
 import { healthRoutes, type ReadyAnswer, readyRoutes } from "./routes/health.ts";
 import { type MetricsParts, metricsRoutes } from "./routes/metrics.ts";
 import { ownerRoutes, signInRoutes, type SignInParts } from "./routes/people.ts";
@@ -43,7 +44,7 @@ export type AppParts = {
   plans: PlanStore;
   people: PeopleStore;
   /** Accounts; null where nobody signs in. */
-  signIn: Pick<SignInParts, "accounts" | "firstRun"> | null;
+  signIn: Pick<SignInParts, "accounts" | "firstRun" | "door"> | null;
   who: Who;
   gate: Gate;
   versions: Versions;
@@ -89,8 +90,10 @@ export function createApp(parts: AppParts) {
           ? signInRoutes({ ...signIn, people, who, clientOf: parts.guard.clientOf })
           : ownerRoutes(),
       )
+      .route("/api", joinRoutes(signIn?.door))
       // All that follows knows who asks.
       .use("/api/*", demandSignIn(who))
+      .route("/api/plans", guestRoutes(signIn?.door, gate))
       .route("/api/plans", planRoutes(library, plans, gate))
       .route("/api/plans", versionRoutes(versions, gate))
       .route("/api/plans", followMeRoutes(library, parts.followMeKey, gate))

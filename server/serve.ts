@@ -20,6 +20,7 @@ import { readImportLabels } from "./import-labels.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { isLoopback } from "./loopback.ts";
 import { createOriginCheck } from "./origin.ts";
+import { openGuestDoor } from "./people/guest-door.ts";
 import { openSignIn } from "./people/open-sign-in.ts";
 import { readPictures } from "./pictures.ts";
 import { createPlanLibrary } from "./plan-library.ts";
@@ -108,7 +109,13 @@ export async function serve(
   let address = "";
   const publicAddress = () => config.publicAddresses[0] ?? address;
   const signIn = await openSignIn(config, database, people, publicAddress);
-  const who = signIn ? createWho(signIn.accounts, people) : OWNER_ALONE;
+  const audit = createAudit({
+    store: createAuditStore(database),
+    now: () => new Date(),
+    onFailed: (error) => log("audit-failed", traceOf(error)),
+  });
+  const door = openGuestDoor(database, audit, publicAddress);
+  const who = signIn ? createWho(signIn.accounts, people, door) : OWNER_ALONE;
   const plans = createPlanStore(database, Date.now);
   const metrics = createMetrics();
   const updates = metrics.timed(createUpdateStore(database, Date.now), logSlow);
@@ -133,11 +140,6 @@ export async function serve(
   const bus = await openBus(database, config.redisUrl, (isUp, error) =>
     log(isUp ? "bus-up" : "bus-down", error === undefined ? {} : traceOf(error)),
   );
-  const audit = createAudit({
-    store: createAuditStore(database),
-    now: () => new Date(),
-    onFailed: (error) => log("audit-failed", traceOf(error)),
-  });
   let isLeaving = false;
   let stopHousekeeping = () => {};
   let slowAt = -SLOW_LOG_MS;
@@ -185,7 +187,7 @@ export async function serve(
       library,
       plans,
       people,
-      signIn,
+      signIn: signIn && { ...signIn, door },
       who,
       gate,
       versions,

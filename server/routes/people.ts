@@ -5,6 +5,7 @@ import { FirstRun, type Session } from "#src/api/people.ts";
 import type { Who } from "#server/access/who.ts";
 import type { ClientOf } from "#server/client-address.ts";
 import { type Accounts, CLIENT_ADDRESS } from "#server/people/accounts.ts";
+import { type GuestDoor, guestTokenIn } from "#server/people/guest-door.ts";
 import type { FirstRunner, FirstRunRefusal } from "#server/people/first-run.ts";
 import type { PeopleStore } from "#server/store/people-store.ts";
 
@@ -14,11 +15,13 @@ export type SignInParts = {
   people: PeopleStore;
   firstRun: FirstRunner;
   who: Who;
+  door: GuestDoor;
   clientOf: ClientOf;
 };
 
 /** `/api/auth`, `/api/setup` and `/api/session`: signing in, and who somebody is. Open to everybody. */
-export function signInRoutes({ accounts, people, firstRun, who, clientOf }: SignInParts) {
+export function signInRoutes(parts: SignInParts) {
+  const { accounts, people, firstRun, who, door, clientOf } = parts;
   return new Hono()
     .on(["GET", "POST"], "/auth/*", (c) =>
       accounts.handler(new Request(c.req.raw, { headers: withAddress(c, clientOf) })),
@@ -32,7 +35,13 @@ export function signInRoutes({ accounts, people, firstRun, who, clientOf }: Sign
         c.header("set-cookie", cookie, { append: true });
       return c.json({ ok: true }, 201);
     })
-    .get("/session", async (c) => c.json(await sessionOf(await who(c.req.raw.headers), people)));
+    .get("/session", async (c) => {
+      const { headers } = c.req.raw;
+      const session = await sessionOf(await who(headers), people);
+      const wasGuest = guestTokenIn(headers, door.isSecure()) !== null;
+      if (session.state !== "signed-out" || !wasGuest) return c.json(session);
+      return c.json({ ...session, state: "guest-over" } satisfies Session);
+    });
 }
 
 /** `/api/session` at a machine where nobody signs in. */

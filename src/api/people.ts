@@ -27,6 +27,8 @@ const Role = z.enum(["practitioner", "lead"]);
 export const Session = z.discriminatedUnion("state", [
   z.object({ state: z.literal("setup") }),
   z.object({ state: z.literal("signed-out"), organisation: z.string() }),
+  /** This device was a guest's, and the access is over. */
+  z.object({ state: z.literal("guest-over"), organisation: z.string() }),
   z.object({ state: z.literal("owner") }),
   z.object({
     state: z.literal("person"),
