@@ -5,6 +5,7 @@ import type { OwHomePage } from "#components/home-page.ts";
 import type { PlanSummary } from "#src/api/plans.ts";
 import { createApiClient } from "#src/browser/api-client.ts";
 import { createAskAgain } from "#src/browser/ask-again.ts";
+import type { Outside } from "#src/browser/open-plan.ts";
 import { clear, enter, show, until } from "./fixture.ts";
 
 const realFetch = globalThis.fetch;
@@ -47,7 +48,8 @@ const planOf = (resident: string, more: Partial<PlanSummary> = {}): PlanSummary 
 
 async function homePage() {
   const api = createApiClient({ store: null });
-  const outside = { api, store: null, storeProblem: "", outbox: null };
+  const session = { state: "owner" } as const;
+  const outside: Outside = { api, session, store: null, storeProblem: "", outbox: null };
   const home = await show<OwHomePage>(html`<ow-home-page .outside=${outside}></ow-home-page>`);
   await until("there is a list", () => home.querySelector(".plan-card") !== null);
   return home;

@@ -28,9 +28,9 @@ export function updateOf(edit: (ydoc: Y.Doc) => void, before?: Uint8Array): Uint
   return Y.encodeStateAsUpdate(ydoc, vector);
 }
 
-/** Resolves when `holds`, and rejects with `what` was waited for after a minute, for machines can be slow. */
+/** Resolves when `holds`, and rejects with `what` was waited for after three minutes, for machines can be slow. */
 export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 180_000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 /** Long enough for a slow machine that does other things too; nothing waits so long when all is well. */
-export const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 180_000;
 
 /** Asks again and again until the answer is `expected`; in the end says how it differs. */
 export async function eventually<T>(ask: () => T | Promise<T>, expected: T): Promise<void> {
