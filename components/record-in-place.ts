@@ -49,6 +49,16 @@ export function outcomeEntry(outcome: Outcome, title: string, source: Source): R
       },
       {
         kind: "choice",
+        key: "sharesStrengths",
+        label: "Strengths in a provider’s copy",
+        value: outcome.sharesStrengths,
+        choices: [
+          [null, "Left out"],
+          [true, `Shown: ${called} wants them known`],
+        ],
+      },
+      {
+        kind: "choice",
         key: "kind",
         label: "What it is about",
         value: outcome.kind,

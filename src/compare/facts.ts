@@ -81,6 +81,7 @@ export const personFacts: readonly Fact<Person>[] = [
 export const outcomeFacts: readonly Fact<Outcome>[] = [
   several("areas", "Areas of life", (it) => it.areas),
   yes("directing", "The resident directs here", (it) => it.directing),
+  yes("sharesStrengths", "Providers are told the strengths", (it) => it.sharesStrengths),
   fact(
     "kind",
     "What it is about",

@@ -30,8 +30,8 @@ const FACTS: Record<Followed, string> = {
     "pausedOn pausedFor eventOn",
   person: "rank name relation paid organisation pronouns",
   outcome:
-    "rank timeframe.kind timeframe.from timeframe.to timeframe.reviewOn directing kind handover " +
-    "picture easyReadBy easyReadOn easyReadPrint",
+    "rank timeframe.kind timeframe.from timeframe.to timeframe.reviewOn directing " +
+    "sharesStrengths kind handover picture easyReadBy easyReadOn easyReadPrint",
   marker: "rank reachedOn",
   action: "rank owner dueOn status agreement commissioned shortTerm toldOn",
   need: "rank origin notNowOn",

@@ -48,11 +48,12 @@ export function writeRecord(ydoc: Y.Doc, plan: Plan, who: Who): void {
 
 /** What is on record of an outcome, as facts. */
 export function outcomeFacts(outcome: Outcome): Facts {
-  const { areas, directing, kind, handover, picture } = outcome;
+  const { areas, directing, sharesStrengths, kind, handover, picture } = outcome;
   const { easyReadBy, easyReadOn, easyReadPrint } = outcome;
   return {
     ...members("area", areas),
     directing: directing || null,
+    sharesStrengths: sharesStrengths || null,
     kind,
     handover,
     picture,

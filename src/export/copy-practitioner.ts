@@ -54,6 +54,7 @@ function outcomeLines(plan: Plan, outcome: Outcome): Line[] {
   const said = [
     onRecordInWords(outcome, plan),
     outcome.directing && `${calledName(plan.resident)} directs, others do`,
+    outcome.sharesStrengths && "providers are told the strengths",
   ];
   const words = said.filter(Boolean).join(", ");
   return [

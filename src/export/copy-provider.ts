@@ -18,8 +18,12 @@ export function providerCopy(whole: Source): Body {
     add({ tag, level: 2, heading }, part);
   for (const { outcome, heading } of numberedOutcomes(source)) {
     add({ tag: outcome.id, level: 2, heading }, { blocks: [], words: "" });
-    for (const { tag, heading, part } of outcomeSections(plan, template, outcome))
-      add({ tag, level: 3, heading }, part);
+    // An empty heading would say that there are no strengths, and not that they are withheld.
+    const shown = template.outcomeSections.filter(
+      ({ role, key }) => role !== "strengths" || !isBlank(outcome.writing[key]?.text ?? ""),
+    );
+    const parts = outcomeSections(plan, { ...template, outcomeSections: shown }, outcome);
+    for (const { tag, heading, part } of parts) add({ tag, level: 3, heading }, part);
   }
   if (plan.outcomes.length === 0)
     blocks.push(

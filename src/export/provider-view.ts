@@ -23,7 +23,8 @@ const SHARED_SECTIONS: ReadonlySet<string> = new Set(["talking", "different"]);
  * | name, pronouns, formats that are needed   | the plan's own title                             |
  * | how to talk, what to do differently       | what matters, how somebody took part             |
  * | outcomes that an action for providers     | every other outcome                              |
- * | serves: the wish, its time, its signs     | strengths, notes, areas, whose it is later       |
+ * | serves: the wish, its time, its signs     | notes, areas, whose it is later                  |
+ * | strengths that the resident wants known   | all other strengths                              |
  * | actions for providers, and their answers  | actions of the resident and of family            |
  * | who does them, and for which organisation | everybody else, what they are, who spoke         |
  * | what others do in a safety plan           | the risk, its level, what the resident does      |
@@ -33,10 +34,10 @@ const SHARED_SECTIONS: ReadonlySet<string> = new Set(["talking", "different"]);
  */
 export function providerView(source: Source): Source {
   const { plan, template, numbers } = source;
-  const wishes = template.outcomeSections.filter((it) => it.role === "outcome");
+  const written = template.outcomeSections.filter((it) => it.holds === "writing");
   const kept = plan.outcomes
     .map((outcome, index) => ({
-      outcome: outcomeFor(plan, outcome, wishes),
+      outcome: outcomeFor(plan, outcome, written),
       number: numbers[index] ?? 0,
     }))
     .filter(({ outcome }) => outcome.actions.length > 0);
@@ -83,18 +84,21 @@ export function providerView(source: Source): Source {
     ...template,
     planSections: template.planSections.filter(({ key }) => hasWords(view.writing[key])),
     outcomeSections: template.outcomeSections.filter(
-      ({ role, holds }) => role === "outcome" || holds !== "writing",
+      ({ role, holds }) => role !== "other" || holds !== "writing",
     ),
   };
   return { ...source, plan: view, template: shown, numbers: kept.map((it) => it.number) };
 }
 
 /** An outcome with the actions alone that are for providers. */
-function outcomeFor(plan: Plan, outcome: Outcome, wishes: readonly Section[]): Outcome {
-  const { id, writing, timeframe, markers, actions } = outcome;
+function outcomeFor(plan: Plan, outcome: Outcome, written: readonly Section[]): Outcome {
+  const { id, writing, timeframe, markers, actions, sharesStrengths } = outcome;
+  const shared = written.filter(
+    ({ role }) => role === "outcome" || (role === "strengths" && sharesStrengths),
+  );
   return {
     id,
-    writing: writingFor(writing, wishes),
+    writing: writingFor(writing, shared),
     timeframe: {
       kind: timeframe.kind,
       from: timeframe.from,

@@ -38,6 +38,7 @@ export function nothingOnOutcome(): OutcomeRecord {
   return {
     areas: [],
     directing: false,
+    sharesStrengths: false,
     kind: "",
     handover: null,
     picture: "",

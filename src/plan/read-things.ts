@@ -73,6 +73,7 @@ export function readOutcome(source: Source, id: string, speaker: Speaker): Outco
     actions: source.under(id, "action", source.made.action, (it) => readAction(source, it)),
     areas: membersIn(of, "area"),
     directing: of.get("directing") === true,
+    sharesStrengths: of.get("sharesStrengths") === true,
     kind: oneOf(["", "stability", "progress"], of.get("kind")),
     handover: string(of.get("handover")) || null,
     picture: string(of.get("picture")),

@@ -188,6 +188,8 @@ export const outcomeRecord = {
   areas: z._default(z.array(z.string()), []),
   /** The resident chooses and directs here, and others do. */
   directing: flag,
+  /** Whether the resident wants those who provide support to know the strengths that it builds on. */
+  sharesStrengths: flag,
   /** Whether it is about keeping what there is, or about something new; empty: nobody has said. */
   kind: z._default(z.enum(["", "stability", "progress"]), ""),
   /** The id of who carries it on when the stage has ended. */

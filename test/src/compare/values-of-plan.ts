@@ -66,9 +66,11 @@ function valuesOf(plan: Plan): Values {
   for (const it of [plan.resident, ...plan.people]) add(it.id, null, it, {});
   for (const it of plan.outcomes) {
     const { note, ...times } = it.timeframe;
-    const { areas, directing, kind, handover, picture, easyReadBy, easyReadOn } = it;
+    const { areas, directing, sharesStrengths, kind, handover, picture, easyReadBy, easyReadOn } =
+      it;
     const timed = Object.entries(times).map(([key, value]) => [`timeframe.${key}`, value]);
-    const facts = { ...Object.fromEntries(timed), areas, directing, kind, handover, picture };
+    const said = { areas, directing, sharesStrengths, kind, handover, picture };
+    const facts = { ...Object.fromEntries(timed), ...said };
     const easyRead = { easyReadBy, easyReadOn, easyReadPrint: it.easyReadPrint };
     const written = { ...it.writing, "timeframe-note": note, "easy-read": it.easyRead };
     add(it.id, null, { ...facts, ...easyRead }, written);

@@ -175,6 +175,7 @@ const FACTS: Record<string, Record<string, readonly FactValue[]>> = {
   outcome: {
     kind: ["", "progress"],
     directing: YES_OR_NO,
+    sharesStrengths: YES_OR_NO,
     handover: PEOPLE,
     picture: WORDS,
     easyReadBy: WORDS,

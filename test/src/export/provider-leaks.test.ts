@@ -33,10 +33,12 @@ function isForProvider(plan: Plan, path: string): boolean {
     commissioned || organisation(owner) !== "";
   const [, at, rest = ""] = /^\.outcomes\[(\d+)\](.*)$/.exec(path) ?? [];
   if (at !== undefined) {
-    const { actions } = plan.outcomes[Number(at)]!;
+    const { actions, sharesStrengths } = plan.outcomes[Number(at)]!;
     if (!actions.some(isTheirs)) return false;
     const [, number] = /^\.actions\[(\d+)\]\.(wording|agreement\.words)\.text$/.exec(rest) ?? [];
     if (number !== undefined) return isTheirs(actions[Number(number)]!);
+    if (sharesStrengths && /^\.writing\.(individual|community|family)\.text$/.test(rest))
+      return true;
     return /^\.(writing\.voice|timeframe\.note|markers\[\d+\]\.wording)\.text$/.test(rest);
   }
   const [, of] = /^\.people\[(\d+)\]\.(?:name|organisation)$/.exec(path) ?? [];
@@ -46,7 +48,11 @@ function isForProvider(plan: Plan, path: string): boolean {
 }
 
 /** A plan in which every kind of thing is on record, more than once. */
-const full = manyPlans.get("on record")!;
+const onRecord = manyPlans.get("on record")!;
+const full: Plan = {
+  ...onRecord,
+  outcomes: onRecord.outcomes.map((it, at) => ({ ...it, sharesStrengths: at === 0 })),
+};
 
 describe("a copy for a provider", () => {
   it("holds nothing that a provider has no need of, in any part of the file", async () => {
@@ -88,6 +94,23 @@ describe("a copy for a provider", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("holds the strengths of an outcome where the resident wants them known, and of no other", async () => {
+    const sam = person("Sam", "", { organisation: "Harbour Homes" });
+    const of = (wish: string, individual: string, sharesStrengths: boolean) => ({
+      ...outcome(writing(wish), action("Ring.", { owner: "sam" })),
+      writing: { voice: writing(wish), individual: writing(individual) },
+      sharesStrengths,
+    });
+    const outcomes = [of("I want to sing.", "I know songs.", true), of("Soup.", "I cook.", false)];
+    const plan = planOf(outcomes, { people: [sam] });
+    const file = everythingIn(await exportWord(plan, template, { ...asked, copy: "provider" }));
+    assert.match(file, /I know songs\./);
+    assert.doesNotMatch(file, /I cook\./);
+    // An empty heading would say that there are none.
+    assert.match(file, /"o1\.individual"/);
+    assert.doesNotMatch(file, /"(o2\.individual|o1\.community)"/);
   });
 
   it("names no outcome and nobody by id who is not in it", async () => {

@@ -50,6 +50,7 @@ const several = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 2 });
 const ofOutcome = {
   areas: set("housing", "health", "work and learning"),
   directing: fc.boolean(),
+  sharesStrengths: fc.boolean(),
   kind: fc.constantFrom("", "stability", "progress"),
   handover: someone,
   picture: fc.constantFrom("", "home"),
