@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { isWritingKey } from "#src/plan/writing-key.ts";
+import { WRITING_KEY } from "#src/plan/writing-key.ts";
 import type { OwnLabels } from "./labels.ts";
 
 /** Parts that are neither a section's writing nor under `plan.` or `outcome.`. */
@@ -48,5 +48,5 @@ export function readOwnLabels(
 
 function isPart(part: string): boolean {
   const key = /^(?:plan|outcome)\.(.+)$/.exec(part)?.[1];
-  return OTHERS.has(part) || (key !== undefined && isWritingKey(key));
+  return OTHERS.has(part) || (key !== undefined && WRITING_KEY.test(key));
 }

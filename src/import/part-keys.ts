@@ -1,4 +1,4 @@
-import { isWritingKey } from "#src/plan/writing-key.ts";
+import { WRITING_KEY } from "#src/plan/writing-key.ts";
 import type { Section, Template } from "#src/template/template.ts";
 import type { PartName } from "./labels.ts";
 
@@ -23,7 +23,7 @@ export function writingKey(part: PartName, template: Template): string | null {
       key,
       sections.filter((it) => it.holds === "writing"),
     )?.key ?? key;
-  return isWritingKey(found) ? found : null;
+  return WRITING_KEY.test(found) ? found : null;
 }
 
 function sectionFor(key: string, sections: readonly Section[]): Section | undefined {

@@ -24,7 +24,7 @@ import {
   type Voice,
   type Writing,
 } from "./plan.ts";
-import { isWritingKey } from "./writing-key.ts";
+import { WRITING_KEY } from "./writing-key.ts";
 import { readRecord, readRecordFacts } from "./read-record.ts";
 import { nothingMade, readOutcome, readPerson, type Source } from "./read-things.ts";
 
@@ -203,7 +203,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
   function sections(entity: string, speaker: Speaker): Record<string, Writing> {
     const found: Record<string, Writing> = {};
     for (const key of keysWithWriting(entity).sort())
-      if (isWritingKey(key)) found[key] = writing(entity, key, speaker);
+      if (WRITING_KEY.test(key)) found[key] = writing(entity, key, speaker);
     return found;
   }
 
