@@ -20,6 +20,7 @@ export class OwApp extends LitElement {
     if (state === "setup") void import("./setup-page.ts");
     if (state === "signed-out") void import("./sign-in-page.ts");
     this.outside = outside;
+    this.problem = "";
   }
 
   /** Says why there is nothing to show. */

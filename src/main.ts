@@ -32,11 +32,7 @@ async function start(app: OwApp): Promise<void> {
     storeProblem = problemFrom(problem).message;
     return null;
   });
-  const session = await readSession(store).catch((problem: unknown) => {
-    app.fail(problem instanceof Error ? problem.message : "Please load the page again.");
-    return null;
-  });
-  if (!session) return;
+  const session = await readSession(store, (problem) => app.fail(problem));
   const api = createApiClient({ store });
   const outbox =
     store &&
