@@ -19,9 +19,11 @@ import { followMeRoutes, signingKeyRoutes } from "./routes/follow-me.ts";
 import { guestRoutes, joinRoutes } from "./routes/guests.ts";
 import { healthRoutes, type ReadyAnswer, readyRoutes } from "./routes/health.ts";
 import { type MetricsParts, metricsRoutes } from "./routes/metrics.ts";
+import type { SignIn } from "./people/open-sign-in.ts";
 import { ownerRoutes, signInRoutes, type SignInParts } from "./routes/people.ts";
 import { pictureRoutes } from "./routes/pictures.ts";
 import { planRoutes } from "./routes/plans.ts";
+import { staffRoutes } from "./routes/staff.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { versionRoutes } from "./routes/versions.ts";
 import { wordTemplateRoutes } from "./routes/word-template.ts";
@@ -44,7 +46,7 @@ export type AppParts = {
   plans: PlanStore;
   people: PeopleStore;
   /** Accounts; null where nobody signs in. */
-  signIn: Pick<SignInParts, "accounts" | "firstRun" | "door"> | null;
+  signIn: (NonNullable<SignIn> & Pick<SignInParts, "door">) | null;
   who: Who;
   gate: Gate;
   versions: Versions;
@@ -94,6 +96,7 @@ export function createApp(parts: AppParts) {
       // All that follows knows who asks.
       .use("/api/*", demandSignIn(who))
       .route("/api/plans", guestRoutes(signIn?.door, gate))
+      .route("/api", staffRoutes(signIn))
       .route("/api/plans", planRoutes(library, plans, gate))
       .route("/api/plans", versionRoutes(versions, gate))
       .route("/api/plans", followMeRoutes(library, parts.followMeKey, gate))

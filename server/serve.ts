@@ -108,12 +108,12 @@ export async function serve(
   const gate = createGate(createAccessStore(database), Date.now);
   let address = "";
   const publicAddress = () => config.publicAddresses[0] ?? address;
-  const signIn = await openSignIn(config, database, people, publicAddress);
   const audit = createAudit({
     store: createAuditStore(database),
     now: () => new Date(),
     onFailed: (error) => log("audit-failed", traceOf(error)),
   });
+  const signIn = await openSignIn(config, database, people, audit, publicAddress);
   const door = openGuestDoor(database, audit, publicAddress);
   const who = signIn ? createWho(signIn.accounts, people, door) : OWNER_ALONE;
   const plans = createPlanStore(database, Date.now);

@@ -1,104 +1,118 @@
-import { betterAuth } from "better-auth";
-import { twoFactor } from "better-auth/plugins";
-import { passkey } from "@better-auth/passkey";
-import type { Database } from "#server/store/database.ts";
-import { newId } from "#server/new-ids.ts";
+import { createSessionStore } from "#server/store/session-store.ts";
+import { type AccountParts, attempts, type Attempt, makeAuth } from "./make-auth.ts";
+import { problemWithPassword } from "./passwords.ts";
 
-/** Shorter passwords are refused, longer ones would cost more to check than they protect. */
-export const PASSWORD_LENGTH = { least: 12, most: 200 };
+/** Somebody is signed out when nothing came from their browser for so long. */
+const IDLE_MS = 12 * 60 * 60 * 1000;
+/** What is written down of a session's last use may be so old. */
+const USED_MS = 5 * 60 * 1000;
 
-/** What accounts are made of. */
-export type AccountParts = {
-  database: Pick<Database, "db">;
-  secret: string;
-  /** Where people reach this server, `"https://plans.example.org"`; asked once it listens. */
-  address: () => string;
-  /** Further addresses that lead here. */
-  others: readonly string[];
-};
+/** Whose session a request brings, and which. */
+export type KnownSession = { person: string; session: string };
 
 /** Accounts, sign-in and sessions, all of them better-auth's. */
 export type Accounts = ReturnType<typeof createAccounts>;
 
 /** Makes better-auth over our database, when it is first asked for. */
 export function createAccounts(parts: AccountParts) {
+  const { database, people, now } = parts;
+  const sessions = createSessionStore(database);
   let made: ReturnType<typeof makeAuth> | null = null;
   const auth = () => (made ??= makeAuth(parts));
   return {
-    /** Answers what browsers ask at `/api/auth/…`. */
-    handler: (request: Request): Promise<Response> => auth().handler(request),
+    sessionOf,
 
     /** Whose session a request brings; null where it brings none that holds. */
-    async personOf(headers: Headers): Promise<string | null> {
-      const found = await auth().api.getSession({ headers, query: { disableCookieCache: true } });
-      return found?.user.id ?? null;
+    personOf: async (headers: Headers): Promise<string | null> =>
+      (await sessionOf(headers))?.person ?? null,
+
+    /** Answers what browsers ask at `/api/auth/…`, and says who was signed in with that. */
+    async handle(request: Request): Promise<{ response: Response; attempt: Attempt }> {
+      const attempt: Attempt = { signedIn: null, claims: null };
+      const response = await attempts.run(attempt, () => auth().handler(request));
+      return { response, attempt };
     },
 
     /** Makes an account with a password; answers the person's id. Throws where the address is taken. */
     async create(name: string, email: string, password: string): Promise<string> {
-      const context = await auth().$context;
-      const user = await context.internalAdapter.createUser(
-        {
-          name,
-          email: email.toLowerCase(),
-          emailVerified: true,
-        },
+      const { internalAdapter } = await auth().$context;
+      const user = await internalAdapter.createUser(
+        { name, email: email.toLowerCase(), emailVerified: true },
         SOURCE,
       );
-      await context.internalAdapter.linkAccount({
-        userId: user.id,
-        accountId: user.id,
-        providerId: "credential",
-        password: await context.password.hash(password),
-      });
+      await setPassword(user.id, password);
       return user.id;
     },
 
     /** Signs in with a password; the answer carries the session's cookie. */
     signIn: (email: string, password: string, headers: Headers): Promise<Response> =>
       auth().api.signInEmail({ body: { email, password }, headers, asResponse: true }),
+
+    /** Why somebody's new password will not do, as a sentence; null where it will. */
+    async problemWith(password: string, name: string, email: string): Promise<string | null> {
+      const organisation = await people.organisation();
+      return problemWithPassword(password, [name, email, organisation?.name ?? ""]);
+    },
+
+    /** Whether this is somebody's password. */
+    async isPassword(person: string, password: string): Promise<boolean> {
+      const { internalAdapter, password: kept } = await auth().$context;
+      const hash = (await internalAdapter.findCredentialAccount(person))?.password;
+      return Boolean(hash && (await kept.verify({ hash, password })));
+    },
+
+    setPassword,
+
+    /** Leaves somebody with their passkeys alone. */
+    async dropPassword(person: string): Promise<void> {
+      await database.db
+        .deleteFrom("credential")
+        .where("personId", "=", person)
+        .where("providerId", "=", "credential")
+        .execute();
+    },
+
+    /** Gives back an account to somebody who lost their way in: all that was open or set up ends. */
+    async startAnew(person: string, password: string): Promise<void> {
+      await setPassword(person, password);
+      await database.db.deleteFrom("twoFactor").where("personId", "=", person).execute();
+      await database.db
+        .updateTable("person")
+        .set({ twoFactorEnabled: 0 })
+        .where("id", "=", person)
+        .execute();
+      await sessions.end(person);
+    },
   };
+
+  /** The session that a request brings; null where it brings none that holds. */
+  async function sessionOf(headers: Headers): Promise<KnownSession | null> {
+    const found = await auth().api.getSession({ headers, query: { disableCookieCache: true } });
+    if (!found) return null;
+    const { id, updatedAt } = found.session;
+    const quiet = now() - updatedAt.getTime();
+    if (quiet > IDLE_MS) {
+      await sessions.end(found.user.id, { only: id });
+      return null;
+    }
+    if (quiet > USED_MS) await sessions.touch(id, now());
+    return { person: found.user.id, session: id };
+  }
+
+  async function setPassword(person: string, password: string): Promise<void> {
+    const { internalAdapter, password: kept } = await auth().$context;
+    const hash = await kept.hash(password);
+    const there = await internalAdapter.findCredentialAccount(person);
+    if (there) await internalAdapter.updateAccount(there.id, { password: hash });
+    else
+      await internalAdapter.linkAccount({
+        userId: person,
+        accountId: person,
+        providerId: "credential",
+        password: hash,
+      });
+  }
 }
 
 /** Accounts are made here, not by whoever wants one. */
 const SOURCE = { method: "email-password" } as const;
-
-const FIELDS = { fields: { userId: "personId" } };
-
-function makeAuth({ database, secret, address, others }: AccountParts) {
-  const baseURL = address();
-  return betterAuth({
-    appName: "Ownwords",
-    baseURL,
-    secret,
-    trustedOrigins: [baseURL, ...others],
-    // Both databases keep what SQLite can: text for moments, 1 and 0 for yes and no.
-    database: { db: database.db, type: "sqlite" },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    user: { modelName: "person" },
-    account: { modelName: "credential", ...FIELDS },
-    session: { ...FIELDS, cookieCache: { enabled: false } },
-    emailAndPassword: {
-      enabled: true,
-      // Accounts come from the first run and from invitations.
-      disableSignUp: true,
-      minPasswordLength: PASSWORD_LENGTH.least,
-      maxPasswordLength: PASSWORD_LENGTH.most,
-    },
-    rateLimit: { enabled: true, storage: "database", modelName: "rateLimit" },
-    advanced: {
-      cookiePrefix: "ownwords",
-      useSecureCookies: baseURL.startsWith("https:"),
-      database: { generateId: newId },
-      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
-    },
-    plugins: [
-      twoFactor({ issuer: "Ownwords", schema: { twoFactor: FIELDS } }),
-      passkey({ rpName: "Ownwords", schema: { passkey: FIELDS } }),
-    ],
-  });
-}
-
-/** Where better-auth finds a client's address; whatever came under this name was taken out before. */
-export const CLIENT_ADDRESS = "x-ownwords-client";

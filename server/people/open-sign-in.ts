@@ -1,9 +1,20 @@
+import type { Audit } from "#server/audit.ts";
 import { type Config, StartError } from "#server/config.ts";
 import { readSecret } from "#server/secret.ts";
 import type { Database } from "#server/store/database.ts";
+import { createDirectoryStore } from "#server/store/directory-store.ts";
+import { createInvitationStore } from "#server/store/invitation-store.ts";
+import { createOwnAccountStore } from "#server/store/own-account-store.ts";
 import type { PeopleStore } from "#server/store/people-store.ts";
+import { createSessionStore } from "#server/store/session-store.ts";
 import { createAccounts } from "./accounts.ts";
+import { createAuthAnswers } from "./answer-auth.ts";
 import { createFirstRun } from "./first-run.ts";
+import { createInvitations } from "./invitations.ts";
+import { createTries } from "./tries.ts";
+
+/** What signing in is made of; null where nobody signs in. */
+export type SignIn = Awaited<ReturnType<typeof openSignIn>>;
 
 /**
  * Accounts and how the first one comes about; null where nobody signs in. Throws a `StartError` and
@@ -13,6 +24,7 @@ export async function openSignIn(
   config: Config,
   database: Database,
   people: PeopleStore,
+  audit: Audit,
   address: () => string,
 ) {
   try {
@@ -22,9 +34,24 @@ export async function openSignIn(
     }
     const secret = await readSecret(config);
     const others = config.publicAddresses.slice(1);
-    const accounts = createAccounts({ database, secret, address, others });
+    const now = Date.now;
+    const accounts = createAccounts({ database, people, secret, address, others, now });
     const { deployment } = database;
-    return { accounts, firstRun: createFirstRun(accounts, people, { secret, deployment }) };
+    const directory = createDirectoryStore(database);
+    const invitations = createInvitationStore(database);
+    const tries = createTries(database, now);
+    return {
+      accounts,
+      firstRun: createFirstRun(accounts, people, { secret, deployment }),
+      answerAuth: createAuthAnswers({ accounts, tries, directory, audit, hasPasswords: true }),
+      directory,
+      invitations,
+      links: createInvitations({ accounts, people, directory, invitations, audit, now }),
+      own: createOwnAccountStore(database),
+      sessions: createSessionStore(database),
+      audit,
+      now,
+    };
   } catch (error) {
     await database.db.destroy();
     throw error;

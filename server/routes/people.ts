@@ -1,39 +1,62 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import type { Principal } from "#src/access.ts";
+import { LookAtInvitation, TakeInvitation } from "#src/api/directory.ts";
 import { FirstRun, type Session } from "#src/api/people.ts";
 import type { Who } from "#server/access/who.ts";
 import type { ClientOf } from "#server/client-address.ts";
-import { type Accounts, CLIENT_ADDRESS } from "#server/people/accounts.ts";
 import { type GuestDoor, guestTokenIn } from "#server/people/guest-door.ts";
-import type { FirstRunner, FirstRunRefusal } from "#server/people/first-run.ts";
+import type { FirstRunRefusal } from "#server/people/first-run.ts";
+import { CLIENT_ADDRESS } from "#server/people/make-auth.ts";
+import type { SignIn } from "#server/people/open-sign-in.ts";
+import { problemWithPassword } from "#server/people/passwords.ts";
+import { LEADS_NOWHERE } from "#server/people/invitations.ts";
 import type { PeopleStore } from "#server/store/people-store.ts";
 
 /** What the routes about signing in need. */
-export type SignInParts = {
-  accounts: Accounts;
+export type SignInParts = Pick<
+  NonNullable<SignIn>,
+  "accounts" | "answerAuth" | "firstRun" | "links"
+> & {
   people: PeopleStore;
-  firstRun: FirstRunner;
   who: Who;
   door: GuestDoor;
   clientOf: ClientOf;
 };
 
-/** `/api/auth`, `/api/setup` and `/api/session`: signing in, and who somebody is. Open to everybody. */
+/**
+ * `/api/auth`, `/api/setup`, `/api/invitation` and `/api/session`: signing in, and who somebody is.
+ * Open to everybody.
+ */
 export function signInRoutes(parts: SignInParts) {
-  const { accounts, people, firstRun, who, door, clientOf } = parts;
+  const { accounts, answerAuth, people, firstRun, links, who, door, clientOf } = parts;
   return new Hono()
     .on(["GET", "POST"], "/auth/*", (c) =>
-      accounts.handler(new Request(c.req.raw, { headers: withAddress(c, clientOf) })),
+      answerAuth(new Request(c.req.raw, { headers: withAddress(c, clientOf) })),
     )
     .post("/setup", async (c) => {
       const wish = FirstRun.parse(await c.req.json());
+      const problem = problemWithPassword(wish.password, [
+        wish.name,
+        wish.email,
+        wish.organisation,
+      ]);
+      if (problem) return c.json({ error: problem }, 403);
       const refusal = await firstRun.take(wish);
       if (refusal) return c.json({ error: NOT_BEGUN[refusal] }, refusal === "done" ? 409 : 403);
       const answer = await accounts.signIn(wish.email, wish.password, withAddress(c, clientOf));
-      for (const cookie of answer.headers.getSetCookie())
-        c.header("set-cookie", cookie, { append: true });
-      return c.json({ ok: true }, 201);
+      return signedIn(c, answer);
+    })
+    .post("/invitation/look", async (c) => {
+      const { token } = LookAtInvitation.parse(await c.req.json());
+      const found = await links.look(token);
+      return found ? c.json(found) : c.json({ error: LEADS_NOWHERE }, 404);
+    })
+    .post("/invitation/take", async (c) => {
+      const wish = TakeInvitation.parse(await c.req.json());
+      const answer = await links.take(wish, withAddress(c, clientOf));
+      if (answer instanceof Response) return signedIn(c, answer);
+      return c.json({ error: answer.error }, answer.status);
     })
     .get("/session", async (c) => {
       const { headers } = c.req.raw;
@@ -42,6 +65,13 @@ export function signInRoutes(parts: SignInParts) {
       if (session.state !== "signed-out" || !wasGuest) return c.json(session);
       return c.json({ ...session, state: "guest-over" } satisfies Session);
     });
+}
+
+/** Hands the cookie of a new session on. */
+function signedIn(c: Context, answer: Response) {
+  for (const cookie of answer.headers.getSetCookie())
+    c.header("set-cookie", cookie, { append: true });
+  return c.json({ ok: true }, 201);
 }
 
 /** `/api/session` at a machine where nobody signs in. */

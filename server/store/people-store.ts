@@ -1,7 +1,7 @@
 import type { Role } from "#src/access.ts";
 import type { Database } from "./database.ts";
-import type { OrganisationTable } from "./tables.ts";
-import type { Selectable } from "kysely";
+import type { OrganisationTable, Tables } from "./tables.ts";
+import type { Kysely, Selectable } from "kysely";
 
 /** Somebody who signs in, as decisions need them. */
 export type KnownPerson = {
@@ -110,6 +110,15 @@ export function createPeopleStore({ db }: Pick<Database, "db">) {
   };
 }
 
-function roleOf(kept: string): Role {
+/** Makes every server decide anew about open lines; belongs in the transaction of each change of rights. */
+export async function countAccess(db: Kysely<Tables>): Promise<void> {
+  await db
+    .updateTable("organisation")
+    .set((it) => ({ accessNumber: it("accessNumber", "+", 1) }))
+    .execute();
+}
+
+/** A role as it is kept; the least that there is where a later Ownwords kept another. */
+export function roleOf(kept: string): Role {
   return kept === "lead" ? "lead" : "practitioner";
 }

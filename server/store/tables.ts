@@ -163,6 +163,9 @@ export type SessionTable = {
   personId: string;
 };
 
+/** How often something was tried lately, by address or account; nothing is lost with it. */
+export type RateLimitTable = { id: string; key: string; count: number; lastRequest: number };
+
 /** The one row about who runs this; there is none before the first administrator. */
 export type OrganisationTable = {
   id: string;
@@ -267,6 +270,7 @@ export type Tables = {
   twoFactor: TwoFactorTable;
   passkey: PasskeyTable;
   session: SessionTable;
+  rateLimit: RateLimitTable;
   organisation: OrganisationTable;
   team: TeamTable;
   membership: MembershipTable;

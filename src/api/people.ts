@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 
-const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
-const Email = z.string().check(z.trim(), z.email(), z.maxLength(200));
+/** What people and things are called. */
+export const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+/** An address to sign in with; nothing is sent to it. */
+export const Email = z.string().check(z.trim(), z.email(), z.maxLength(200));
 /** As long as `PASSWORD_LENGTH` of the server allows. */
-const NewPassword = z.string().check(z.minLength(12), z.maxLength(200));
+export const NewPassword = z.string().check(z.minLength(12), z.maxLength(200));
 
 /** `POST /api/setup`: makes the organisation and its first administrator, who is signed in with that. */
 export const FirstRun = z.object({
@@ -18,7 +20,8 @@ export const FirstRun = z.object({
 });
 export type FirstRun = z.infer<typeof FirstRun>;
 
-const Role = z.enum(["practitioner", "lead"]);
+/** Somebody's role in a team. */
+export const Role = z.enum(["practitioner", "lead"]);
 
 /**
  * `GET /api/session`: who somebody is here, so that the app knows what to show. `setup` until there is

@@ -1,0 +1,137 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { isIP } from "node:net";
+import { betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
+import { twoFactor } from "better-auth/plugins";
+import { passkey } from "@better-auth/passkey";
+import type { Database } from "#server/store/database.ts";
+import { countAccess, type PeopleStore } from "#server/store/people-store.ts";
+import { newId } from "#server/new-ids.ts";
+import { checkPassword, hashPassword, PASSWORD_LENGTH } from "./passwords.ts";
+
+/** What accounts are made of. */
+export type AccountParts = {
+  database: Pick<Database, "db">;
+  people: Pick<PeopleStore, "find" | "organisation">;
+  secret: string;
+  /** Where people reach this server, `"https://plans.example.org"`; asked once it listens. */
+  address: () => string;
+  /** Further addresses that lead here. */
+  others: readonly string[];
+  /** The clock, in milliseconds. */
+  now: () => number;
+};
+
+/** What comes of one request to sign in. */
+export type Attempt = {
+  /** Whose session was made; null while there is none. */
+  signedIn: string | null;
+  /** What another provider said of the person. */
+  claims: Readonly<Record<string, unknown>> | null;
+};
+
+/** The attempt that better-auth works on, for what it calls back. */
+export const attempts = new AsyncLocalStorage<Attempt>();
+
+/** Where better-auth finds a client's address; whatever came under this name was taken out before. */
+export const CLIENT_ADDRESS = "x-ownwords-client";
+
+const FIELDS = { fields: { userId: "personId" } };
+const WEEK_S = 7 * 24 * 60 * 60;
+const DAY_S = 24 * 60 * 60;
+
+/** Sets better-auth up. */
+export function makeAuth({ database, people, secret, address, others }: AccountParts) {
+  const baseURL = address();
+  return betterAuth({
+    appName: "Ownwords",
+    baseURL,
+    secret,
+    trustedOrigins: [baseURL, ...others, ...atHome(baseURL)],
+    // Both databases keep what SQLite can: text for moments, 1 and 0 for yes and no.
+    database: { db: database.db, type: "sqlite" },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    user: { modelName: "person" },
+    account: { modelName: "credential", ...FIELDS },
+    session: {
+      ...FIELDS,
+      expiresIn: WEEK_S,
+      // Nobody stays signed in longer, however much they work; `updatedAt` says when they last did.
+      disableSessionRefresh: true,
+      freshAge: DAY_S,
+      cookieCache: { enabled: false },
+    },
+    emailAndPassword: {
+      enabled: true,
+      // Accounts come from the first run and from invitations.
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.least,
+      maxPasswordLength: PASSWORD_LENGTH.most,
+      password: {
+        hash: hashPassword,
+        verify: ({ hash, password }) => checkPassword(hash, password),
+      },
+    },
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      modelName: "rateLimit",
+      // A whole office may share one address; one account is held to less, in `tries.ts`.
+      customRules: {
+        "/sign-in/*": { window: 60, max: 30 },
+        "/two-factor/*": { window: 60, max: 30 },
+        "/passkey/*": { window: 60, max: 60 },
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          async before({ userId }) {
+            const person = await people.find(userId);
+            return person && !person.isDisabled ? undefined : false;
+          },
+          async after({ userId }) {
+            const attempt = attempts.getStore();
+            if (attempt) attempt.signedIn = userId;
+          },
+        },
+        // Open lines are decided about anew.
+        delete: { after: () => countAccess(database.db) },
+      },
+    },
+    advanced: {
+      cookiePrefix: "ownwords",
+      useSecureCookies: baseURL.startsWith("https:"),
+      database: { generateId: newId },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
+    },
+    plugins: [
+      twoFactor({ issuer: "Ownwords", allowPasswordless: true, schema: { twoFactor: FIELDS } }),
+      passkey({
+        rpName: "Ownwords",
+        rpID: passkeyDomain(baseURL),
+        schema: { passkey: FIELDS },
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        // A passkey stands for two factors, so the device has to have asked who holds it.
+        authentication: {
+          async afterVerification({ verification }) {
+            if (!verification.authenticationInfo.userVerified) throw new APIError("UNAUTHORIZED");
+          },
+        },
+      }),
+    ],
+  });
+}
+
+/** The name that passkeys are made for: they know names and no numbers. */
+function passkeyDomain(address: string): string {
+  const name = new URL(address).hostname;
+  return isIP(name.replaceAll(/[[\]]/g, "")) ? "localhost" : name;
+}
+
+/** The other name of a server that only this machine reaches. */
+function atHome(address: string): string[] {
+  const { hostname, port, protocol } = new URL(address);
+  return hostname === "127.0.0.1" ? [`${protocol}//localhost:${port}`] : [];
+}
