@@ -122,11 +122,11 @@ export function actionsPart(plan: Plan, actions: readonly Action[]): Part {
       description:
         "One action a row: what is done, who does it, by when, where it stands, and whether it is agreed.",
       columns: [
-        { heading: "What", share: 41 },
-        { heading: "Who", share: 17 },
+        { heading: "What", share: 38 },
+        { heading: "Who", share: 16 },
         { heading: "By when", share: 15 },
-        { heading: "Status", share: 12 },
-        { heading: "Agreed?", share: 15 },
+        { heading: "Status", share: 14 },
+        { heading: "Agreed?", share: 17 },
       ],
       rows,
     },

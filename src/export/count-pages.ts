@@ -30,7 +30,7 @@ const PAGE_HEIGHT = 720;
 const PAGE_WIDTH = 470;
 
 function heightOf(block: Block, points: 12 | 14 | 18): number {
-  const wide = points === 18 ? 1.5 : 1.15;
+  const wide = points === 18 ? 1.31 : 1.15;
   // A line of Arial is 1.15 times as high as its letters.
   const lineHeight = points * 1.15 * wide;
   const lines = (it: Line, width = PAGE_WIDTH) => {

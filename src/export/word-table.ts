@@ -19,8 +19,15 @@ import { COLOUR, RULE, TEXT_WIDTH } from "./word-styles.ts";
 
 const CELL_MARGIN = 100;
 
-/** A table whose first row says what is in each column, on every page that it runs over. */
-export function tableFor(block: Extract<Block, { kind: "table" }>, sign: () => Signed): Table {
+/**
+ * A table whose first row says what is in each column, on every page that it runs over. Where it keeps
+ * the next, its last row is on the page of what follows.
+ */
+export function tableFor(
+  block: Extract<Block, { kind: "table" }>,
+  sign: () => Signed,
+  { keepsNext }: { keepsNext: boolean },
+): Table {
   const widths = block.columns.map((it) => Math.round((it.share / 100) * TEXT_WIDTH));
   const change = wholeChange(block.rows.flat());
   const headings = block.columns.map((column) => [
@@ -40,18 +47,29 @@ export function tableFor(block: Extract<Block, { kind: "table" }>, sign: () => S
     borders: { ...borders, insideHorizontal: RULE, insideVertical: RULE },
     rows: [
       rowOf(headings, widths, { isHeader: true, ...changeOf(change, sign) }),
-      ...block.rows.map((row) => textRow(row, widths, sign)),
+      ...block.rows.map((row, index) =>
+        textRow(row, widths, sign, { keepsNext: keepsNext && index + 1 === block.rows.length }),
+      ),
     ],
   });
 }
 
-function textRow(row: readonly (readonly Line[])[], widths: readonly number[], sign: () => Signed) {
+function textRow(
+  row: readonly (readonly Line[])[],
+  widths: readonly number[],
+  sign: () => Signed,
+  { keepsNext }: { keepsNext: boolean },
+) {
   const change = wholeChange(row);
   const cells = row.map((lines, column) =>
     (change === null ? settledCell(lines) : lines).map((it) =>
       it.tone === "write"
         ? ruled([], false, (widths[column] ?? 0) - 2 * CELL_MARGIN)
-        : paragraph(it, it.tone === "quiet" ? "QuietCell" : "Cell", sign),
+        : paragraph(
+            { ...it, keepsNext: it.keepsNext || keepsNext },
+            it.tone === "quiet" ? "QuietCell" : "Cell",
+            sign,
+          ),
     ),
   );
   return rowOf(cells, widths, { isHeader: false, ...changeOf(change, sign) });

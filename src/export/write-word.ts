@@ -17,7 +17,7 @@ import { type Signed, startSigning } from "./word-changes.ts";
 import { commentsFor } from "./word-comments.ts";
 import { inControls } from "./word-controls.ts";
 import { headingParagraph, paragraph, ruled } from "./word-paragraph.ts";
-import { pictureParagraphs } from "./word-picture.ts";
+import { besidePicture, pictureParagraphs } from "./word-picture.ts";
 import { textRuns } from "./word-runs.ts";
 import { NUMBERING, PAGE, RULE, STYLE_OF, stylesFor, TEXT_WIDTH } from "./word-styles.ts";
 import { tableFor } from "./word-table.ts";
@@ -31,9 +31,12 @@ export async function writeWord(
 ): Promise<Uint8Array> {
   const bookmarks = identity.sections.map((it) => it.bookmark);
   const more = { bookmarks, pictures, sign: startSigning(copy.plan.exportedOn) };
-  const written = loosened(copy.blocks).map((block, index) => ({
+  const written = copy.blocks.map((block, index) => ({
     block,
-    elements: elementsFor(block, copy.blocks[index - 1], copy.blocks[index + 1], more),
+    elements: elementsFor(block, copy.blocks[index - 1], copy.blocks[index + 1], {
+      ...more,
+      besideHeight: block.kind === "picture" ? heightBeside(copy, index) : 0,
+    }),
   }));
   const comments = commentsFor(copy.remarks, copy.plan.exportedOn);
   const file = new Document({
@@ -68,23 +71,36 @@ export async function writeWord(
   return new Uint8Array(await Packer.toArrayBuffer(file));
 }
 
-/** A fourth paragraph to keep after two headings makes LibreOffice give up on all of them. */
-function loosened(blocks: readonly Block[]): Block[] {
-  const isHeading = (index: number) => blocks[index]?.kind === "heading";
-  return blocks.map((it, index) => {
-    const isUnderTwo = isHeading(index - 1) && isHeading(index - 2);
-    return it.kind === "line" && isUnderTwo ? { ...it, keepsNext: false } : it;
-  });
-}
-
 /** What the elements of one file share. */
-type More = { bookmarks: readonly string[]; pictures: Pictures; sign: () => Signed };
+type More = {
+  bookmarks: readonly string[];
+  pictures: Pictures;
+  sign: () => Signed;
+  /** Of a picture: how far down words stand beside it, in twips. */
+  besideHeight: number;
+};
+
+/** The space under a sentence, in twips. */
+const AFTER_SENTENCE = 100;
+
+/** How far down the outcome's sentences stand that come after a picture. */
+function heightBeside({ blocks, points }: Copy, picture: number): number {
+  const { height, letters } = besidePicture(points);
+  let [lines, sentences] = [0, 0];
+  for (const it of blocks.slice(picture + 1)) {
+    if (it.kind !== "line" || it.tone !== "voice") break;
+    lines += Math.ceil(lengthOf(it) / letters);
+    sentences += 1;
+  }
+  // Half of the last line is enough for all of it to stand beside.
+  return Math.max(0, Math.round((lines - 0.5) * height + sentences * AFTER_SENTENCE));
+}
 
 function elementsFor(
   block: Block,
   before: Block | undefined,
   after: Block | undefined,
-  { bookmarks, pictures, sign }: More,
+  { bookmarks, pictures, sign, besideHeight }: More,
 ): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
@@ -92,9 +108,9 @@ function elementsFor(
     case "line":
       return [paragraph(block, styleOf(block), sign, isRuled(before) ? SPACE_AFTER_RULE : {})];
     case "table":
-      return [tableFor(block, sign)];
+      return [tableFor(block, sign, { keepsNext: after?.kind === "line" })];
     case "picture":
-      return pictureParagraphs(block, pictures);
+      return pictureParagraphs(block, pictures, besideHeight);
     case "write-lines":
       return Array.from({ length: block.count }, (_, index) => ruled([], index + 1 < block.count));
     case "signature":
@@ -103,9 +119,12 @@ function elementsFor(
 }
 
 /** An outcome told at length is set smaller, or it would fill pages. */
-function styleOf({ tone, runs }: Line): string {
-  const length = runs.reduce((sum, it) => sum + it.text.length, 0);
-  return tone === "voice" && length > 400 ? "LongOutcomeWords" : STYLE_OF[tone];
+function styleOf(line: Line): string {
+  return line.tone === "voice" && lengthOf(line) > 400 ? "LongOutcomeWords" : STYLE_OF[line.tone];
+}
+
+function lengthOf({ runs }: Line): number {
+  return runs.reduce((sum, it) => sum + it.text.length, 0);
 }
 
 const SPACE_AFTER_RULE = { spacing: { before: 160 } };

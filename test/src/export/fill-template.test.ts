@@ -134,7 +134,7 @@ describe("a copy in an organisation's template", () => {
     const styles = strFromU8(large["word/styles.xml"]!);
     const words = /w:styleId="TheirWords".*?<\/w:style>/.exec(styles)?.[0] ?? "";
     assert.ok(Number(/<w:sz w:val="(\d+)"/.exec(words)?.[1]) >= 36, words);
-    assert.match(words, /w:line="360"/);
+    assert.match(words, /w:line="314"/);
   });
 
   it("fits its tables into the template's margins", async () => {

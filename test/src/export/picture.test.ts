@@ -135,6 +135,27 @@ describe("a Word copy with pictures", () => {
     assert.doesNotMatch(body, /<wp:anchor|<w:tbl>/);
   });
 
+  it("has all sentences of Easy Read beside it, however many there are", async () => {
+    const heightFor = async (text: string) => {
+      const easyRead = { ...noWriting(), text };
+      const approved = { easyReadBy: "Temi", easyReadOn: "2030-05-01", easyRead };
+      const outcomes = plan.outcomes.map((it) => {
+        return { ...it, ...approved, easyReadPrint: printOfText(text) };
+      });
+      const easy = { ...wanted, copy: "resident", easyRead: true } as const;
+      const more = { pictures: somePictures };
+      const file = await exportWord({ ...plan, outcomes }, template, easy, more);
+      const body = strFromU8(unzipSync(file)["word/document.xml"]!);
+      const frame = /<w:framePr [^>]*>/.exec(body)?.[0] ?? "";
+      assert.match(frame, /w:hRule="atLeast"/);
+      return Number(/ w:h="(\d+)"/.exec(frame)?.[1]);
+    };
+    const four = await heightFor("I sing.\nSam sings.\nWe sing.\nAll sing.");
+    const eight = await heightFor(Array.from({ length: 8 }, () => "We sing.").join("\n"));
+    // In twentieths of a point: the sentences are set in 18.5 points, with space between.
+    assert.ok(four > 4 * 18.5 * 20 && eight > 2 * four, `${four}, ${eight}`);
+  });
+
   it("stands before the words of its outcome", () => {
     const { blocks } = copyOf(plan, template, wanted, somePictures);
     const places = blocks.flatMap((it, index) => (it.kind === "picture" ? [index] : []));

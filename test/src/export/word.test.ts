@@ -164,6 +164,25 @@ describe("exportWord", () => {
     assert.equal(body.split("<w:tr>").length, body.split("<w:cantSplit/>").length);
   });
 
+  it("keeps what is said under a table on the page of its last row, and no more of it", async () => {
+    const { plan, template } = sample("care-act-rosa");
+    const parts = unzipSync(await exportWord(plan, template, asked));
+    const body = strFromU8(parts["word/document.xml"]!);
+    const followed = body
+      .split(/<\/w:tbl>(?=<w:p><w:pPr><w:pStyle w:val="(?!Heading))/)
+      .slice(0, -1);
+    assert.ok(followed.length > 0);
+    for (const table of followed) {
+      const [head, ...rows] = table.slice(table.lastIndexOf("<w:tbl>")).split("<w:tr>").slice(1);
+      assert.match(head!, /<w:keepNext\/>/);
+      for (const [index, row] of rows.entries()) {
+        const paragraphs = row.split("<w:p>").length - 1;
+        const kept = index + 1 === rows.length ? paragraphs : 0;
+        assert.equal(row.split("<w:keepNext/>").length - 1, kept, row);
+      }
+    }
+  });
+
   it("says in British English and with the day of the export when it was made", async () => {
     const { plan, template } = sample("care-act-rosa");
     const parts = unzipSync(await exportWord(plan, template, asked));
