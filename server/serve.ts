@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import type { Kysely } from "kysely";
 import { Plan } from "#src/plan/plan.ts";
-import { createGate } from "./access/gate.ts";
+import { openAccess } from "./access/open-access.ts";
 import { createWho, OWNER_ALONE } from "./access/who.ts";
 import { createApp } from "./app.ts";
 import { createAudit } from "./audit.ts";
@@ -29,7 +29,6 @@ import { createReadiness } from "./readiness.ts";
 import { createAuditStore } from "./store/audit-store.ts";
 import { DATABASE_FILE } from "./store/data-folder.ts";
 import { openDatabase, placeOf } from "./store/database.ts";
-import { createAccessStore } from "./store/access-store.ts";
 import { createPeopleStore } from "./store/people-store.ts";
 import { createPlanStore } from "./store/plan-store.ts";
 import type { Tables } from "./store/tables.ts";
@@ -105,7 +104,6 @@ export async function serve(
   );
   const { db } = database;
   const people = createPeopleStore(database);
-  const gate = createGate(createAccessStore(database), Date.now);
   let address = "";
   const publicAddress = () => config.publicAddresses[0] ?? address;
   const audit = createAudit({
@@ -116,6 +114,9 @@ export async function serve(
   const signIn = await openSignIn(config, database, people, audit, publicAddress);
   const door = openGuestDoor(database, audit, publicAddress);
   const who = signIn ? createWho(signIn.accounts, people, door) : OWNER_ALONE;
+  const { gate, watch } = openAccess(database, people, door.guests, (error) =>
+    log("access-unknown", traceOf(error)),
+  );
   const plans = createPlanStore(database, Date.now);
   const metrics = createMetrics();
   const updates = metrics.timed(createUpdateStore(database, Date.now), logSlow);
@@ -167,7 +168,7 @@ export async function serve(
     );
     const sockets = createSyncSockets(
       rooms,
-      { who, gate },
+      { who, watch },
       {
         ...metrics.socketEvents,
         onRefused(plan, code, error) {

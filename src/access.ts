@@ -16,19 +16,24 @@ export type GuestKind = "resident" | "advocate" | "family" | "provider";
  */
 export type Scope = "write" | "own" | "suggest" | "comment" | "read";
 
-/** Somebody who signed in. `roles` is by team. */
+/** Somebody who signed in, with the session that says so. `roles` is by team. */
 export type Person = {
   kind: "person";
   id: string;
+  session: string;
   name: string;
   isAdministrator: boolean;
   roles: Readonly<Record<string, Role>>;
 };
 
-/** Somebody who came by a link, in one plan until a moment in milliseconds. */
+/**
+ * Somebody who came by a link, in one plan until a moment in milliseconds. `session` tells the device
+ * that has the access now from one that had it before.
+ */
 export type Guest = {
   kind: "guest";
   id: string;
+  session: string;
   name: string;
   as: GuestKind;
   scope: Scope;
@@ -54,24 +59,28 @@ export type PlanAccess = {
   isClosed: boolean;
 };
 
-/** What somebody can do with one plan. */
-export type PlanAction =
-  | "find"
-  | "read"
-  | "write"
-  | "writeOwn"
-  | "suggest"
-  | "comment"
-  | "export"
-  | "versions"
-  | "archive"
-  | "duplicate"
-  | "share"
-  | "restrict"
-  | "close"
-  | "erase"
-  | "whoLooked"
-  | "breakGlass";
+/** All that somebody can do with one plan. */
+export const PLAN_ACTIONS = [
+  "find",
+  "read",
+  "write",
+  "writeOwn",
+  "suggest",
+  "comment",
+  "export",
+  "versions",
+  "archive",
+  "duplicate",
+  "share",
+  "restrict",
+  "unrestrict",
+  "move",
+  "close",
+  "erase",
+  "whoLooked",
+  "breakGlass",
+] as const;
+export type PlanAction = (typeof PLAN_ACTIONS)[number];
 
 /** What somebody can do where no plan is meant. */
 export type PlaceAction =
@@ -91,7 +100,7 @@ export function decideOnPlan(
   if (who.kind === "owner") return "yes";
   const may = who.kind === "guest" ? guestMay(who, plan, now) : personMay(who, plan, now);
   if (!may.has("read")) return may.has(action) ? "yes" : "hidden";
-  if (plan.isClosed && !ON_CLOSED.has(action)) return "no";
+  if (plan.isClosed ? !ON_CLOSED.has(action) : action === "erase") return "no";
   return may.has(action) ? "yes" : "no";
 }
 
@@ -126,6 +135,7 @@ const ON_CLOSED: Actions = new Set([
   "erase",
   "whoLooked",
   "restrict",
+  "unrestrict",
 ]);
 
 const PRACTITIONER: Actions = new Set([
@@ -139,13 +149,16 @@ const PRACTITIONER: Actions = new Set([
   "restrict",
   "whoLooked",
 ]);
-const LEAD: Actions = new Set([...PRACTITIONER, "close", "erase"]);
-/** Somebody who is named in a restricted plan of another team helps with it. */
+const LEAD: Actions = new Set([...PRACTITIONER, "unrestrict", "move", "close", "erase"]);
+/** Somebody of another team who is named in a restricted plan helps with it. */
 const NAMED: Actions = new Set([...READS, ...WRITES, "find", "export", "whoLooked"]);
 /** Whoever broke the glass looks, and changes nothing. */
 const LOOKS: Actions = new Set([...READS, "find", "whoLooked"]);
 /** Anybody who works here can say why they have to look at a plan whose address they know. */
 const KNOCKS: Actions = new Set(["breakGlass"]);
+/** Whoever looks after the server erases what is over, and need not see it for that. */
+const CLEARS: Actions = new Set(["breakGlass", "erase"]);
+const LOOKS_AND_CLEARS: Actions = new Set([...LOOKS, "erase"]);
 
 const GUEST: Readonly<Record<Scope, Actions>> = {
   write: new Set(["read", ...WRITES]),
@@ -159,15 +172,22 @@ const RESIDENT: readonly PlanAction[] = ["export", "whoLooked"];
 
 function personMay(who: Person, plan: PlanAccess, now: number): Actions {
   const role = plan.team === null ? undefined : who.roles[plan.team];
-  const isNamed = plan.named.includes(who.id);
+  const isNamed = plan.isRestricted && plan.named.includes(who.id);
   if (role && (isNamed || !plan.isRestricted)) return role === "lead" ? LEAD : PRACTITIONER;
   if (isNamed) return NAMED;
-  if ((plan.glass[who.id] ?? 0) > now) return LOOKS;
-  return Object.keys(who.roles).length || who.isAdministrator ? KNOCKS : NOTHING;
+  if ((plan.glass[who.id] ?? 0) > now)
+    return who.isAdministrator && plan.isClosed ? LOOKS_AND_CLEARS : LOOKS;
+  if (who.isAdministrator) return plan.isClosed ? CLEARS : KNOCKS;
+  return Object.keys(who.roles).length ? KNOCKS : NOTHING;
 }
 
 function guestMay(who: Guest, plan: PlanAccess, now: number): Actions {
   if (who.plan !== plan.plan || who.until <= now) return NOTHING;
   const may = GUEST[who.scope];
   return who.as === "resident" ? new Set([...may, ...RESIDENT]) : may;
+}
+
+/** All that somebody may do with a plan now; empty where it is hidden from them. */
+export function mayOnPlan(who: Principal, plan: PlanAccess | null, now: number): PlanAction[] {
+  return PLAN_ACTIONS.filter((it) => decideOnPlan(who, it, plan, now) === "yes");
 }

@@ -11,8 +11,15 @@ import type { AccessStore } from "#server/store/access-store.ts";
 export type Gate = ReturnType<typeof createGate>;
 
 /** Asks `src/access.ts`, with what the database knows of a plan. */
-export function createGate(access: Pick<AccessStore, "ofPlan">, now: () => number) {
+export function createGate(
+  access: Pick<AccessStore, "ofPlan">,
+  now: () => number,
+  changed: () => Promise<void>,
+) {
   return {
+    /** To be called after what anybody may do was changed here: those who have plans open hear of it. */
+    changed,
+
     /** Whether somebody may do something with a plan. */
     async decide(who: Principal, action: PlanAction, plan: string): Promise<Decision> {
       return decideOnPlan(who, action, await access.ofPlan(plan), now());

@@ -22,10 +22,6 @@ export function createAccounts(parts: AccountParts) {
   return {
     sessionOf,
 
-    /** Whose session a request brings; null where it brings none that holds. */
-    personOf: async (headers: Headers): Promise<string | null> =>
-      (await sessionOf(headers))?.person ?? null,
-
     /** Answers what browsers ask at `/api/auth/…`, and says who was signed in with that. */
     async handle(request: Request): Promise<{ response: Response; attempt: Attempt }> {
       const attempt: Attempt = { signedIn: null, claims: null };

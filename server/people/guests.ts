@@ -121,16 +121,33 @@ export function createGuests({ store, audit, now }: GuestParts) {
 
     /** The guest whose device brings this token; null where the access is over or never was. */
     async find(token: string): Promise<Guest | null> {
-      const found = await store.byToken(hashOf(token));
+      const session = hashOf(token);
+      const found = await store.byToken(session);
       const at = now();
       if (!found || overOf(found, at)) return null;
-      const { id, name, kind, scope, planId: plan, lastUsedAt } = found.guest;
+      const { id, lastUsedAt } = found.guest;
       if (at - (lastUsedAt ?? 0) > USE_MS) await store.noteUse(id, at);
-      const until = Math.min(found.guest.expiresAt, found.consent.until);
-      const [as, far] = [GuestKind.parse(kind), Scope.parse(scope)];
-      return { kind: "guest", id, name, as, scope: far, plan, until };
+      return guestIn(session, found);
+    },
+
+    /** The guests whose access these sessions are and who may still come, by session. */
+    async still(sessions: readonly string[]): Promise<Map<string, Guest>> {
+      const at = now();
+      const found = new Map<string, Guest>();
+      for (const it of await store.byTokens(sessions)) {
+        const { tokenHash: session } = it.guest;
+        if (session !== null && !overOf(it, at)) found.set(session, guestIn(session, it));
+      }
+      return found;
     },
   };
+}
+
+function guestIn(session: string, { guest, consent }: GuestWithConsent): Guest {
+  const { id, name, planId: plan } = guest;
+  const until = Math.min(guest.expiresAt, consent.until);
+  const [as, scope] = [GuestKind.parse(guest.kind), Scope.parse(guest.scope)];
+  return { kind: "guest", id, session, name, as, scope, plan, until };
 }
 
 function seen(it: GuestWithConsent, names: Map<string, string>, at: number): GuestSeen {

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Database } from "./database.ts";
+import { inParts } from "./in-parts.ts";
 import type { ConsentTable, GuestTable, Tables } from "./tables.ts";
 
 /** A guest and what the resident agreed to about them. */
@@ -48,6 +49,27 @@ export function createGuestStore({ db }: Pick<Database, "db">) {
         .executeTakeFirst();
       const consent = guest && (await consentOf(db, guest.consentId));
       return guest && consent ? { guest, consent } : null;
+    },
+
+    /** The guests whose devices bring tokens with these hashes. */
+    async byTokens(tokenHashes: readonly string[]): Promise<GuestWithConsent[]> {
+      const found: GuestWithConsent[] = [];
+      for (const some of inParts(tokenHashes)) {
+        const guests = await db
+          .selectFrom("guest")
+          .selectAll()
+          .where("tokenHash", "in", some)
+          .execute();
+        const ids = guests.map((it) => it.consentId);
+        const consents = ids.length
+          ? await db.selectFrom("consent").selectAll().where("id", "in", ids).execute()
+          : [];
+        for (const guest of guests) {
+          const consent = consents.find((it) => it.id === guest.consentId);
+          if (consent) found.push({ guest, consent });
+        }
+      }
+      return found;
     },
 
     /**

@@ -2,6 +2,7 @@ import type { Role } from "#src/access.ts";
 import type { Database } from "./database.ts";
 import type { OrganisationTable, Tables } from "./tables.ts";
 import type { Kysely, Selectable } from "kysely";
+import { inParts } from "./in-parts.ts";
 
 /** Somebody who signs in, as decisions need them. */
 export type KnownPerson = {
@@ -21,6 +22,39 @@ export type PeopleStore = ReturnType<typeof createPeopleStore>;
 
 /** Keeps people in a database. */
 export function createPeopleStore({ db }: Pick<Database, "db">) {
+  /** People with their roles in teams that are in use; those who are there, in any order. */
+  async function findMany(ids: readonly string[]): Promise<KnownPerson[]> {
+    const found: KnownPerson[] = [];
+    for (const some of inParts(ids)) {
+      const [persons, roles] = await Promise.all([
+        db
+          .selectFrom("person")
+          .select(["id", "name", "email", "isAdministrator", "disabledAt"])
+          .where("id", "in", some)
+          .execute(),
+        db
+          .selectFrom("membership")
+          .innerJoin("team", "team.id", "membership.teamId")
+          .select(["personId", "teamId", "role"])
+          .where("personId", "in", some)
+          .where("team.archivedAt", "is", null)
+          .execute(),
+      ]);
+      for (const { id, name, email, isAdministrator, disabledAt } of persons) {
+        const own = roles.filter((it) => it.personId === id);
+        found.push({
+          id,
+          name,
+          email,
+          isAdministrator: isAdministrator === 1,
+          isDisabled: disabledAt !== null,
+          roles: Object.fromEntries(own.map((it) => [it.teamId, roleOf(it.role)])),
+        });
+      }
+    }
+    return found;
+  }
+
   return {
     /** Whether nobody has an account yet. */
     async isEmpty(): Promise<boolean> {
@@ -33,31 +67,23 @@ export function createPeopleStore({ db }: Pick<Database, "db">) {
     },
 
     /** A person with their roles in teams that are in use; null where nobody has that id. */
-    async find(id: string): Promise<KnownPerson | null> {
-      const [person, roles] = await Promise.all([
-        db
-          .selectFrom("person")
-          .select(["id", "name", "email", "isAdministrator", "disabledAt"])
-          .where("id", "=", id)
-          .executeTakeFirst(),
-        db
-          .selectFrom("membership")
-          .innerJoin("team", "team.id", "membership.teamId")
-          .select(["teamId", "role"])
-          .where("personId", "=", id)
-          .where("team.archivedAt", "is", null)
-          .execute(),
-      ]);
-      if (!person) return null;
-      const { name, email } = person;
-      return {
-        id,
-        name,
-        email,
-        isAdministrator: person.isAdministrator === 1,
-        isDisabled: person.disabledAt !== null,
-        roles: Object.fromEntries(roles.map((it) => [it.teamId, roleOf(it.role)])),
-      };
+    find: async (id: string): Promise<KnownPerson | null> => (await findMany([id]))[0] ?? null,
+
+    findMany,
+
+    /** Which of these sessions hold at a moment. */
+    async holding(sessions: readonly string[], at: Date): Promise<Set<string>> {
+      const found = new Set<string>();
+      for (const some of inParts(sessions)) {
+        const rows = await db
+          .selectFrom("session")
+          .select("id")
+          .where("id", "in", some)
+          .where("expiresAt", ">", at.toISOString())
+          .execute();
+        for (const { id } of rows) found.add(id);
+      }
+      return found;
     },
 
     /** Teams in use, by name. */

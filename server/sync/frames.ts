@@ -1,5 +1,5 @@
 import * as encoding from "lib0/encoding";
-import { DURABLE, OWN_MESSAGE, REFUSED, type RefusalCode } from "#src/api/sync.ts";
+import { DURABLE, MAY, OWN_MESSAGE, REFUSED, type RefusalCode } from "#src/api/sync.ts";
 
 /** The kinds of message of the y-websocket protocol that we use. */
 export const SYNC = 0;
@@ -55,5 +55,14 @@ export function refusedFrame(code: RefusalCode, sentence: string): Uint8Array {
     encoding.writeVarUint(encoder, REFUSED);
     encoding.writeVarString(encoder, code);
     encoding.writeVarString(encoder, sentence);
+  });
+}
+
+/** "This is what you may do now." */
+export function mayFrame(actions: readonly string[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, OWN_MESSAGE);
+    encoding.writeVarUint(encoder, MAY);
+    encoding.writeVarString(encoder, actions.join());
   });
 }

@@ -23,6 +23,8 @@ type Owner<C> = { since: number } & (
 export type PresenceSurroundings<C> = {
   /** The name of this node. */
   node: string;
+  /** The name of whoever is on a connection; null where people say it themselves. */
+  name: (connection: C) => string | null;
   /** Sends to everybody here but one connection. */
   send: (frame: Uint8Array, except: C | null) => void;
   /** Told of a connection that may be dead. */
@@ -64,7 +66,7 @@ export function createPresence<C>(surroundings: PresenceSurroundings<C>) {
    * one client.
    */
   function receive(connection: C, update: Uint8Array): PresenceObjection {
-    const found = read(update);
+    const found = read(update, surroundings.name(connection));
     if (!found) return "malformed";
     for (const entry of found) {
       if (entry.state.length > MOST_STATE) return "too-large";
@@ -217,8 +219,8 @@ function gather<C>({ send, tell }: PresenceSurroundings<C>) {
   }
 }
 
-/** The entries of an awareness update; null for bytes that are none. */
-function read(update: Uint8Array): PresenceEntry[] | null {
+/** The entries of an awareness update, with the sender's true name; null for bytes that are none. */
+function read(update: Uint8Array, name: string | null): PresenceEntry[] | null {
   try {
     const decoder = decoding.createDecoder(update);
     const found: PresenceEntry[] = [];
@@ -226,11 +228,20 @@ function read(update: Uint8Array): PresenceEntry[] | null {
       const client = decoding.readVarUint(decoder);
       const clock = decoding.readVarUint(decoder);
       const state = decoding.readVarString(decoder);
-      if (!State.safeParse(JSON.parse(state)).success) return null;
-      found.push({ client, clock, state });
+      const parsed = State.safeParse(JSON.parse(state));
+      if (!parsed.success) return null;
+      found.push({ client, clock, state: name === null ? state : named(parsed.data, name) });
     }
     return found;
   } catch {
     return null;
   }
 }
+
+/** What somebody says of themselves, under the name that they have here. */
+function named(state: z.infer<typeof State>, name: string): string {
+  const user = Named.safeParse(state?.["user"]);
+  return JSON.stringify(user.success ? { ...state, user: { ...user.data, name } } : state);
+}
+
+const Named = z.record(z.string(), z.unknown());

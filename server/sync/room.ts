@@ -7,11 +7,18 @@ import { durableFrame, STEP_1, STEP_2, syncFrame, UPDATE } from "./frames.ts";
 import type { Note } from "./notes.ts";
 import { createOrder, type Order } from "./order.ts";
 import { createPresence, type Presence } from "./presence.ts";
+import type { Reach } from "./reach.ts";
 import { createShadow, type Shadow, type ShadowRefusal } from "./shadow.ts";
 
 /** One person's line to a room. */
 export type Connection = {
   isOpen: () => boolean;
+  /** The name that others are shown; null where nobody signs in, and people say it themselves. */
+  name: () => string | null;
+  /** How far changes may go that come now. */
+  reach: () => Reach;
+  /** Told when the server's state has gone out. */
+  joined: () => void;
   send: (frame: Uint8Array) => void;
   /** Says why something can't be kept, and ends the connection. */
   refuse: (code: RefusalCode, sentence: string) => void;
@@ -109,6 +116,7 @@ export class Room {
     this.#tail = stored.tail;
     this.presence = createPresence<Connection>({
       node: surroundings.node,
+      name: (connection) => connection.name(),
       send: (frame, except) => this.#sendAll(frame, except),
       doubt: (connection) => connection.prove(),
       tell: (entries) => surroundings.tellSoon({ kind: "people", planId, entries, isAll: false }),
@@ -132,6 +140,7 @@ export class Room {
           this.#connections.add(connection);
           connection.send(syncFrame(STEP_1, shadow.stateVector()));
           connection.send(this.presence.everybody());
+          connection.joined();
         },
         (sentence) => connection.refuse("storage", sentence),
       );
@@ -173,8 +182,14 @@ export class Room {
     isCaughtUp: boolean,
   ) {
     if (!this.#connections.has(connection)) return;
-    const applied = shadow.apply(update);
+    const applied = shadow.apply(update, connection.reach());
     if (applied.refused) {
+      // What is not known here may be another node's, and so nothing that this person did.
+      if (applied.refused === "not-allowed" && this.#surroundings.isShared && !isCaughtUp) {
+        void this.#pause(() => (applied.spoiled ? this.#renew() : this.#catchUp()));
+        this.#whenLoaded((next) => this.#look(next, connection, update, isAnswer, true));
+        return;
+      }
       connection.refuse(applied.refused, SENTENCES[applied.refused]);
       if (applied.spoiled) void this.#pause(() => this.#renew());
       return;
@@ -443,4 +458,5 @@ const SENTENCES: Record<ShadowRefusal, string> = {
     "This plan is as large as a plan can be, so what arrived from this device was not kept.",
   "not-a-plan": "What arrived from this device is not part of a plan, so it was not kept.",
   "newer-plan": "This plan was written by a newer version of Ownwords. Reload the page to go on.",
+  "not-allowed": "You can read this plan, but not change this part of it.",
 };

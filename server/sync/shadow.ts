@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { RefusalCode } from "#src/api/sync.ts";
 import { isMapValue, parseRoot, type Root, SCHEMA } from "#src/document/roots.ts";
+import { isKnown, isWithin, type Reach } from "./reach.ts";
 import { countUnseen, type Deletions } from "./unseen-text.ts";
 
 /**
@@ -12,7 +13,7 @@ export type Applied =
   | { refused: ShadowRefusal; spoiled: boolean };
 
 /** Why the shadow refuses a change. */
-export type ShadowRefusal = Exclude<RefusalCode, "storage" | "signed-out" | "not-allowed">;
+export type ShadowRefusal = Exclude<RefusalCode, "storage" | "signed-out">;
 
 /** The most that a document may hold. */
 export type ShadowLimits = { bytes: number; roots: number; text: number };
@@ -60,8 +61,11 @@ export function createShadow(
   let emitted: Uint8Array[] = [];
   let deletions: Deletions | null = null;
   let unseen = 0;
+  let reach: Reach = "all";
   ydoc.on("afterTransaction", (transaction) => {
     objection ??= objectionTo(transaction, rootOf, limits.text);
+    if (typeof reach === "object" && !objection && !isWithin(transaction, reach, rootOf))
+      objection = "not-allowed";
     if (!objection && deletions) unseen += countUnseen(transaction, deletions);
   });
   ydoc.on("update", (update: Uint8Array) => emitted.push(update));
@@ -78,7 +82,9 @@ export function createShadow(
     destroy: () => ydoc.destroy(),
   };
 
-  function apply(update: Uint8Array): Applied {
+  /** Takes a change, as far as whoever made it may go. */
+  function apply(update: Uint8Array, within: Reach = "all"): Applied {
+    reach = within;
     objection = null;
     emitted = [];
     unseen = 0;
@@ -91,6 +97,10 @@ export function createShadow(
     }
     const early = objectionToStructs(decoded) ?? (isTooLarge(update, decoded) ? "too-large" : null);
     if (early) return { refused: early, spoiled: false };
+    if (reach === "nothing")
+      return isKnown(ydoc, decoded)
+        ? { refused: null, updates: [], gap: false }
+        : { refused: "not-allowed", spoiled: false };
     deletions = decoded.ds;
     try {
       Y.applyUpdate(ydoc, update);
@@ -111,6 +121,7 @@ export function createShadow(
   /** Takes in what another node looked at and kept; false when something that it builds on is missing. */
   function learn(updates: readonly Uint8Array[]): boolean {
     deletions = null;
+    reach = "all";
     ydoc.transact(() => {
       for (const update of updates) Y.applyUpdate(ydoc, update);
     });
@@ -152,7 +163,8 @@ export function createShadow(
   }
 }
 
-type Decoded = ReturnType<typeof Y.decodeUpdate>;
+/** A change as Yjs reads it before it is applied. */
+export type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
 function sizeOf(updates: readonly Uint8Array[]): number {
   return updates.reduce((sum, it) => sum + it.byteLength, 0);

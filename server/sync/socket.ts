@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { setTimeout as pause } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
 import {
   CLOSE_NOT_ALLOWED,
@@ -15,15 +14,17 @@ import {
   type RefusalCode,
 } from "#src/api/sync.ts";
 import { SCHEMA } from "#src/document/roots.ts";
-import type { Gate } from "#server/access/gate.ts";
+import type { Ended, Pass, Watch } from "#server/access/watch.ts";
 import type { Who } from "#server/access/who.ts";
 import { reasonOf } from "#server/store/storage-error.ts";
-import { presenceFrame, refusedFrame } from "./frames.ts";
+import { mayFrame, presenceFrame, refusedFrame } from "./frames.ts";
 import { createIntake } from "./intake.ts";
+import { nameOf, reachOf } from "./reach.ts";
 import { kindOf, type MessageKind, type MessageRefusal, receive } from "./receive.ts";
 import type { Connection, Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
 import { SOCKET_LIMITS, type SocketLimits } from "./socket-limits.ts";
+import { CLOSE_GOING_AWAY, sayGoodbye } from "./say-goodbye.ts";
 import { bytesOf, headersOf, planOf } from "./upgrade.ts";
 import { createWriter } from "./write-together.ts";
 
@@ -53,16 +54,13 @@ export type SocketRefusal = RefusalCode | "unknown-plan" | "busy";
 const CLOSE_MS_EACH = 2;
 const CLOSE_MS = 1000;
 
-/** The server is going away; clients come back to the next one. */
-const CLOSE_GOING_AWAY = 1001;
-
 /** Live documents at `/sync/PLAN`. */
 export type SyncSockets = ReturnType<typeof createSyncSockets>;
 
 /** Takes over connections that want to be web sockets. */
 export function createSyncSockets(
   rooms: Rooms,
-  { who, gate }: { who: Who; gate: Gate },
+  { who, watch }: { who: Who; watch: Watch },
   events: SocketEvents,
   limits: SocketLimits = SOCKET_LIMITS,
 ) {
@@ -88,7 +86,6 @@ export function createSyncSockets(
       line.on("error", () => line.terminate());
       heard.add(line);
       line.on("pong", () => heard.add(line));
-      if (planId !== null) count(line, planId);
       void attend(line, planId, headersOf(request));
     });
   }
@@ -106,7 +103,7 @@ export function createSyncSockets(
 
   /** Why there is no room for one more; null when there is. */
   function crowd(planId: string | null): string | null {
-    if (planId !== null && (linesOf.get(planId) ?? 0) > limits.linesPerPlan)
+    if (planId !== null && (linesOf.get(planId) ?? 0) >= limits.linesPerPlan)
       return "Too many people have this plan open at the moment. It will be tried again.";
     if (server.clients.size > limits.lines)
       return "Too many people are using the server at the moment. It will be tried again.";
@@ -114,27 +111,11 @@ export function createSyncSockets(
   }
 
   async function attend(line: WebSocket, planId: string | null, headers: Headers): Promise<void> {
-    const crowded = crowd(planId);
-    if (crowded !== null) {
-      onRefused(planId ?? "", "busy");
-      refuse(line, "storage", crowded);
-      line.resume();
-      return;
-    }
     try {
-      const person = await who(headers);
-      if (!person) {
-        onRefused(planId ?? "", "signed-out");
-        refuse(line, "signed-out", "Please sign in again.");
-        line.resume();
-        return;
-      }
-      const mayRead = planId !== null && (await gate.decide(person, "read", planId)) === "yes";
-      const entered = mayRead ? await rooms.enter(planId) : null;
-      if (entered) listen(line, entered.room, entered.leave);
-      else {
-        onRefused(planId ?? "", "unknown-plan");
-        line.close(CLOSE_UNKNOWN_PLAN, "There is no such plan.");
+      const crowded = crowd(null) ?? (await letIn(line, planId, headers));
+      if (crowded !== null) {
+        onRefused(planId ?? "", "busy");
+        refuse(line, "storage", crowded);
       }
     } catch (error) {
       onRefused(planId ?? "", "storage", error);
@@ -143,12 +124,42 @@ export function createSyncSockets(
     line.resume();
   }
 
-  function listen(line: WebSocket, room: Room, leave: () => void) {
+  /** Lets somebody in who may read the plan; answers why there is no room for one more, or null. */
+  async function letIn(line: WebSocket, planId: string | null, headers: Headers) {
+    const person = await who(headers);
+    if (!person) {
+      onRefused(planId ?? "", "signed-out");
+      refuse(line, "signed-out", ENDED["signed-out"]);
+      return null;
+    }
+    const pass = planId === null ? null : await watch.admit(person, planId);
+    if (planId === null || !pass) return tellUnknown(line, planId);
+    line.once("close", pass.giveBack);
+    // Only those who may read it are told by this that there is a plan.
+    const crowded = crowd(planId);
+    if (crowded !== null) return crowded;
+    count(line, planId);
+    const entered = await rooms.enter(planId);
+    if (!entered) return tellUnknown(line, planId);
+    listen(line, entered.room, entered.leave, pass);
+    return null;
+  }
+
+  function tellUnknown(line: WebSocket, planId: string | null) {
+    onRefused(planId ?? "", "unknown-plan");
+    line.close(CLOSE_UNKNOWN_PLAN, "There is no such plan.");
+    return null;
+  }
+
+  function listen(line: WebSocket, room: Room, leave: () => void, pass: Pass) {
     const clock = () => performance.now();
     /** When the oldest mark came that was not answered yet; null when all were. */
     let markedAt: number | null = null;
     const connection: Connection = {
       isOpen: () => line.readyState === line.OPEN,
+      name: () => nameOf(pass.who()),
+      reach: () => reachOf(pass.who(), pass.may),
+      joined: () => connection.send(mayFrame(pass.all())),
       send(frame) {
         if (markedAt !== null && frame[0] === OWN_MESSAGE && frame[1] === DURABLE) {
           events.onAcknowledged(clock() - markedAt);
@@ -197,6 +208,10 @@ export function createSyncSockets(
       const kind = kindOf(message);
       events.onReceived(kind, message.byteLength);
       intake.bring(message, kind);
+    });
+    pass.listen({
+      onEnded: (why) => connection.refuse(why, ENDED[why]),
+      onChanged: connection.joined,
     });
     const left = () => {
       intake.end();
@@ -262,22 +277,15 @@ export function createSyncSockets(
   /** Ends all connections at once. What had arrived and was not acknowledged is sent again later. */
   function drop(): void {
     clearInterval(beat);
+    watch.close();
     server.clients.forEach((it) => it.terminate());
   }
 }
 
-async function sayGoodbye(line: WebSocket, wait: number): Promise<void> {
-  if (wait >= 1) await pause(wait);
-  if (line.readyState === line.CLOSED) return;
-  const closed = new Promise((resolve) => line.once("close", resolve));
-  // The goodbye of the other end can't be read while a line is stopped.
-  line.resume();
-  line.close(CLOSE_GOING_AWAY, "The server is going away.");
-  // Whoever does not answer the goodbye is not waited for.
-  const late = setTimeout(() => line.terminate(), 1000);
-  await closed;
-  clearTimeout(late);
-}
+const ENDED: Record<Ended, string> = {
+  "signed-out": "Please sign in again.",
+  "not-allowed": "You can't see this plan any more. Ask whoever shared it with you.",
+};
 
 const SENTENCES: Record<MessageRefusal, string> = {
   malformed: "What arrived from this device could not be read, so it was not kept.",

@@ -18,6 +18,12 @@ export const DURABLE = 1;
 /** Server to browser: a code for programs and a sentence for people. */
 export const REFUSED = 2;
 
+/** Server to browser: all that whoever is on this line may do now, as words with commas between. */
+export const MAY = 3;
+
+/** A name as it is shown to others in a plan and written beside what somebody did. */
+export const shownName = (name: string): string => name.trim().slice(0, 80).toWellFormed();
+
 /** Why the server refused: `storage` may pass by itself, the others will not. */
 export type RefusalCode =
   | "storage"

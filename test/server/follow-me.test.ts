@@ -106,7 +106,11 @@ test("the server signs what it has stored", async (t) => {
     glass: {},
     isClosed: false,
   };
-  const gate = createGate({ ofPlan: async (it) => (it === id ? access : null) }, Date.now);
+  const gate = createGate(
+    { ofPlan: async (it) => (it === id ? access : null) },
+    Date.now,
+    async () => {},
+  );
   const routesWith = (found: typeof key | null) =>
     new Hono<Asked>().use(demandSignIn(OWNER_ALONE)).route(
       "/",

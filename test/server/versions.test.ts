@@ -14,7 +14,16 @@ import { ask, createPlan, startServer } from "./start-server.ts";
 import { temporaryFolder } from "./support.ts";
 import { connect } from "./sync/client.ts";
 
-const silent: Connection = { isOpen: () => true, send() {}, refuse() {}, end() {}, prove() {} };
+const silent: Connection = {
+  isOpen: () => true,
+  name: () => null,
+  reach: () => "all",
+  joined() {},
+  send() {},
+  refuse() {},
+  end() {},
+  prove() {},
+};
 
 const aboutIn = (bytes: Uint8Array) => {
   const ydoc = new Y.Doc();

@@ -1,10 +1,10 @@
 import type { TestContext } from "node:test";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { WebSocket } from "ws";
+import { type ClientOptions, WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { DURABLE, MARK, OWN_MESSAGE, REFUSED } from "#src/api/sync.ts";
+import { DURABLE, MARK, MAY, OWN_MESSAGE, REFUSED } from "#src/api/sync.ts";
 import { until } from "#test/server/support.ts";
 
 /** A plain y-websocket client, which also asks when its changes are on disk. */
@@ -23,9 +23,14 @@ export function connect(
   address: string,
   planId: string,
   ydoc = new Y.Doc(),
+  options: ClientOptions = {},
 ): Client {
   const provider = new WebsocketProvider(`${address.replace("http", "ws")}/sync`, planId, ydoc, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: class extends WebSocket {
+      constructor(url: string) {
+        super(url, options);
+      }
+    } as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     maxBackoffTime: 100,
   });
@@ -101,4 +106,14 @@ export function markFrame(mark: number): Uint8Array {
     encoding.writeVarUint(encoder, MARK);
     encoding.writeVarUint(encoder, mark);
   });
+}
+
+/** What the server said last that whoever is on the line may do; nothing before it has said so. */
+export function mayOf(frames: readonly Uint8Array[]): string[] {
+  const said = frames.flatMap((frame) => {
+    const decoder = decoding.createDecoder(frame);
+    if (decoding.readVarUint(decoder) !== OWN_MESSAGE) return [];
+    return decoding.readVarUint(decoder) === MAY ? [decoding.readVarString(decoder)] : [];
+  });
+  return said.at(-1)?.split(",") ?? [];
 }

@@ -37,6 +37,9 @@ function createLine(room: Room, hear: (frame: Uint8Array) => void = () => {}) {
   const codes: string[] = [];
   const line: Connection = {
     isOpen: () => codes.length === 0,
+    name: () => null,
+    reach: () => "all",
+    joined() {},
     send: hear,
     refuse(code) {
       codes.push(code);

@@ -6,8 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import * as Y from "yjs";
 import { CLOSE_STORAGE } from "#src/api/sync.ts";
 import { textOf } from "#src/document/roots.ts";
-import { createGate } from "#server/access/gate.ts";
+import { openAccess } from "#server/access/open-access.ts";
 import { OWNER_ALONE } from "#server/access/who.ts";
+import { createPeopleStore } from "#server/store/people-store.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
 import { createIntake } from "#server/sync/intake.ts";
 import { createPacer } from "#server/sync/pace.ts";
@@ -19,14 +20,7 @@ import { createPlan, startServer } from "#test/server/start-server.ts";
 import { until } from "#test/server/support.ts";
 import { connect, rawLine } from "./client.ts";
 
-const accessTo = async (plan: string) => ({
-  plan,
-  team: null,
-  isRestricted: false,
-  named: [],
-  glass: {},
-  isClosed: false,
-});
+const NO_GUESTS = { still: async () => new Map() };
 
 /** Lines with other limits than usual, on a new plan in a real store. */
 async function startLines(t: TestContext, choice: Partial<SocketLimits>) {
@@ -40,7 +34,10 @@ async function startLines(t: TestContext, choice: Partial<SocketLimits>) {
   const seen = { refused: [] as string[], dead: [] as string[], paused: 0, dropped: 0, lines: 0 };
   const sockets = createSyncSockets(
     rooms,
-    { who: OWNER_ALONE, gate: createGate({ ofPlan: accessTo }, Date.now) },
+    {
+      who: OWNER_ALONE,
+      watch: openAccess({ db }, createPeopleStore({ db }), NO_GUESTS, () => assert.fail()).watch,
+    },
     {
       onRefused: (_plan, code) => seen.refused.push(code),
       onCount: (lines) => (seen.lines = lines),

@@ -31,6 +31,9 @@ export function join(room: Room, ydoc = new Y.Doc(), onLeft = () => {}): Member 
   let isHere = true;
   const connection: Connection = {
     isOpen: () => isHere,
+    name: () => null,
+    reach: () => "all",
+    joined() {},
     send: (frame) => void setImmediate(() => isHere && take(frame)),
     refuse(code) {
       refusal = code;

@@ -68,7 +68,7 @@ test("a silent line hears from the server every 20 seconds, and one that is dead
   const plan = await createPlan(address);
   const alive = await rawLine(t, address, plan);
   const dead = await rawLine(t, address, plan, { autoPong: false });
-  await until(() => alive.frames.length >= 2 && dead.frames.length >= 2, "the greetings came");
+  await until(() => alive.frames.length >= 3 && dead.frames.length >= 3, "the greetings came");
   const greeting = alive.frames.length;
   const answered = new Promise((resolve) => alive.line.once("ping", resolve));
   t.mock.timers.tick(20_000);
@@ -76,7 +76,10 @@ test("a silent line hears from the server every 20 seconds, and one that is dead
   await until(() => alive.frames.length > greeting, "the server is heard");
   // The answer to the ping is on its way before this mark.
   alive.line.send(markFrame(1));
-  await until(() => alive.frames.some((it) => it[0] === 100), "the mark is answered");
+  await until(
+    () => alive.frames.some((it) => it[0] === 100 && it[1] === 1),
+    "the mark is answered",
+  );
   t.mock.timers.tick(20_000);
   assert.equal(await dead.closed(), 1006);
   assert.equal(alive.line.readyState, alive.line.OPEN);

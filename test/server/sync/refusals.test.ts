@@ -160,7 +160,10 @@ test("text frames and unknown sync messages are malformed; unknown kinds are lef
   const later = await rawLine(t, address, plan);
   later.line.send(new Uint8Array([77, 1]));
   later.line.send(markFrame(1));
-  await until(() => later.frames.some((it) => it[0] === 100), "the mark is answered");
+  await until(
+    () => later.frames.some((it) => it[0] === 100 && it[1] === 1),
+    "the mark is answered",
+  );
   assert.equal(later.line.readyState, later.line.OPEN);
 });
 
@@ -178,7 +181,7 @@ test("an update that builds on missing ones brings a request for all, and its ma
   const vector = Y.encodeStateVector(ydoc);
   note(ydoc).insert(6, "second");
   const raw = await rawLine(t, address, plan);
-  await until(() => raw.frames.length >= 2, "the greeting came");
+  await until(() => raw.frames.length >= 3, "the greeting came");
   const greeting = raw.frames.length;
   raw.line.send(updateFrame(Y.encodeStateAsUpdate(ydoc, vector)));
   raw.line.send(markFrame(1));
@@ -191,7 +194,7 @@ test("an update that builds on missing ones brings a request for all, and its ma
       encoding.writeVarUint8Array(encoder, Y.encodeStateAsUpdate(ydoc));
     }),
   );
-  await until(() => raw.frames.some((it) => it[0] === 100), "the mark is answered");
+  await until(() => raw.frames.some((it) => it[0] === 100 && it[1] === 1), "the mark is answered");
   const { body } = await ask(address, "GET", `/api/plans/${plan}/plan.json`);
   assert.equal(body.writing.about.text, "first second");
 });

@@ -10,7 +10,16 @@ import type { Connection } from "#server/sync/room.ts";
 import { createRooms } from "#server/sync/rooms.ts";
 import { temporaryFolder, until } from "#test/server/support.ts";
 
-const silent: Connection = { isOpen: () => true, send() {}, refuse() {}, end() {}, prove() {} };
+const silent: Connection = {
+  isOpen: () => true,
+  name: () => null,
+  reach: () => "all",
+  joined() {},
+  send() {},
+  refuse() {},
+  end() {},
+  prove() {},
+};
 
 test("an empty room goes after a while, leaves a snapshot, and comes back with everything", async (t) => {
   const database = await openDatabase({ kind: "sqlite", dataDir: temporaryFolder(t) });

@@ -95,7 +95,7 @@ test("a server that stops says goodbye, and what had arrived is kept", async (t)
   await until(() => raw.frames.length > 0, "something came");
   raw.line.send(updateFrame(updateOf((it) => note(it).insert(0, "last words"))));
   raw.line.send(markFrame(1));
-  await until(() => raw.frames.some((it) => it[0] === 100), "the mark is answered");
+  await until(() => raw.frames.some((it) => it[0] === 100 && it[1] === 1), "the mark is answered");
   await first.close();
   assert.equal(await raw.closed(), 1001);
   const second = await startServer(t, { dataDir });

@@ -1,0 +1,89 @@
+import * as Y from "yjs";
+import type { PlanAction, Principal } from "#src/access.ts";
+import { shownName } from "#src/api/sync.ts";
+import { Birth, type Root } from "#src/document/roots.ts";
+import type { Decoded } from "./shadow.ts";
+
+/**
+ * How far the changes of one line may go: anywhere, nowhere, only to what is said about places, or
+ * to that and to the texts in which the resident speaks. `by` is the name that goes with it.
+ */
+export type Reach = "all" | "nothing" | { by: string; lane: "remarks" | "own" };
+
+/** What somebody's changes may touch, by what they may do. */
+export function reachOf(who: Principal, may: (action: PlanAction) => boolean): Reach {
+  if (who.kind === "owner" || may("write")) return "all";
+  const by = shownName(who.name);
+  if (may("writeOwn")) return { by, lane: "own" };
+  return may("comment") || may("suggest") ? { by, lane: "remarks" } : "nothing";
+}
+
+/** The name that others are shown; null where nobody signs in. */
+export function nameOf(who: Principal): string | null {
+  return who.kind === "owner" ? null : shownName(who.name);
+}
+
+/** Whether a document has all that a change brings, so that it changes nothing. */
+export function isKnown({ store }: Y.Doc, { structs, ds }: Decoded): boolean {
+  const isThere = (client: number, end: number) => Y.getState(store, client) >= end;
+  const areStructsThere = structs.every(
+    (it) => it instanceof Y.Skip || isThere(it.id.client, it.id.clock + it.length),
+  );
+  return (
+    areStructsThere && [...ds.clients].every(([client, ranges]) => ranges.every(isGone(client)))
+  );
+
+  function isGone(client: number) {
+    return ({ clock, len }: { clock: number; len: number }) =>
+      isThere(client, clock + len) &&
+      structsIn(store, client, clock, len).every((struct) => struct.deleted);
+  }
+}
+
+/** Whether all that a transaction did lies within a reach; `rootOf` tells where a type lies. */
+export function isWithin(
+  transaction: Y.Transaction,
+  reach: Exclude<Reach, string>,
+  rootOf: (type: unknown) => Root | null,
+): boolean {
+  const { beforeState, afterState, deleteSet, doc } = transaction;
+  for (const [client, end] of afterState) {
+    const from = beforeState.get(client) ?? 0;
+    if (!structsIn(doc.store, client, from, end - from).every(isOwn)) return false;
+  }
+  for (const [client, ranges] of deleteSet.clients)
+    for (const { clock, len } of ranges)
+      if (!structsIn(doc.store, client, clock, len).every(isOwn)) return false;
+  return true;
+
+  function isOwn(struct: Y.Item | Y.GC): boolean {
+    if (!(struct instanceof Y.Item)) return false;
+    const root = rootOf(struct.parent);
+    if (!root || root.type === "meta") return false;
+    const entity = root.type === "index" ? struct.parentSub : root.entity;
+    return isOwnRemark(entity) || (reach.lane === "own" && root.type === "text" && isTheirs(root));
+  }
+
+  function isOwnRemark(entity: string | null): boolean {
+    const birth = Birth.safeParse(doc.getMap("index").get(entity ?? ""));
+    return birth.success && birth.data.kind === "remark" && birth.data.born.by === reach.by;
+  }
+
+  /** Whether the resident speaks in a text. */
+  function isTheirs({ entity, key }: { entity: string; key: string }): boolean {
+    return doc.getMap(`e:${entity}`).get(`speaker.${key}`) === "resident";
+  }
+}
+
+/** What a document has of a client's structs from a clock on. */
+function structsIn({ clients }: Y.Doc["store"], client: number, clock: number, length: number) {
+  const structs = clients.get(client);
+  if (!structs || length <= 0) return [];
+  const found: (Y.Item | Y.GC)[] = [];
+  for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
+    const struct = structs[at];
+    if (!struct || struct.id.clock >= clock + length) break;
+    found.push(struct);
+  }
+  return found;
+}
