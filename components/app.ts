@@ -91,10 +91,13 @@ export class OwApp extends LitElement {
     const { session } = outside;
     if (session.state === "setup") return html`<ow-setup-page></ow-setup-page>`;
     const organisation = "organisation" in session ? session.organisation : "";
+    if (this.path === INVITATION) return html`<ow-invitation-page></ow-invitation-page>`;
     if (session.state === "signed-out" || this.isSignedOut)
       return html`<ow-sign-in-page .organisation=${organisation}></ow-sign-in-page>`;
     const plan = planAt(this.path);
     const help = HELP.exec(this.path);
+    if (this.path === PEOPLE) return html`<ow-people-page .outside=${outside}></ow-people-page>`;
+    if (this.path === ACCOUNT) return html`<ow-account-page></ow-account-page>`;
     if (this.path === IMPORT) return html`<ow-import-page .outside=${outside}></ow-import-page>`;
     if (help)
       return html`<ow-rules-page .rule=${help[1] ?? ""} .outside=${outside}></ow-rules-page>`;
@@ -142,8 +145,16 @@ const HELP = /^\/help\/rules(?:\/([a-z-]+))?$/;
 /** The address where a plan begins from a Word file. */
 const IMPORT = "/import";
 
+/** The addresses of what is about people and not plans. */
+const PEOPLE = "/people";
+const ACCOUNT = "/account";
+const INVITATION = "/invitation";
+
 /** Loads the page of an address. */
 function pageAt(path: string): Promise<unknown> {
+  if (path === PEOPLE) return import("./people-page.ts");
+  if (path === ACCOUNT) return import("./account-page.ts");
+  if (path === INVITATION) return import("./invitation-page.ts");
   if (path === IMPORT) return import("./import-page.ts");
   if (HELP.test(path)) return import("./rules-page.ts");
   return planAt(path) ? import("./plan-page.ts") : import("./home-page.ts");

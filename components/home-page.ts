@@ -236,11 +236,11 @@ export class OwHomePage extends LitElement {
   }
 
   #deviceMenu = () =>
-    deviceMenu(
-      this.outside.session,
-      () => void this.#askToForget(),
-      () => void this.#signOut(),
-    );
+    deviceMenu(this.outside.session, {
+      goTo,
+      forget: () => void this.#askToForget(),
+      leave: () => void this.#signOut(),
+    });
 
   async #signOut() {
     await this.#try(async () => {

@@ -81,14 +81,25 @@ export function inOrderOf(
   return plans.toSorted((one, other) => place(one) - place(other));
 }
 
+/** What the menu of a device leads to. */
+export type DeviceDeeds = { goTo: (path: string) => void; forget: () => void; leave: () => void };
+
 /** What there is to choose for this device and whoever is at it. */
-export function deviceMenu(session: Session, forget: () => void, leave: () => void): MenuItem[] {
-  const signOut =
+export function deviceMenu(session: Session, { goTo, forget, leave }: DeviceDeeds): MenuItem[] {
+  const mine =
     session.state === "person"
-      ? [{ label: `Sign out ${session.name}`, icon: icons.device, act: leave }]
+      ? [
+          { label: "Your account", icon: icons.people, act: () => goTo("/account") },
+          { label: `Sign out ${session.name}`, icon: icons.device, act: leave },
+        ]
+      : [];
+  const people =
+    session.state === "person" && session.isAdministrator
+      ? [{ label: "People and teams", icon: icons.people, act: () => goTo("/people") }]
       : [];
   return [
-    ...signOut,
+    ...people,
+    ...mine,
     { label: "Forget everything on this device…", icon: icons.device, act: forget },
   ];
 }

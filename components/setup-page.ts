@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { FirstRun } from "#src/api/people.ts";
 import { ask } from "#src/browser/api-client.ts";
 import { brandBar } from "./brand-bar.ts";
+import { formField, PASSWORD_HINT, sentenceOf } from "./form-field.ts";
 
 /** Asks the person at the keyboard for the first account, with the code that the server printed. */
 @customElement("ow-setup-page")
@@ -31,15 +32,15 @@ export class OwSetupPage extends LitElement {
           the first team.
         </p>
         <form class="sheet" @submit=${this.#submit}>
-          ${field("code", "Code", { value: code, autocomplete: "one-time-code", hint: CODE_HINT })}
-          ${field("organisation", "Your organisation", { autocomplete: "organization" })}
-          ${field("team", "Your team or service", { hint: "More teams can come later." })}
-          ${field("name", "Your name", { autocomplete: "name" })}
-          ${field("email", "Your e-mail address", { type: "email", autocomplete: "username" })}
-          ${field("password", "Your password", {
+          ${formField("setup", "code", "Code", { value: code, autocomplete: "one-time-code", hint: CODE_HINT })}
+          ${formField("setup", "organisation", "Your organisation", { autocomplete: "organization" })}
+          ${formField("setup", "team", "Your team or service", { hint: "More teams can come later." })}
+          ${formField("setup", "name", "Your name", { autocomplete: "name" })}
+          ${formField("setup", "email", "Your e-mail address", { type: "email", autocomplete: "username" })}
+          ${formField("setup", "password", "Your password", {
             type: "password",
             autocomplete: "new-password",
-            hint: "12 characters or more. Three or four words that don't belong together are good.",
+            hint: PASSWORD_HINT,
           })}
           ${this.problem ? html`<p class="notice" role="alert">${this.problem}</p>` : nothing}
           <div class="dialog-actions">
@@ -66,38 +67,13 @@ export class OwSetupPage extends LitElement {
       await ask(z.unknown(), "POST", "/api/setup", wish.data);
       location.assign("/");
     } catch (problem) {
-      this.problem = problem instanceof Error ? problem.message : "Please try again.";
+      this.problem = sentenceOf(problem);
       this.isBusy = false;
     }
   }
 }
 
 const CODE_HINT = "The server printed it when it started.";
-
-type FieldOptions = { value?: string; type?: string; autocomplete?: string; hint?: string };
-
-function field(
-  name: string,
-  label: string,
-  { value = "", type = "text", autocomplete = "off", hint = "" }: FieldOptions,
-) {
-  const id = `setup-${name}`;
-  return html`<div class="field">
-    <label for=${id}>${label}</label>
-    <input
-      id=${id}
-      class="input"
-      name=${name}
-      type=${type}
-      .value=${value}
-      required
-      maxlength="200"
-      autocomplete=${autocomplete}
-      aria-describedby=${hint ? `${id}-hint` : nothing}
-    />
-    ${hint ? html`<p class="quiet" id="${id}-hint">${hint}</p>` : nothing}
-  </div>`;
-}
 
 function problemIn(error: z.core.$ZodError): string {
   const place = error.issues[0]?.path[0];

@@ -122,6 +122,8 @@ function problem(error: string, status: number, headers: Record<string, string> 
 const WRONG = "The e-mail address or the password is not right. Check both and try again.";
 const TOO_OFTEN = "That was tried too often. Wait a minute, then try again.";
 const NO_PASSKEY = "This passkey is not known here. Sign in another way, or ask an administrator.";
+const KEPT_OUT =
+  "You can't sign in here just now. Ask whoever looks after Ownwords where you work.";
 const START_AGAIN = "That took too long or was tried too often. Start again with your password.";
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -137,5 +139,7 @@ const WORDS: Readonly<Record<string, string>> = {
     "It is a while since you signed in. For this, please sign out and in again first.",
   PREVIOUSLY_REGISTERED: "This device has a passkey for you already.",
   AUTHENTICATION_FAILED: NO_PASSKEY,
+  UNABLE_TO_CREATE_SESSION: KEPT_OUT,
+  FAILED_TO_CREATE_SESSION: KEPT_OUT,
   PASSKEY_NOT_FOUND: NO_PASSKEY,
 };

@@ -19,9 +19,6 @@ const CODE_LENGTH = 12;
 /** Why the first run did not happen. */
 export type FirstRunRefusal = "done" | "wrong-code";
 
-/** How the first administrator comes about. */
-export type FirstRunner = ReturnType<typeof createFirstRun>;
-
 /**
  * Lets whoever can read what the server prints make the first account. The code follows from the
  * secret and the deployment, so that every server on one database prints the same; it is worth

@@ -1,3 +1,5 @@
+import * as z from "zod/mini";
+import { PasswordAnswer } from "#src/api/account.ts";
 import { Session } from "#src/api/people.ts";
 import { ApiProblem, ask } from "./api-client.ts";
 import { createAskAgain } from "./ask-again.ts";
@@ -42,32 +44,19 @@ async function readOnce(store: LocalStore | null): Promise<Session> {
 
 const mayPass = ({ isUnreachable, status }: ApiProblem) => isUnreachable || status >= 500;
 
-/** Signs in with a password; rejects with an `ApiProblem`. */
-export async function signIn(email: string, password: string): Promise<void> {
-  await askAccounts("sign-in/email", { email, password });
+/** Signs in with a password; `second-factor` where a code is asked for then. Rejects with an `ApiProblem`. */
+export async function signIn(email: string, password: string): Promise<"in" | "second-factor"> {
+  const answer = await ask(PasswordAnswer, "POST", "/api/auth/sign-in/email", { email, password });
+  return answer.twoFactorRedirect ? "second-factor" : "in";
+}
+
+/** Ends signing in, or setting up, with a code from an app, or with a recovery code. */
+export async function giveCode(code: string, kind: "app" | "recovery" = "app"): Promise<void> {
+  const path = kind === "app" ? "verify-totp" : "verify-backup-code";
+  await ask(z.unknown(), "POST", `/api/auth/two-factor/${path}`, { code });
 }
 
 /** Ends the session on this browser. */
 export async function signOut(): Promise<void> {
-  await askAccounts("sign-out", {});
-}
-
-/** Asks better-auth, whose refusals have a message of their own. */
-async function askAccounts(path: string, body: object): Promise<unknown> {
-  const response = await fetch(`/api/auth/${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  }).catch(() => {
-    throw new ApiProblem("The server can't be reached. Check the connection and try again.", true);
-  });
-  if (response.ok) return response.json();
-  throw new ApiProblem(sentenceFor(response.status), false, response.status);
-}
-
-function sentenceFor(status: number): string {
-  if (status === 429) return "That was tried too often. Wait a minute, then try again.";
-  if (status === 401 || status === 400)
-    return "The e-mail address or the password is not right. Check both and try again.";
-  return "The server couldn't do that. Try again in a moment.";
+  await ask(z.unknown(), "POST", "/api/auth/sign-out", {});
 }

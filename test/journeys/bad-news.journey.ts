@@ -30,7 +30,10 @@ test("an address without a plan says so and leads back to the plans", async (t) 
   const { page } = await visit(t, server.address);
   await page.goto("/plans/AAAAAAAAAAAAAAAAAAAAAAAA");
   await page.getByRole("heading", { level: 1, name: "This plan can't be shown" }).waitFor();
-  await eventually(() => page.getByRole("alert").innerText(), "The server doesn't have this plan, or it isn't open to you.");
+  await eventually(
+    () => page.getByRole("alert").innerText(),
+    "The server doesn't have this plan, or it isn't open to you.",
+  );
   await page.getByRole("link", { name: "See the plans" }).click();
   await page.getByRole("heading", { level: 1, name: /own words/ }).waitFor();
 });

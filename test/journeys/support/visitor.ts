@@ -78,7 +78,7 @@ export async function visit(
   context.on("console", (message) => {
     if (!["error", "warning"].includes(message.type())) return;
     if (losesServer && isOfTheNetwork(message.text())) return;
-    if (isRefused && /status of 400/.test(message.text())) return;
+    if (isRefused && /status of 40[0134]/.test(message.text())) return;
     problems.push(`${message.type()}: ${message.text()}`);
   });
   context.on("weberror", (error) => problems.push(`Not caught: ${error.error().stack}`));
