@@ -22,6 +22,8 @@ export type Unit = {
   /** As in a file; null outside of tables. */
   cell: { table: number; row: number; column: number; heading: string } | null;
   parts: UnitPart[];
+  /** Whether the copy itself shows some of it struck through. */
+  isStruck: boolean;
 };
 
 /** A stretch of a paragraph; without a field it is ours. */
@@ -40,7 +42,7 @@ export function expectedFrom(copy: Copy, plan: Plan): ExpectedSection[] {
     if ("change" in block && block.change === "removed") continue;
     if (block.kind === "heading") sections.push(sectionFor(block, copy, outcomes));
     const units = sections.at(-1)?.units;
-    if (block.kind === "line") units?.push(unit(textOf(block), null));
+    if (block.kind === "line") units?.push(unitOf(block, null));
     if (block.kind === "table") units?.push(...tableUnits(block, tables++));
     if (block.kind === "signature")
       for (const it of [block.who, ...(block.isNamed ? [] : ["Name"]), "Signed Date"])
@@ -70,7 +72,11 @@ export function textOf(line: Line): string {
 }
 
 function unit(text: string, cell: Unit["cell"]): Unit {
-  return { text, cell, parts: [{ text, field: null }] };
+  return { text, cell, parts: [{ text, field: null }], isStruck: false };
+}
+
+function unitOf(line: Line, cell: Unit["cell"]): Unit {
+  return { ...unit(textOf(line), cell), isStruck: line.runs.some((it) => it.struck) };
 }
 
 function tableUnits(block: Extract<Block, { kind: "table" }>, table: number): Unit[] {
@@ -81,7 +87,7 @@ function tableUnits(block: Extract<Block, { kind: "table" }>, table: number): Un
     cells.flatMap((lines, column) => {
       const heading = block.columns[column]?.heading ?? "";
       const there = lines.filter((it) => it.change !== "removed");
-      return there.map((it) => unit(textOf(it), { table, row: index + 1, column, heading }));
+      return there.map((it) => unitOf(it, { table, row: index + 1, column, heading }));
     }),
   );
   return [...heads, ...rows];

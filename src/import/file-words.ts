@@ -27,6 +27,22 @@ export function lineOf(
   return { text, marks, depth, block: number };
 }
 
+/** A block without the words that stand in it struck through. */
+export function withoutStruck(block: WordBlock): WordBlock {
+  if (!block.pieces.some((it) => it.is && it.struck && it.text.trim() !== "")) return block;
+  const pieces: WordPiece[] = [];
+  let text = "";
+  for (const it of block.pieces) {
+    if (it.is && it.struck) continue;
+    // The space on one side of what was struck goes with it.
+    const isDouble = it.is && (text === "" || /\s$/.test(text));
+    const words = isDouble ? it.text.replace(/^ +/, "") : it.text;
+    pieces.push({ ...it, text: words });
+    if (it.is) text += words;
+  }
+  return { ...block, text, pieces };
+}
+
 /** Lines as one piece of writing. */
 export function wordsOf(lines: readonly FileLine[]): Words {
   const words: { text: string; marks: Mark[]; bullets: Words["bullets"] } = {

@@ -2,7 +2,7 @@ import type { WordsPlace } from "#src/plan/suggestion.ts";
 import { bagOf, inBoth, pairUp, sameAs } from "./alike.ts";
 import type { Found, Spot } from "./collect.ts";
 import type { Unit, UnitPart } from "./expected-copy.ts";
-import { lineOf, tokenKey, tokensOf, withOldSigns } from "./file-words.ts";
+import { lineOf, tokenKey, tokensOf, withOldSigns, withoutStruck } from "./file-words.ts";
 import type { WordBlock } from "./word-file.ts";
 
 /** Paragraphs less alike than this are not the same one, changed. */
@@ -120,11 +120,16 @@ function withoutCrossing(pairs: [number, number][], units: readonly Unit[]): [nu
 /** Holds one paragraph against what it was, and gathers what is different in its words and facts. */
 export function matchParagraph(
   unit: Unit,
-  block: WordBlock,
+  whole: WordBlock,
   number: number,
   spot: Spot,
   found: Found,
 ): void {
+  const block = asMeant(unit, whole);
+  if (block.text.trim() === "") {
+    for (const part of unit.parts) lose(part, spot, found);
+    return;
+  }
   const isSame = sameAs(unit.text) === sameAs(block.text);
   const slices = isSame ? [] : slicesOf(unit.parts, block.text);
   let hasMore = false;
@@ -144,6 +149,11 @@ export function matchParagraph(
     } else if (!isPartSame) hasMore ||= saysMore(text, now);
   }
   if (hasMore) found.putAside(block.text, spot, [number]);
+}
+
+/** A paragraph as whoever struck words in it by hand, as people do on paper, wants it to read. */
+export function asMeant({ isStruck }: Unit, block: WordBlock): WordBlock {
+  return isStruck ? block : withoutStruck(block);
 }
 
 function changedLine(block: WordBlock, number: number, from: number, to: number, old: string) {

@@ -1,7 +1,7 @@
 import { type Bag, bagOf, inBoth, pairUp, sameAs } from "./alike.ts";
 import type { Found, Spot } from "./collect.ts";
 import type { Field, Unit } from "./expected-copy.ts";
-import { matchLines, type Stranger } from "./match-lines.ts";
+import { asMeant, matchLines, type Stranger } from "./match-lines.ts";
 import type { WordBlock } from "./word-file.ts";
 
 /** A row of a file: the numbers of its blocks by column. */
@@ -165,7 +165,7 @@ function matchRow(
       });
     else {
       const written = numbers
-        .map((it) => blocks[it]?.text ?? "")
+        .map((it) => (blocks[it] ? asMeant(unit, blocks[it]).text : ""))
         .join(" ")
         .trim();
       if (sameAs(written) !== sameAs(unit.text))
