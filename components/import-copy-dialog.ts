@@ -218,7 +218,7 @@ export class OwImportCopyDialog extends LitElement {
       this.#hasVersion = true;
       const isKept = await this.#versions().keepBeforeImport();
       if (!isKept)
-        this.said = "The server can't be reached, so no version was kept first. You can undo.";
+        this.problem = "The server can’t be reached, so no version was kept first. You can undo.";
       this.doing = "";
     }
     editing.undo.stop();

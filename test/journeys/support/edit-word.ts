@@ -67,3 +67,17 @@ export function commentedOn(file: Uint8Array, words: string, comment: string): B
   put("word/document.xml", after);
   return Buffer.from(zipSync(parts));
 }
+
+/** A copy that says nothing of itself any more, as some programs leave one when they save it. */
+export function nameless(file: Uint8Array): Buffer {
+  const parts = unzipSync(file);
+  for (const [name, bytes] of Object.entries(parts)) {
+    const xml = strFromU8(bytes);
+    if (name === "docProps/custom.xml")
+      parts[name] = strToU8(xml.replace(/(<Properties\b[^>]*>).*(<\/)/s, "$1$2"));
+    if (name.startsWith("customXml/item")) parts[name] = strToU8("<nothing/>");
+    if (name.startsWith("word/footer"))
+      parts[name] = strToU8(xml.replaceAll(/(<w:t\b[^>]*>)[^<]*copy[^<]*/g, "$1"));
+  }
+  return Buffer.from(zipSync(parts));
+}
