@@ -1,3 +1,4 @@
+import { readIdentity } from "#src/browser/identity.ts";
 import type { PageCommand } from "./command-list.ts";
 import type { PlanActs } from "./plan-keys.ts";
 
@@ -22,7 +23,10 @@ export function planCommands(acts: PlanActs, whose: string): PageCommand[] {
     { label: "Suggestions for a word with a wavy line", key: "Alt Enter", act: null },
     { label: "Check spelling: on or off", key: "", act: acts.switchSpelling },
     { label: "Sitting together: on or off", key: "", act: acts.switchTogether },
-    { label: "Change the name that others see", key: "", act: acts.changeName },
+    // An account has a name, and others see no other.
+    ...(readIdentity().isKnown
+      ? []
+      : [{ label: "Change the name that others see", key: "", act: acts.changeName }]),
     { label: "Add the next progress marker or action", key: "Ctrl Enter", act: null },
     { label: "Move what the caret is in", key: "Alt ↑ ↓", act: null },
     {

@@ -41,6 +41,8 @@ export class OwTextField extends LitElement {
   /** Keys of the surroundings, tried before the editor's own. */
   @property({ attribute: false }) keys: Record<string, Command> = {};
 
+  /** Whether the editor that is there can be written in. */
+  #isWritable = true;
   #editor: Editor | null = null;
   #mounting: Promise<void> | null = null;
   #slot = makeSlot(this);
@@ -78,7 +80,7 @@ export class OwTextField extends LitElement {
   }
 
   protected override updated(changed: Map<string, unknown>) {
-    if (this.#editor && changed.has("editing") && !this.editing.editable) this.#mountAgain();
+    if (this.#editor && this.#isWritable !== this.editing.editable) this.#mountAgain();
     else if (this.#editor) {
       if (changed.has("diagnostics")) this.#editor.setDiagnostics(this.diagnostics);
       this.#describe(this.#editor.view.dom);
@@ -113,6 +115,7 @@ export class OwTextField extends LitElement {
     if (!createEditor || !this.isConnected || this.#editor || !this.#mounting) return;
     const held = this.contains(document.activeElement);
     render(nothing, this.#slot);
+    this.#isWritable = this.editing.editable;
     this.#editor = createEditor({
       ydoc: this.editing.ydoc,
       entity: this.entity,

@@ -14,6 +14,7 @@ import { OwApp } from "#components/app.ts";
 import { applyTheme } from "#components/theme-menu.ts";
 import { createApiClient, syncUrl } from "./browser/api-client.ts";
 import { leaveWhenForgotten } from "./browser/forget-device.ts";
+import { knowIdentity } from "./browser/identity.ts";
 import { openLocalStore } from "./browser/local-store.ts";
 import { problemFrom } from "./browser/local-store-problem.ts";
 import { readSession } from "./browser/session.ts";
@@ -42,6 +43,7 @@ async function start(app: OwApp): Promise<void> {
       const isOpen = (plan: string) => location.pathname.split("/")[2] === plan;
       return createOutbox({ api, store, url: syncUrl(), isOpen });
     });
+  if (session.state === "person" || session.state === "guest") knowIdentity(session.name);
   app.begin({ session, api, store, storeProblem, outbox });
   leaveWhenForgotten();
   registerServiceWorker((load) => app.offerUpdate(load));

@@ -196,7 +196,7 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
     /** A page of plans, newest change first, and how many there are on all pages. */
     async list(question: ListQuestion): Promise<{ plans: ListedPlan[]; total: number }> {
       const { after, limit } = question;
-      const page = matching({ db, kind }, question)
+      const page = matching({ db, kind }, question, now())
         .select(["id", "reference", "template", "templateVersion", "archived", "example"])
         .select(["plan.seq", "changedAt", "facts", "basis", "summary.seq as seen"])
         .$if(after !== null, (it) =>
@@ -205,7 +205,7 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
         .orderBy("changedAt", "desc")
         .orderBy("id", "desc")
         .limit(limit);
-      const count = matching({ db, kind }, question).select(({ fn }) =>
+      const count = matching({ db, kind }, question, now()).select(({ fn }) =>
         fn.countAll<number>().as("total"),
       );
       const plans = await page.execute();
@@ -239,12 +239,13 @@ function endOf(facts: string): string {
 function matching(
   { db, kind }: Pick<Database, "db" | "kind">,
   { archived, words, finder }: ListQuestion,
+  now: number,
 ) {
   const plans = db
     .selectFrom("plan")
     .leftJoin("planSummary as summary", "summary.planId", "plan.id")
     .where("archived", "=", archived ? 1 : 0)
-    .$if(finder !== null, (it) => it.where(foundBy(finder ?? NOBODY)));
+    .$if(finder !== null, (it) => it.where(foundBy(finder ?? NOBODY, now)));
   const conditions = kind === "postgres" ? words.map(likeIn) : indexedIn(words);
   return conditions.reduce((query, it) => query.where(it), plans);
 }
@@ -252,12 +253,16 @@ function matching(
 const NOBODY: Finder = { person: "", teams: [] };
 
 /** What `src/access.ts` says of "find", as the database sees it; a test holds one against the other. */
-function foundBy({ person, teams }: Finder) {
+function foundBy({ person, teams }: Finder, now: number) {
   const isOfTeam = teams.length
     ? sql<boolean>`("teamId" in (${sql.join(teams)}) and "isRestricted" = 0)`
     : sql<boolean>`1 = 0`;
-  return sql<boolean>`(${isOfTeam} or ("isRestricted" = 1 and exists (
-    select 1 from "planNamed" where "planNamed"."planId" = "plan"."id" and "personId" = ${person})))`;
+  const isNamed = sql<boolean>`("isRestricted" = 1 and exists (
+    select 1 from "planNamed" where "planNamed"."planId" = "plan"."id" and "personId" = ${person}))`;
+  const mayLook = sql<boolean>`exists (
+    select 1 from "glass" where "glass"."planId" = "plan"."id" and "personId" = ${person}
+      and "until" > ${now})`;
+  return sql<boolean>`(${isOfTeam} or ${isNamed} or ${mayLook})`;
 }
 
 /** Where the database has pg_trgm it finds long words by their three letters; else it looks. */

@@ -6,6 +6,7 @@ import { createDeviceCopy, FROM_DEVICE } from "./device-copy.ts";
 import { idle } from "./idle.ts";
 import { loadPart } from "./load-part.ts";
 import type { LocalStore } from "./local-store.ts";
+import { NothingHere, PlanNotFound } from "./nothing-here.ts";
 import type { ServerLine } from "./server-line.ts";
 import { watchUnsaved } from "./unsaved.ts";
 
@@ -23,16 +24,6 @@ export type SyncStatus =
   /** `why` is one or more plain sentences. */
   | { kind: "cannot-save"; why: string };
 
-/** The server has no such plan, and neither has this device. */
-export class PlanNotFound extends Error {
-  override name = "PlanNotFound";
-}
-
-/** This device has no copy of the plan, and the server did not give one; the message says why. */
-export class NothingHere extends Error {
-  override name = "NothingHere";
-}
-
 /** A document that is open: on this device, with the server, and with the other tabs. */
 export type Connection = {
   readonly ydoc: Y.Doc;
@@ -40,6 +31,8 @@ export type Connection = {
   readonly status: SyncStatus;
   /** Whether a later version has changed the plan, so that it can only be read here. */
   readonly isNewer: boolean;
+  /** Whether the server has said that the person may look at the plan and not write in it. */
+  readonly isReadOnly: boolean;
   /** What the person has to know of this device's copy, in one sentence; empty when it is whole. */
   readonly loss: string;
   /** Answers how to stop listening. */
@@ -49,9 +42,6 @@ export type Connection = {
   /** Resolves when this device's copy has everything. What the server lacks is sent next time. */
   close(): Promise<void>;
 };
-
-/** A plan that the server does not know yet: it ends with an empty string, or why it was refused. */
-export type Admission = { ended: Promise<string> };
 
 const WITHHELD = "withheld";
 
@@ -66,8 +56,8 @@ export function openConnection(options: {
   store: LocalStore | null;
   storeProblem?: string;
   url: string;
-  /** Resolves with null when the server knows the plan, else with how its waiting ends. */
-  admission?: () => Promise<Admission | null>;
+  /** Resolves with null when the server knows the plan, else with how its waiting ends: why, or empty. */
+  admission?: () => Promise<{ ended: Promise<string> } | null>;
   /** Told when the server has no such plan for whoever is signed in; it then closes. */
   onGone?: (why: Error) => void;
 }): Connection {
@@ -86,6 +76,7 @@ export function openConnection(options: {
   /** Whether the server may lack something that is here. */
   let isWaiting = false;
   let isNewer = false;
+  let isReadOnly = false;
   let openedAt = "";
   let savedAt = "";
   let refusal: { why: string; passes: boolean } | null = null;
@@ -120,6 +111,9 @@ export function openConnection(options: {
     },
     get isNewer() {
       return isNewer || readMeta(ydoc).schema > SCHEMA;
+    },
+    get isReadOnly() {
+      return isReadOnly;
     },
     get loss() {
       return copy.loss;
@@ -156,6 +150,7 @@ export function openConnection(options: {
       onDurable,
       onRefused,
       onUnknownPlan,
+      onMay,
       onDown,
       onChange: tell,
     });
@@ -218,6 +213,11 @@ export function openConnection(options: {
     onRefused(sentence, false);
     options.onGone?.(new PlanNotFound(sentence));
     void (closing ??= close());
+  }
+
+  function onMay(actions: readonly string[]) {
+    isReadOnly = !actions.includes("write");
+    for (const listener of listeners) listener(status);
   }
 
   function onDown(attempts: number, isStorage: boolean) {

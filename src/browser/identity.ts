@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
+import { shownName } from "#src/api/sync.ts";
 import { COLOURS } from "./colours.ts";
 import { newId } from "./new-id.ts";
 
-/** Who the person at this device says they are, to the others in a plan. */
+/** Who the person at this device is to the others in a plan: as their account says, else as they say. */
 export type Identity = {
   /** Stays the same on this device; letters and digits. */
   id: string;
@@ -10,6 +11,8 @@ export type Identity = {
   name: string;
   /** Whether somebody has said the name. */
   isNamed: boolean;
+  /** Whether the name is that of an account, so that it can't be chosen here. */
+  isKnown: boolean;
   /** A CSS colour, dark enough for white words on it and light enough to be seen on a dark page. */
   colour: string;
 };
@@ -25,6 +28,14 @@ const KEY = "ownwords.identity";
 
 /** Holds for as long as the page where the browser keeps nothing. */
 let here: Kept | null = null;
+
+/** The name of the account that is signed in; empty where nobody signs in. */
+let known = "";
+
+/** Takes the name of whoever is signed in; others see no other. */
+export function knowIdentity(name: string): void {
+  known = shownName(name);
+}
 
 /** The person at this device; somebody new has a name made of a colour. */
 export function readIdentity(): Identity {
@@ -63,7 +74,14 @@ function keep(kept: Kept): Kept {
 function identityOf({ id, name, colour }: Kept): Identity {
   const [word, value] = Object.entries(COLOURS).find(([it]) => it === colour) ?? FIRST;
   const visitor = `${word.charAt(0).toUpperCase()}${word.slice(1)} visitor`;
-  return { id, name: name || visitor, isNamed: name !== "", colour: value };
+  const said = known || name;
+  return {
+    id,
+    name: said || visitor,
+    isNamed: said !== "",
+    isKnown: known !== "",
+    colour: value,
+  };
 }
 
 const FIRST = ["teal", COLOURS.teal] as const;

@@ -144,7 +144,7 @@ function follow(
       const versions = createPlanVersions({ planId: readMeta(ydoc).plan, editing, status });
       return reason === "copy" ? versions.keepForCopy() : versions.keepAgreed(isClosed);
     },
-    editable: !connection.isNewer,
+    editable: mayWrite(connection),
   };
   let plan = reader.read();
   let putAway = putAwayIn(ydoc, template);
@@ -186,8 +186,11 @@ function follow(
   awareness.on("change", presenceChanged);
   ends.push(
     connection.onStatus(() => {
-      // From now on nothing more is written that the server would not take.
-      if (editing.editable && connection.isNewer) editing = { ...editing, editable: false };
+      // Nothing is written that the server would not take.
+      const editable = mayWrite(connection);
+      if (editing.editable === editable) return;
+      editing = { ...editing, editable };
+      events.changed();
     }),
     undo.onDone(events.undone),
     () => ydoc.off("afterTransaction", changed),
@@ -214,7 +217,8 @@ function follow(
       return present;
     },
     get notice() {
-      return connection.isNewer ? NEWER : connection.loss;
+      if (connection.isNewer) return NEWER;
+      return connection.isReadOnly ? READ_ONLY : connection.loss;
     },
     lookedThrough: {
       kept: async () => store?.kept(`import:${readMeta(ydoc).plan}`),
@@ -223,6 +227,11 @@ function follow(
     introduce,
   };
 }
+
+const mayWrite = ({ isNewer, isReadOnly }: Connection) => !isNewer && !isReadOnly;
+
+const READ_ONLY =
+  "You can read this plan, but not write in it. Whoever looks after it can tell you why.";
 
 const NEWER =
   "This plan was changed by a newer version of Ownwords. Load the page again to write in it; until then you can read it. What was written on this device is kept here and is sent then.";

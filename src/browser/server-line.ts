@@ -12,6 +12,7 @@ import {
   CLOSE_UNKNOWN_PLAN,
   DURABLE,
   MARK,
+  MAY,
   OWN_MESSAGE,
   REFUSED,
 } from "#src/api/sync.ts";
@@ -28,6 +29,8 @@ export type LineEvents = {
    * `isNewer` says that this is because a later version has changed the plan.
    */
   onRefused: (sentence: string, passes: boolean, isNewer: boolean) => void;
+  /** What the person may do with the plan now, as `src/access.ts` names it. */
+  onMay: (actions: readonly string[]) => void;
   /** The server has no such plan; the line is closed for good. */
   onUnknownPlan: () => void;
   /** The line is down; `attempts` in a row have kept nothing, and `isStorage` says whose fault it was. */
@@ -158,6 +161,8 @@ export function openServerLine(
       if (durable !== mark || isMarkOld) return;
       attempts = 0;
       events.onDurable();
+    } else if (kind === MAY) {
+      events.onMay(decoding.readVarString(decoder).split(","));
     } else if (kind === REFUSED) {
       const code = decoding.readVarString(decoder);
       // The close code that follows says so, too, and what is here can be sent after signing in.

@@ -101,6 +101,7 @@ async function gather(world: World, random: Random) {
         if (!passes) watch.result.diverged.push(`${peer.name} was refused: ${sentence}`);
       },
       onUnknownPlan: () => watch.result.diverged.push("the plan is gone"),
+      onMay() {},
       onDown() {},
       onChange() {},
     });

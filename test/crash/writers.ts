@@ -3,7 +3,7 @@ import { WebSocket } from "ws";
 import { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { DURABLE, OWN_MESSAGE } from "#src/api/sync.ts";
+import { MAY, OWN_MESSAGE, REFUSED } from "#src/api/sync.ts";
 import { openServerLine } from "#src/browser/server-line.ts";
 import { addAction, addOutcome, LOCAL, type Who } from "#src/document/commands.ts";
 import { indexOf, PLAN, textOf } from "#src/document/roots.ts";
@@ -132,6 +132,7 @@ function productLine(url: string, plan: string, ydoc: Y.Doc, events: LineEvents)
     onDurable: () => events.onSaved(events.written()),
     onRefused: events.onRefused,
     onUnknownPlan: () => events.onRefused("There is no such plan."),
+    onMay() {},
     onDown() {},
     onChange() {},
   });
@@ -155,7 +156,9 @@ function plainLine(url: string, plan: string, ydoc: Y.Doc, events: LineEvents): 
     maxBackoffTime: 100,
   });
   provider.messageHandlers[OWN_MESSAGE] = (_encoder: unknown, decoder: decoding.Decoder) => {
-    if (decoding.readVarUint(decoder) !== DURABLE) {
+    const kind = decoding.readVarUint(decoder);
+    if (kind === MAY) return;
+    if (kind === REFUSED) {
       decoding.readVarString(decoder);
       events.onRefused(decoding.readVarString(decoder));
       return;

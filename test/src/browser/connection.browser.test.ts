@@ -1,12 +1,8 @@
 import { expect } from "chai";
 import * as Y from "yjs";
 import { CLOSE_REFUSED, CLOSE_STORAGE } from "#src/api/sync.ts";
-import {
-  type Connection,
-  NothingHere,
-  openConnection,
-  PlanNotFound,
-} from "#src/browser/connection.ts";
+import { type Connection, openConnection } from "#src/browser/connection.ts";
+import { NothingHere, PlanNotFound } from "#src/browser/nothing-here.ts";
 import { type LocalStore, openLocalStore } from "#src/browser/local-store.ts";
 import { setFact } from "#src/document/commands.ts";
 import { metaOf, PLAN, SCHEMA, textOf } from "#src/document/roots.ts";

@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
-import {
-  type Connection,
-  NothingHere,
-  openConnection,
-  PlanNotFound,
-} from "#src/browser/connection.ts";
+import { type Connection, openConnection } from "#src/browser/connection.ts";
+import { NothingHere, PlanNotFound } from "#src/browser/nothing-here.ts";
 import { setFact } from "#src/document/commands.ts";
 import { PLAN, textOf } from "#src/document/roots.ts";
 import { readConfig } from "#server/config.ts";
