@@ -147,6 +147,20 @@ describe("openConnection", () => {
     await says(after, "on-device");
   });
 
+  it("knows as soon as the server says so that the plan may only be read, or written in again", async () => {
+    const connection = open();
+    await says(connection, "saved");
+    const heard: boolean[] = [];
+    connection.onStatus(() => heard.push(connection.isReadOnly));
+    expect(connection.isReadOnly).to.equal(false);
+    server.allow("read,versions");
+    await until(() => connection.isReadOnly, "it may only be read");
+    expect(heard).to.deep.equal([true]);
+    server.allow("read,write");
+    await until(() => !connection.isReadOnly, "it may be written in");
+    expect(heard).to.deep.equal([true, false]);
+  });
+
   it("goes on trying while the server's disk is full, and says Saved when there is room", async () => {
     const connection = open();
     await says(connection, "saved");

@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
-import { CLOSE_UNKNOWN_PLAN, DURABLE, OWN_MESSAGE, REFUSED } from "#src/api/sync.ts";
+import { CLOSE_UNKNOWN_PLAN, DURABLE, MAY, OWN_MESSAGE, REFUSED } from "#src/api/sync.ts";
 
 const SYNC = 0;
 const [STEP_1, STEP_2, UPDATE] = [0, 1, 2];
@@ -102,6 +102,10 @@ export function startPageServer(first: (ydoc: Y.Doc) => void) {
     /** Refuses every change until `come`. */
     refuse(code: string, sentence: string, close: number) {
       refusal = { code, sentence, close };
+    },
+    /** Tells everybody what they may do now. */
+    allow(actions: string) {
+      for (const line of lines) line.tell([OWN_MESSAGE, MAY], actions);
     },
     /** Something that another person writes. */
     edit(deed: (ydoc: Y.Doc) => void) {
