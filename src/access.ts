@@ -100,6 +100,8 @@ export function decideOnPlan(
   if (who.kind === "owner") return "yes";
   const may = who.kind === "guest" ? guestMay(who, plan, now) : personMay(who, plan, now);
   if (!may.has("read")) return may.has(action) ? "yes" : "hidden";
+  // A copy would begin as a plan that the whole team finds.
+  if (plan.isRestricted && action === "duplicate") return "no";
   if (plan.isClosed ? !ON_CLOSED.has(action) : action === "erase") return "no";
   return may.has(action) ? "yes" : "no";
 }

@@ -75,7 +75,7 @@ const TABLE: [string, Principal, Record<keyof typeof PLANS, string>][] = [
     {
       ordinary: PRACTITIONER,
       restricted: KNOCKS,
-      named: PRACTITIONER,
+      named: PRACTITIONER.replace(" duplicate", ""),
       looking: LOOKS,
       looked: KNOCKS,
       closed: `find ${READS} export restrict whoLooked`,
@@ -88,7 +88,7 @@ const TABLE: [string, Principal, Record<keyof typeof PLANS, string>][] = [
     {
       ordinary: LEAD,
       restricted: KNOCKS,
-      named: LEAD,
+      named: LEAD.replace(" duplicate", ""),
       looking: LOOKS,
       looked: KNOCKS,
       closed: `find ${READS} export restrict unrestrict whoLooked close erase`,
