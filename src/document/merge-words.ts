@@ -25,7 +25,8 @@ export function replacements(text: string, wanted: string): Replacement[] {
 
 /**
  * The same changes for a text that has moved on from `base`: what makes `now` hold both what changed
- * in it and what is new in `wanted`. Null where both changed the same words in different ways.
+ * in it and what is new in `wanted`. What both put in at one point is kept one after the other. Null
+ * where both changed the same words in different ways.
  */
 export function rebased(base: string, wanted: string, now: string): Replacement[] | null {
   const theirs = replacements(base, wanted);
@@ -35,13 +36,28 @@ export function rebased(base: string, wanted: string, now: string): Replacement[
     const near = ours.filter(({ from, to }) => from <= it.to && to >= it.from);
     const isSame = near.some((our) => isEqual(our, now, it, wanted));
     if (isSame) continue;
-    if (near.length > 0) return null;
+    const [one] = near;
+    const isBoth = near.length === 1 && one !== undefined && isPutIn(one) && isPutIn(it);
+    if (isBoth) {
+      const [own, words] = [putIn(one, now), putIn(it, wanted)];
+      // Whoever takes the same file twice has it there already.
+      if (own.endsWith(words)) continue;
+      if (!/\s$/.test(own) && !/^\s/.test(words)) return null;
+    } else if (near.length > 0) return null;
     const shift = ours
-      .filter(({ to }) => to < it.from)
+      .filter(({ to }) => to < it.from || (isBoth && to === it.from))
       .reduce((sum, our) => sum + (our.newTo - our.newFrom) - (our.to - our.from), 0);
     moved.push({ ...it, from: it.from + shift, to: it.to + shift });
   }
   return moved;
+}
+
+function isPutIn({ from, to }: Replacement): boolean {
+  return from === to;
+}
+
+function putIn({ newFrom, newTo }: Replacement, text: string): string {
+  return text.slice(newFrom, newTo);
 }
 
 function isEqual(our: Replacement, now: string, their: Replacement, wanted: string): boolean {

@@ -66,6 +66,23 @@ describe("taking a suggestion", () => {
     assert.equal(textIn(ydoc), `Now: ${wanted}`);
   });
 
+  it("keeps both where others put words in at the same point, and neither twice", () => {
+    const ydoc = begun();
+    const ytext = textOf(ydoc, place.entity, place.key);
+    ytext.insert(old.length, " I swim.\nAnd I row.");
+    const now = `${old} I swim.\nAnd I row.`;
+    const both = `${now} I dance.`;
+    assert.equal(take(ydoc, says(`${old} I dance.`, now)), "done");
+    assert.equal(textIn(ydoc), both);
+    assert.equal(take(ydoc, says(`${old} I dance.`, both)), "done");
+    assert.equal(textIn(ydoc), both);
+  });
+
+  it("asks where words put in at the same point would run into each other", () => {
+    assert.equal(rebased("", "I dance.", "I swim."), null);
+    assert.equal(rebased("I run", "I runs", "I rune"), null);
+  });
+
   it("asks where others changed the same words, and gives way only when told to", () => {
     const ydoc = begun();
     const ytext = textOf(ydoc, place.entity, place.key);
