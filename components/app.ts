@@ -16,9 +16,13 @@ export class OwApp extends LitElement {
 
   /** Hands over what the pages reach the server and the device with. */
   begin(outside: Outside) {
-    const { state } = outside.session;
+    const { session } = outside;
+    const { state } = session;
     if (state === "setup") void import("./setup-page.ts");
     if (state === "signed-out") void import("./sign-in-page.ts");
+    if (state === "guest-over") void import("./join-page.ts");
+    if (session.state === "guest")
+      void (session.as === "resident" ? import("./my-plan-page.ts") : import("./plan-page.ts"));
     this.outside = outside;
     this.problem = "";
   }
@@ -90,11 +94,16 @@ export class OwApp extends LitElement {
   #page(outside: Outside) {
     const { session } = outside;
     if (session.state === "setup") return html`<ow-setup-page></ow-setup-page>`;
+    if (session.state === "guest-over" || (session.state === "guest" && this.isSignedOut))
+      return html`<ow-join-page .isOver=${true} .store=${outside.store}></ow-join-page>`;
+    if (this.path === JOIN) return html`<ow-join-page></ow-join-page>`;
+    if (session.state === "guest" && session.as === "resident")
+      return html`<ow-my-plan-page .outside=${outside} .session=${session}></ow-my-plan-page>`;
     const organisation = "organisation" in session ? session.organisation : "";
     if (this.path === INVITATION) return html`<ow-invitation-page></ow-invitation-page>`;
     if (session.state === "signed-out" || this.isSignedOut)
       return html`<ow-sign-in-page .organisation=${organisation}></ow-sign-in-page>`;
-    const plan = planAt(this.path);
+    const plan = session.state === "guest" ? session.plan : planAt(this.path);
     const help = HELP.exec(this.path);
     if (this.path === PEOPLE) return html`<ow-people-page .outside=${outside}></ow-people-page>`;
     if (this.path === ACCOUNT) return html`<ow-account-page></ow-account-page>`;
@@ -118,7 +127,9 @@ export class OwApp extends LitElement {
   /** Whatever was open is closed: its words lie on the device until somebody signs in. */
   #signedOut = () => {
     if (this.outside?.session.state === "owner") return;
-    void import("./sign-in-page.ts");
+    void (this.outside?.session.state === "guest"
+      ? import("./join-page.ts")
+      : import("./sign-in-page.ts"));
     this.isSignedOut = true;
   };
 
@@ -149,6 +160,8 @@ const IMPORT = "/import";
 const PEOPLE = "/people";
 const ACCOUNT = "/account";
 const INVITATION = "/invitation";
+/** The address at which a guest's own device comes in. */
+const JOIN = "/join";
 
 /** Loads the page of an address. */
 function pageAt(path: string): Promise<unknown> {
@@ -156,6 +169,7 @@ function pageAt(path: string): Promise<unknown> {
   if (path === ACCOUNT) return import("./account-page.ts");
   if (path === INVITATION) return import("./invitation-page.ts");
   if (path === IMPORT) return import("./import-page.ts");
+  if (path === JOIN) return import("./join-page.ts");
   if (HELP.test(path)) return import("./rules-page.ts");
   return planAt(path) ? import("./plan-page.ts") : import("./home-page.ts");
 }

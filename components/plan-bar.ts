@@ -9,7 +9,7 @@ import "./sync-status.ts";
 
 /**
  * The bar over a plan: the way back, where the words are safe, who is here, what can be done. Fires
- * `questions-wanted`, `together-wanted`, `copy-wanted` and `commands-wanted`.
+ * `questions-wanted`, `together-wanted`, `copy-wanted`, `share-wanted` and `commands-wanted`.
  */
 @customElement("ow-plan-bar")
 export class OwPlanBar extends LitElement {
@@ -24,6 +24,9 @@ export class OwPlanBar extends LitElement {
 
   /** Whether the resident looks on, so that nothing is counted. */
   @property({ attribute: false }) together = false;
+
+  /** Whether somebody can be let in from here. */
+  @property({ attribute: false }) mayShare = false;
 
   /** Whether the drawer of questions is open, where the window is too narrow for a margin. */
   @property({ attribute: false }) questionsAreOpen = false;
@@ -68,6 +71,13 @@ export class OwPlanBar extends LitElement {
       >
         ${icons.people}<span class="button-words">Sitting together with ${called}</span>
       </button>
+      ${
+        this.mayShare
+          ? html`<button class="button plain" type="button" @click=${() => this.#want("share-wanted")}>
+              ${icons.people}<span class="button-words">Let somebody in</span>
+            </button>`
+          : nothing
+      }
       <button class="button main" type="button" @click=${() => this.#want("copy-wanted")}>
         ${icons.word}<span>Make a copy</span>
       </button>
@@ -83,7 +93,10 @@ export class OwPlanBar extends LitElement {
     `;
   }
 
-  #want(what: "questions-wanted" | "together-wanted" | "copy-wanted" | "commands-wanted") {
+  #want(
+    what:
+      "questions-wanted" | "together-wanted" | "copy-wanted" | "share-wanted" | "commands-wanted",
+  ) {
     this.dispatchEvent(new Event(what));
   }
 }

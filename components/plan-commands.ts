@@ -4,9 +4,14 @@ import type { PlanActs } from "./plan-keys.ts";
 
 /**
  * Everything that can be done on a plan's page, with its key; what has no act only tells its key.
- * `whose` is the resident's name as an owner of words: "Rosa's".
+ * `whose` is the resident's name as an owner of words: "Rosa's". `share` is
+ * null for whoever can let nobody in.
  */
-export function planCommands(acts: PlanActs, whose: string): PageCommand[] {
+export function planCommands(
+  acts: PlanActs,
+  whose: string,
+  share: (() => void) | null,
+): PageCommand[] {
   return [
     { label: "Next question", key: "F8", act: acts.nextQuestion },
     { label: "Previous question", key: "Shift F8", act: acts.previousQuestion },
@@ -16,6 +21,9 @@ export function planCommands(acts: PlanActs, whose: string): PageCommand[] {
     { label: "Make a copy: Word, web page, print", key: "", act: acts.makeCopy },
     { label: "Take in a Word copy of this plan", key: "", act: acts.takeInCopy },
     { label: "Versions: see what changed, go back", key: "F9", act: acts.showVersions },
+    ...(share
+      ? [{ label: "Let somebody in: the resident, family, an advocate", key: "", act: share }]
+      : []),
     { label: "Where is my writing saved?", key: "Ctrl S", act: acts.saySaved },
     { label: "Next part of the page", key: "F6", act: acts.nextRegion },
     { label: "Next outcome", key: "Alt Page Down", act: acts.nextOutcome },

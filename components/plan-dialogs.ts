@@ -7,6 +7,7 @@ import { calledName, type Plan } from "#src/plan/plan.ts";
 import type { OwCommandList } from "./command-list.ts";
 import type { OwCopyDialog } from "./copy-dialog.ts";
 import type { OwImportCopyDialog } from "./import-copy-dialog.ts";
+import type { OwShareDialog } from "./share-dialog.ts";
 import type { NameToldEvent, OwNameDialog } from "./name-dialog.ts";
 import type { OwPersonDialog } from "./person-dialog.ts";
 import type { PlanActs } from "./plan-keys.ts";
@@ -35,6 +36,10 @@ export class OwPlanDialogs extends LitElement {
   @state() private takesIn = false;
 
   @query("ow-import-copy-dialog") private importDialog!: OwImportCopyDialog;
+  /** Whether the dialog that lets people in was asked for. */
+  @state() private shares = false;
+
+  @query("ow-share-dialog") private shareDialog!: OwShareDialog;
   @query("ow-command-list") private commands!: OwCommandList;
   @query("ow-name-dialog") private nameDialog!: OwNameDialog;
   @query("ow-copy-dialog") private copyDialog!: OwCopyDialog;
@@ -65,6 +70,19 @@ export class OwPlanDialogs extends LitElement {
       await this.updateComplete;
       await this.importDialog.updateComplete;
       await this.importDialog.show();
+    } catch {
+      this.dispatchEvent(new VersionsToldEvent(NOT_NOW, false));
+    }
+  }
+
+  /** Lets somebody without an account in. */
+  async share() {
+    try {
+      await import("./share-dialog.ts");
+      this.shares = true;
+      await this.updateComplete;
+      await this.shareDialog.updateComplete;
+      await this.shareDialog.show();
     } catch {
       this.dispatchEvent(new VersionsToldEvent(NOT_NOW, false));
     }
@@ -103,6 +121,14 @@ export class OwPlanDialogs extends LitElement {
           ></ow-import-copy-dialog>`
           : nothing
       }
+      ${
+        this.shares
+          ? html`<ow-share-dialog
+            .planId=${this.planId}
+            .called=${calledName(plan.resident)}
+          ></ow-share-dialog>`
+          : nothing
+      }
       ${this.parts ? this.#dialogs(this.parts) : nothing}
     `;
   }
@@ -121,9 +147,13 @@ export class OwPlanDialogs extends LitElement {
         .status=${this.status}
       ></ow-copy-dialog>
       <ow-command-list
-        .commands=${planCommands(this.acts, possessive(calledName(plan.resident)))}
+        .commands=${planCommands(this.acts, possessive(calledName(plan.resident)), this.#share)}
       ></ow-command-list>
     `;
+  }
+
+  get #share(): (() => void) | null {
+    return this.outside.session.state === "person" ? () => void this.share() : null;
   }
 
   async #over(show: () => void) {

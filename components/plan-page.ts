@@ -118,6 +118,8 @@ export class OwPlanPage extends LitElement {
         .questionsAreOpen=${this.drawerIsOpen}
         @questions-wanted=${this.#toggleDrawer}
         @copy-wanted=${this.#acts.makeCopy}
+        .mayShare=${this.outside.session.state === "person"}
+        @share-wanted=${() => void this.dialogs?.share()}
         @commands-wanted=${this.#acts.showCommands}
       ></ow-plan-bar>
       ${planNotices(open, this.#together.isOn, this.#acts.switchTogether)}
@@ -276,8 +278,7 @@ export class OwPlanPage extends LitElement {
     await this.open?.checks.settle();
     const here = this.open?.checks.underCaret?.key;
     const open = questionAt(this.#together.shown(this.open?.checks), here, this.openKey);
-    if (open) this.#chooseMark(open);
-    else this.said = "No questions.";
+    return open ? this.#chooseMark(open) : void (this.said = "No questions.");
   }
 
   #switchTogether() {

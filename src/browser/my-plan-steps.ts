@@ -1,0 +1,53 @@
+import { PLAN } from "#src/document/roots.ts";
+import { type Action, noWriting, type Plan, type Writing } from "#src/plan/plan.ts";
+import { headingFor, type Section, type Template } from "#src/template/template.ts";
+import { calledName } from "#src/plan/plan.ts";
+
+/** One thing at a time: what the resident reads or writes in their plan. */
+export type Step =
+  | {
+      kind: "words";
+      part: string;
+      heading: string;
+      prompt: string;
+      entity: string;
+      key: string;
+      writing: Writing;
+      /** Whether the words are the resident's to write. */
+      isTheirs: boolean;
+    }
+  | { kind: "action"; part: string; heading: string; action: Action; owner: string };
+
+/** All that a plan has for the resident, in order. */
+export function stepsOf(plan: Plan, template: Template): Step[] {
+  const called = calledName(plan.resident);
+  const owners = new Map([plan.resident, ...plan.people].map((it) => [it.id, it.name]));
+  const words =
+    (entity: string, part: string, writing: Plan["writing"]) =>
+    (it: Section): Step[] => {
+      if (it.holds !== "writing") return [];
+      const found = writing[it.key] ?? noWriting(it.speaker);
+      const isTheirs = found.speaker.kind === "resident";
+      if (!isTheirs && !found.text.trim()) return [];
+      const heading = headingFor(it.heading, plan.voice, called);
+      const prompt = isTheirs ? (it.prompts[0] ?? "") : "";
+      return [
+        { kind: "words", part, heading, prompt, entity, key: it.key, writing: found, isTheirs },
+      ];
+    };
+  return [
+    ...template.planSections.flatMap(words(PLAN, "About you", plan.writing)),
+    ...plan.outcomes.flatMap((outcome, at) => {
+      const part = `${template.outcomeName} ${at + 1}`;
+      return [
+        ...template.outcomeSections.flatMap(words(outcome.id, part, outcome.writing)),
+        ...outcome.actions
+          .filter((it) => it.wording.text.trim())
+          .map((action): Step => {
+            const owner = owners.get(action.owner ?? "") ?? "";
+            return { kind: "action", part, heading: "What will be done", action, owner };
+          }),
+      ];
+    }),
+  ];
+}
