@@ -1,7 +1,9 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { Session } from "#src/api/people.ts";
+import { ask } from "#src/browser/api-client.ts";
 import { passkeysProblem, signInWithPasskey } from "#src/browser/passkeys.ts";
-import { giveCode, signIn } from "#src/browser/session.ts";
+import { giveCode, signIn, signInElsewhere } from "#src/browser/session.ts";
 import { brandBar } from "./brand-bar.ts";
 import { formField, sentenceOf, textIn } from "./form-field.ts";
 
@@ -11,8 +13,9 @@ export class OwSignInPage extends LitElement {
   /** Who runs this server. */
   @property() organisation = "";
 
+  @state() private ways: Ways = { hasPasswords: true, provider: null };
   @state() private step: "password" | "app" | "recovery" = "password";
-  @state() private problem = "";
+  @state() private problem = cameBack();
   @state() private isBusy = false;
 
   protected override createRenderRoot() {
@@ -22,6 +25,7 @@ export class OwSignInPage extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     document.title = "Sign in – Ownwords";
+    void this.#readWays();
   }
 
   protected override updated(changed: Map<string, unknown>) {
@@ -34,9 +38,28 @@ export class OwSignInPage extends LitElement {
       <main id="main" class="home narrow" tabindex="-1">
         <h1>Sign in</h1>
         <p class="quiet">${this.organisation}</p>
-        ${this.step === "password" ? this.#first() : this.#second(this.step)}
+        ${this.ways.provider === null ? nothing : this.#elsewhere(this.ways.provider)}
+        ${this.ways.hasPasswords ? this.#here() : this.#said()}
       </main>
     `;
+  }
+
+  /** Until the server has said how people sign in, they do with a password. */
+  async #readWays() {
+    const session = await ask(Session, "GET", "/api/session").catch(() => null);
+    if (session?.state === "signed-out") this.ways = session;
+  }
+
+  #elsewhere(provider: string) {
+    return html`<p>
+      <button class="button main" type="button" ?disabled=${this.isBusy} @click=${this.#goElsewhere}>
+        Sign in with ${provider}
+      </button>
+    </p>`;
+  }
+
+  #here() {
+    return this.step === "password" ? this.#first() : this.#second(this.step);
   }
 
   #first() {
@@ -124,6 +147,10 @@ export class OwSignInPage extends LitElement {
     });
   }
 
+  #goElsewhere() {
+    void this.#try(async () => location.assign(await signInElsewhere()));
+  }
+
   async #try(act: () => Promise<void>) {
     this.problem = "";
     this.isBusy = true;
@@ -134,6 +161,19 @@ export class OwSignInPage extends LitElement {
     }
     this.isBusy = false;
   }
+}
+
+type Ways = Pick<Extract<Session, { state: "signed-out" }>, "hasPasswords" | "provider">;
+
+/** Why somebody who comes back from the other provider is not signed in. */
+function cameBack(): string {
+  const error = new URLSearchParams(location.search).get("error");
+  if (error === null) return "";
+  if (error === "no_role")
+    return "Your organisation has not said yet what you may do here. Ask whoever looks after Ownwords where you work.";
+  if (error === "account_not_linked" || error === "signup_disabled")
+    return "There is no account for you here that this may open. Ask whoever looks after Ownwords where you work.";
+  return "Signing in there did not work. Please try again.";
 }
 
 declare global {

@@ -21,6 +21,10 @@ export type Config = {
   /** What sessions are signed with, or the file that holds it; never shown. */
   authSecret: string | null;
   authSecretFile: string | null;
+  /** Another provider that people sign in with; null where they do with accounts of ours alone. */
+  oidc: OidcConfig | null;
+  /** Whether people sign in with passwords and passkeys of ours. */
+  signInPasswords: boolean;
   /** The PostgreSQL database to use instead of one in `dataDir`; holds a password, so never shown. */
   databaseUrl: string | null;
   /** The Redis that carries changes between several servers; may hold a password, so never shown. */
@@ -39,6 +43,22 @@ export type Config = {
   picturesDir: string | null;
   /** The organisation's own Word template; absolute. */
   wordTemplate: string | null;
+};
+
+/** An OpenID Connect provider, as the settings name it; files are absolute. */
+export type OidcConfig = {
+  /** Where it describes itself, without `/.well-known/openid-configuration`. */
+  issuer: string;
+  clientId: string;
+  /** Never shown. */
+  clientSecret: string | null;
+  clientSecretFile: string | null;
+  /** What people call it. */
+  name: string;
+  /** What it says groups or roles in. */
+  claim: string;
+  /** The file that says what each group gives. */
+  rolesFile: string | null;
 };
 
 /** Something that stops the server from starting, as one sentence for the person who starts it. */
@@ -85,6 +105,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       .split(/[\s,]+/)
       .filter(Boolean)
       .map(readProxy),
+    ...readOidc(setting),
     databaseUrl: databaseUrl && readUrl("DATABASE_URL", databaseUrl, ["postgres", "postgresql"]),
     redisUrl: redisUrl && readUrl("REDIS_URL", redisUrl, ["redis", "rediss"]),
     metricsToken: metricsToken && readMetricsToken(metricsToken),
@@ -116,6 +137,37 @@ function readSignIn(text: string, isAlone: boolean): boolean {
   throw new StartError(
     "SIGN_IN can be off only where nobody else can reach the server: leave HOST and ORIGINS out, or SIGN_IN.",
   );
+}
+
+function readOidc(
+  setting: (name: string) => string | null,
+): Pick<Config, "oidc" | "signInPasswords"> {
+  const issuer = setting("OIDC_ISSUER");
+  const clientId = setting("OIDC_CLIENT_ID");
+  const passwords = setting("SIGN_IN_PASSWORDS") ?? "on";
+  if (passwords !== "on" && passwords !== "off")
+    throw new StartError(`SIGN_IN_PASSWORDS is "${passwords}", but must be on or off.`);
+  const signInPasswords = passwords === "on";
+  if (issuer === null && clientId === null) {
+    if (signInPasswords) return { oidc: null, signInPasswords };
+    throw new StartError("SIGN_IN_PASSWORDS can be off only where OIDC_ISSUER is set.");
+  }
+  if (issuer === null || clientId === null || !URL.canParse(issuer))
+    throw new StartError("OIDC_ISSUER, an address, and OIDC_CLIENT_ID are set both or neither.");
+  const clientSecretFile = setting("OIDC_CLIENT_SECRET_FILE");
+  const rolesFile = setting("OIDC_ROLES");
+  return {
+    signInPasswords,
+    oidc: {
+      issuer: issuer.replace(/\/$/, ""),
+      clientId,
+      clientSecret: setting("OIDC_CLIENT_SECRET"),
+      clientSecretFile: clientSecretFile && resolve(clientSecretFile),
+      name: setting("OIDC_NAME") ?? "your organisation",
+      claim: setting("OIDC_CLAIM") ?? "groups",
+      rolesFile: rolesFile && resolve(rolesFile),
+    },
+  };
 }
 
 function readOrigin(text: string): URL {

@@ -31,11 +31,14 @@ export function createAccounts(parts: AccountParts) {
 
     /** Makes an account with a password; answers the person's id. Throws where the address is taken. */
     async create(name: string, email: string, password: string): Promise<string> {
-      const { internalAdapter } = await auth().$context;
-      const user = await internalAdapter.createUser(
-        { name, email: email.toLowerCase(), emailVerified: true },
-        SOURCE,
-      );
+      const { adapter } = await auth().$context;
+      const moment = new Date(now());
+      const data = { name, emailVerified: true, createdAt: moment, updatedAt: moment };
+      // Past what is asked of people who come from another provider.
+      const user = await adapter.create<NewPerson, NewPerson & { id: string }>({
+        model: "user",
+        data: { ...data, email: email.toLowerCase() },
+      });
       await setPassword(user.id, password);
       return user.id;
     },
@@ -110,5 +113,10 @@ export function createAccounts(parts: AccountParts) {
   }
 }
 
-/** Accounts are made here, not by whoever wants one. */
-const SOURCE = { method: "email-password" } as const;
+type NewPerson = {
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+};

@@ -11,7 +11,7 @@ export type AuthAnswerParts = {
   tries: Tries;
   directory: Pick<DirectoryStore, "idOf">;
   audit: Pick<Audit, "record">;
-  /** Whether people sign in with passwords of ours. */
+  /** Whether people sign in with passwords and passkeys of ours. */
   hasPasswords: boolean;
 };
 
@@ -34,6 +34,13 @@ const OPEN: Readonly<Record<string, AuditAction | null>> = {
   "POST passkey/update-passkey": null,
 };
 
+/** How people sign in with accounts of ours. */
+const OURS = new Set([
+  "sign-in/email",
+  "passkey/generate-authenticate-options",
+  "passkey/verify-authentication",
+]);
+
 const SignIn = z.object({
   email: z.string().check(z.maxLength(200)),
   password: z.string().check(z.maxLength(200)),
@@ -49,6 +56,7 @@ export function createAuthAnswers(parts: AuthAnswerParts) {
     const path = new URL(request.url).pathname.replace(/^\/api\/auth\//, "");
     const action = OPEN[`${request.method} ${path}`];
     if (action === undefined) return problem("There is nothing at this address.", 404);
+    if (!hasPasswords && OURS.has(path)) return problem(ELSEWHERE, 403);
     if (path === "sign-in/email") return withPassword(request);
     const before = await accounts.sessionOf(request.headers);
     const { response, attempt } = await accounts.handle(request);
@@ -67,7 +75,6 @@ export function createAuthAnswers(parts: AuthAnswerParts) {
   };
 
   async function withPassword(request: Request): Promise<Response> {
-    if (!hasPasswords) return problem("Nobody signs in with a password here.", 403);
     const wish = SignIn.safeParse(
       await request
         .clone()
@@ -119,6 +126,7 @@ function problem(error: string, status: number, headers: Record<string, string> 
   return Response.json({ error }, { status, headers });
 }
 
+const ELSEWHERE = "People sign in here with their organisation's account.";
 const WRONG = "The e-mail address or the password is not right. Check both and try again.";
 const TOO_OFTEN = "That was tried too often. Wait a minute, then try again.";
 const NO_PASSKEY = "This passkey is not known here. Sign in another way, or ask an administrator.";

@@ -2,17 +2,22 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { isIP } from "node:net";
 import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
-import { twoFactor } from "better-auth/plugins";
+import { genericOAuth, twoFactor } from "better-auth/plugins";
 import { passkey } from "@better-auth/passkey";
 import type { Database } from "#server/store/database.ts";
+import type { DirectoryStore } from "#server/store/directory-store.ts";
 import { countAccess, type PeopleStore } from "#server/store/people-store.ts";
 import { newId } from "#server/new-ids.ts";
+import type { Oidc } from "./oidc.ts";
 import { checkPassword, hashPassword, PASSWORD_LENGTH } from "./passwords.ts";
 
 /** What accounts are made of. */
 export type AccountParts = {
   database: Pick<Database, "db">;
   people: Pick<PeopleStore, "find" | "organisation">;
+  directory: Pick<DirectoryStore, "teams" | "setRights">;
+  /** Another provider that people sign in with. */
+  oidc: Oidc | null;
   secret: string;
   /** Where people reach this server, `"https://plans.example.org"`; asked once it listens. */
   address: () => string;
@@ -41,7 +46,8 @@ const WEEK_S = 7 * 24 * 60 * 60;
 const DAY_S = 24 * 60 * 60;
 
 /** Sets better-auth up. */
-export function makeAuth({ database, people, secret, address, others }: AccountParts) {
+export function makeAuth(parts: AccountParts) {
+  const { database, people, directory, oidc, secret, address, others } = parts;
   const baseURL = address();
   return betterAuth({
     appName: "Ownwords",
@@ -52,7 +58,17 @@ export function makeAuth({ database, people, secret, address, others }: AccountP
     database: { db: database.db, type: "sqlite" },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    user: { modelName: "person" },
+    user: {
+      modelName: "person",
+      // Whoever lost all their groups at the provider loses their rights with that.
+      async validateUserInfo({ user, source }) {
+        if (source.method !== "oauth" || !oidc?.hasRoles) return undefined;
+        const claims = attempts.getStore()?.claims;
+        if (claims && oidc.rightsOf(claims, await directory.teams())) return undefined;
+        if (user.id) await directory.setRights(user.id, NO_RIGHTS);
+        return { error: "no_role" };
+      },
+    },
     account: { modelName: "credential", ...FIELDS },
     session: {
       ...FIELDS,
@@ -89,7 +105,11 @@ export function makeAuth({ database, people, secret, address, others }: AccountP
         create: {
           async before({ userId }) {
             const person = await people.find(userId);
-            return person && !person.isDisabled ? undefined : false;
+            if (!person || person.isDisabled) return false;
+            const claims = attempts.getStore()?.claims;
+            const rights = claims && oidc?.rightsOf(claims, await directory.teams());
+            if (rights) await directory.setRights(userId, rights);
+            return undefined;
           },
           async after({ userId }) {
             const attempt = attempts.getStore();
@@ -107,6 +127,7 @@ export function makeAuth({ database, people, secret, address, others }: AccountP
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
     },
     plugins: [
+      ...(oidc ? [asPlugin(oidc)] : []),
       twoFactor({ issuer: "Ownwords", allowPasswordless: true, schema: { twoFactor: FIELDS } }),
       passkey({
         rpName: "Ownwords",
@@ -120,6 +141,33 @@ export function makeAuth({ database, people, secret, address, others }: AccountP
           },
         },
       }),
+    ],
+  });
+}
+
+const NO_RIGHTS = { isAdministrator: false, roles: {} };
+
+/** The provider for better-auth: with PKCE, and with ID tokens that are verified. */
+function asPlugin({ issuer, clientId, clientSecret, name, hasRoles }: Oidc) {
+  return genericOAuth({
+    config: [
+      {
+        providerId: "oidc",
+        name,
+        discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+        requireIdTokenVerification: true,
+        clientId,
+        ...(clientSecret !== null && { clientSecret }),
+        scopes: ["openid", "profile", "email"],
+        pkce: true,
+        // Without roles from there, only those come in who have an account here.
+        disableSignUp: !hasRoles,
+        mapProfileToUser(profile) {
+          const attempt = attempts.getStore();
+          if (attempt) attempt.claims = profile;
+          return {};
+        },
+      },
     ],
   });
 }

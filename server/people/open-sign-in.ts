@@ -11,6 +11,7 @@ import { createAccounts } from "./accounts.ts";
 import { createAuthAnswers } from "./answer-auth.ts";
 import { createFirstRun } from "./first-run.ts";
 import { createInvitations } from "./invitations.ts";
+import { openOidc } from "./oidc.ts";
 import { createTries } from "./tries.ts";
 
 /** What signing in is made of; null where nobody signs in. */
@@ -35,15 +36,20 @@ export async function openSignIn(
     const secret = await readSecret(config);
     const others = config.publicAddresses.slice(1);
     const now = Date.now;
-    const accounts = createAccounts({ database, people, secret, address, others, now });
-    const { deployment } = database;
+    const oidc = config.oidc && (await openOidc(config.oidc));
     const directory = createDirectoryStore(database);
+    const parts = { database, people, directory, oidc, secret, address, others, now };
+    const accounts = createAccounts(parts);
+    const { deployment } = database;
+    const hasPasswords = config.signInPasswords;
     const invitations = createInvitationStore(database);
     const tries = createTries(database, now);
     return {
       accounts,
+      /** How people may sign in. */
+      ways: { hasPasswords, provider: oidc?.name ?? null },
       firstRun: createFirstRun(accounts, people, { secret, deployment }),
-      answerAuth: createAuthAnswers({ accounts, tries, directory, audit, hasPasswords: true }),
+      answerAuth: createAuthAnswers({ accounts, tries, directory, audit, hasPasswords }),
       directory,
       invitations,
       links: createInvitations({ accounts, people, directory, invitations, audit, now }),

@@ -16,7 +16,7 @@ import type { PeopleStore } from "#server/store/people-store.ts";
 /** What the routes about signing in need. */
 export type SignInParts = Pick<
   NonNullable<SignIn>,
-  "accounts" | "answerAuth" | "firstRun" | "links"
+  "accounts" | "answerAuth" | "firstRun" | "links" | "ways"
 > & {
   people: PeopleStore;
   who: Who;
@@ -29,7 +29,7 @@ export type SignInParts = Pick<
  * Open to everybody.
  */
 export function signInRoutes(parts: SignInParts) {
-  const { accounts, answerAuth, people, firstRun, links, who, door, clientOf } = parts;
+  const { accounts, answerAuth, people, firstRun, links, ways, who, door, clientOf } = parts;
   return new Hono()
     .on(["GET", "POST"], "/auth/*", (c) =>
       answerAuth(new Request(c.req.raw, { headers: withAddress(c, clientOf) })),
@@ -60,7 +60,7 @@ export function signInRoutes(parts: SignInParts) {
     })
     .get("/session", async (c) => {
       const { headers } = c.req.raw;
-      const session = await sessionOf(await who(headers), people);
+      const session = await sessionOf(await who(headers), people, ways);
       const wasGuest = guestTokenIn(headers, door.isSecure()) !== null;
       if (session.state !== "signed-out" || !wasGuest) return c.json(session);
       return c.json({ ...session, state: "guest-over" } satisfies Session);
@@ -84,11 +84,15 @@ const NOT_BEGUN: Record<FirstRunRefusal, string> = {
   "wrong-code": "This is not the code that the server printed when it started.",
 };
 
-async function sessionOf(who: Principal | null, people: PeopleStore): Promise<Session> {
+async function sessionOf(
+  who: Principal | null,
+  people: PeopleStore,
+  ways: SignInParts["ways"],
+): Promise<Session> {
   if (who?.kind === "owner") return { state: "owner" };
   const organisation = await people.organisation();
   if (!organisation) return { state: "setup" };
-  if (!who) return { state: "signed-out", organisation: organisation.name };
+  if (!who) return { state: "signed-out", organisation: organisation.name, ...ways };
   if (who.kind === "guest") {
     const { id, name, as, scope, plan, until } = who;
     return { state: "guest", id, name, organisation: organisation.name, as, scope, plan, until };

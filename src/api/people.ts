@@ -29,7 +29,14 @@ export const Role = z.enum(["practitioner", "lead"]);
  */
 export const Session = z.discriminatedUnion("state", [
   z.object({ state: z.literal("setup") }),
-  z.object({ state: z.literal("signed-out"), organisation: z.string() }),
+  z.object({
+    state: z.literal("signed-out"),
+    organisation: z.string(),
+    /** Whether people sign in with passwords and passkeys of ours. */
+    hasPasswords: z._default(z.boolean(), true),
+    /** What another provider is called that people sign in with; null where there is none. */
+    provider: z._default(z.nullable(z.string()), null),
+  }),
   /** This device was a guest's, and the access is over. */
   z.object({ state: z.literal("guest-over"), organisation: z.string() }),
   z.object({ state: z.literal("owner") }),

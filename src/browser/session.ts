@@ -50,6 +50,13 @@ export async function signIn(email: string, password: string): Promise<"in" | "s
   return answer.twoFactorRedirect ? "second-factor" : "in";
 }
 
+/** The address at the other provider where somebody signs in; they come back to this page. */
+export async function signInElsewhere(): Promise<string> {
+  const here = location.pathname;
+  const wish = { provider: "oidc", callbackURL: here, errorCallbackURL: here };
+  return (await ask(z.object({ url: z.string() }), "POST", "/api/auth/sign-in/social", wish)).url;
+}
+
 /** Ends signing in, or setting up, with a code from an app, or with a recovery code. */
 export async function giveCode(code: string, kind: "app" | "recovery" = "app"): Promise<void> {
   const path = kind === "app" ? "verify-totp" : "verify-backup-code";

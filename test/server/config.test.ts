@@ -14,6 +14,8 @@ test("an empty environment means this machine, port 8080 and ./data", () => {
     signIn: true,
     authSecret: null,
     authSecretFile: null,
+    oidc: null,
+    signInPasswords: true,
     databaseUrl: null,
     redisUrl: null,
     metricsToken: null,
@@ -56,6 +58,8 @@ test("the environment changes every setting", () => {
       signIn: true,
       authSecret: null,
       authSecretFile: resolve("keys/auth"),
+      oidc: null,
+      signInPasswords: true,
       databaseUrl: "postgresql://ownwords:p%40ss@db.example:5433/plans?sslmode=require",
       redisUrl: "rediss://:secret@cache.example:6380/2",
       metricsToken: "0123456789abcdef",
@@ -128,3 +132,13 @@ for (const [what, environment, sentence] of SECRET)
         !/hush|sh@|hu/.test(error.message),
     );
   });
+
+test("another provider needs an address and an id, and without one people need passwords", () => {
+  const { oidc } = readConfig({ OIDC_ISSUER: "https://id.example/", OIDC_CLIENT_ID: "ownwords" });
+  assert.deepEqual(
+    [oidc?.issuer, oidc?.claim, oidc?.rolesFile],
+    ["https://id.example", "groups", null],
+  );
+  assert.throws(() => readConfig({ OIDC_CLIENT_ID: "ownwords" }), /both or neither/);
+  assert.throws(() => readConfig({ SIGN_IN_PASSWORDS: "off" }), /only where OIDC_ISSUER/);
+});

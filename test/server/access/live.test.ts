@@ -74,7 +74,10 @@ test("whoever may only look is told so, keeps looking, and can't write", async (
   await Promise.all([writer.synced(), reader.synced()]);
   note(writer.ydoc).insert(0, "hello");
   note(writer.ydoc).delete(0, 1);
-  await until(() => String(note(reader.ydoc)).startsWith("ello"), "the reader sees what is written");
+  await until(
+    () => String(note(reader.ydoc)).startsWith("ello"),
+    "the reader sees what is written",
+  );
   // All that the reader has came from the server, deletions too.
   reader.provider.disconnect();
   reader.provider.connect();

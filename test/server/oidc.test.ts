@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test, type TestContext } from "node:test";
+import { Provider } from "oidc-provider";
+import { readConfig } from "#server/config.ts";
+import { ADMINISTRATOR, browser } from "./people-here.ts";
+import { startServer } from "./start-server.ts";
+import { temporaryFolder } from "./support.ts";
+
+const ROLES = {
+  workers: { team: "Oak Street", role: "practitioner" },
+  leads: [{ team: "Oak Street", role: "lead" }, { isAdministrator: true }],
+};
+
+/** A real provider of OpenID Connect, at which everybody may sign in under any name. */
+async function startProvider(t: TestContext) {
+  let handle: ReturnType<Provider["callback"]> | null = null;
+  const server = createServer((request, response) => handle?.(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const groups = new Map<string, string[]>();
+  const claimsOf = (sub: string) => ({
+    sub,
+    name: `Somebody called ${sub}`,
+    email: `${sub}@oak.example`,
+    email_verified: true,
+    groups: groups.get(sub) ?? [],
+  });
+  return {
+    issuer,
+    groups,
+    /** Lets an app send people here. */
+    serve(address: string) {
+      const provider = new Provider(issuer, {
+        clients: [
+          {
+            client_id: "ownwords",
+            client_secret: "a secret between the two of them",
+            redirect_uris: [`${address}/api/auth/callback/oidc`],
+            token_endpoint_auth_method: "client_secret_post",
+          },
+        ],
+        claims: {
+          openid: ["sub"],
+          email: ["email", "email_verified"],
+          profile: ["name", "groups"],
+        },
+        cookies: { keys: ["one key for this test"] },
+        pkce: { required: () => true },
+        findAccount: (_: unknown, sub: string) => ({
+          accountId: sub,
+          claims: async () => claimsOf(sub),
+        }),
+      });
+      handle = provider.callback();
+    },
+  };
+}
+
+async function begin(t: TestContext, more: Record<string, string> = {}) {
+  const provider = await startProvider(t);
+  const roles = join(temporaryFolder(t), "roles.json");
+  writeFileSync(roles, JSON.stringify(ROLES));
+  const { oidc, signInPasswords } = readConfig({
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: "ownwords",
+    OIDC_CLIENT_SECRET: "a secret between the two of them",
+    OIDC_NAME: "Oak Street",
+    OIDC_ROLES: roles,
+    ...more,
+  });
+  const server = await startServer(t, { signIn: true, oidc, signInPasswords });
+  provider.serve(server.address);
+  const admin = browser(server.address);
+  const setUp = { code: server.setupCode, ...ADMINISTRATOR };
+  const { status, body } = await admin("POST", "/api/setup", setUp);
+  assert.equal(status, 201, JSON.stringify([body, server.lines]));
+  return { ...server, admin, provider };
+}
+
+/** Signs in through the provider's own forms; answers the session that comes of it, and the last address. */
+async function signIn(address: string, name: string) {
+  const cookies = new Map<string, Map<string, string>>();
+  const go = async (url: string, form?: URLSearchParams | string) => {
+    const { host } = new URL(url);
+    const kept = cookies.get(host) ?? new Map<string, string>();
+    cookies.set(host, kept);
+    const response = await fetch(url, {
+      redirect: "manual",
+      ...(form !== undefined && { method: "POST", body: form }),
+      headers: {
+        cookie: [...kept].map((it) => it.join("=")).join("; "),
+        ...(typeof form === "string" && { "content-type": "application/json", origin: address }),
+      },
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [key = "", value = ""] = cookie.split(";")[0]!.split(/=(.*)/s);
+      kept.set(key, value);
+    }
+    return response;
+  };
+  const wish = { provider: "oidc", callbackURL: "/", errorCallbackURL: "/" };
+  const begun = await go(`${address}/api/auth/sign-in/social`, JSON.stringify(wish));
+  let url: string = (await begun.json()).url;
+  let form: URLSearchParams | undefined;
+  while (!url.startsWith(address) || url.includes("/api/auth/callback/")) {
+    const response = await go(url, form);
+    form = undefined;
+    const next = response.headers.get("location");
+    if (next) url = new URL(next, url).href;
+    else {
+      const page = await response.text();
+      const prompt = /name="prompt" value="(\w+)"/.exec(page)?.[1];
+      assert.ok(prompt, `${response.status} at ${url}: ${page.slice(0, 500)}`);
+      url = new URL(/action="([^"]+)"/.exec(page)?.[1] ?? "", url).href;
+      form = new URLSearchParams({ prompt, login: name, password: "any" });
+    }
+  }
+  const session = await (await go(`${address}/api/session`)).json();
+  return { session, url };
+}
+
+test("groups at another provider give roles here, read anew each time somebody signs in", async (t) => {
+  const { address, provider, db } = await begin(t);
+  provider.groups.set("kim", ["choir", "workers"]);
+  const first = (await signIn(address, "kim")).session;
+  assert.deepEqual(
+    [first.state, first.email, first.isAdministrator, first.teams[0]?.role],
+    ["person", "kim@oak.example", false, "practitioner"],
+  );
+  provider.groups.set("kim", ["workers", "leads"]);
+  const second = (await signIn(address, "kim")).session;
+  assert.deepEqual(
+    [second.id, second.isAdministrator, second.teams[0]?.role],
+    [first.id, true, "lead"],
+  );
+  // Whoever has lost their groups does not come in, and has no rights left where they are in.
+  provider.groups.set("kim", ["choir"]);
+  const third = await signIn(address, "kim");
+  assert.equal(third.session.state, "signed-out");
+  assert.match(third.url, /error=no_role/);
+  const person = db.selectFrom("person").select("isAdministrator").where("id", "=", first.id);
+  assert.equal((await person.executeTakeFirstOrThrow()).isAdministrator, 0);
+  assert.equal(
+    (await db.selectFrom("membership").where("personId", "=", first.id).selectAll().execute())
+      .length,
+    0,
+  );
+});
+
+test("somebody in no group that is mapped gets no account", async (t) => {
+  const { address, db } = await begin(t);
+  const { session, url } = await signIn(address, "lee");
+  assert.equal(session.state, "signed-out");
+  assert.match(url, /error=no_role/);
+  assert.equal((await db.selectFrom("person").selectAll().execute()).length, 1);
+});
+
+test("where passwords are off, nobody comes in with one, and the page is told so", async (t) => {
+  const { address } = await begin(t, { SIGN_IN_PASSWORDS: "off" });
+  const person = browser(address);
+  const { email, password } = ADMINISTRATOR;
+  assert.equal((await person("POST", "/api/auth/sign-in/email", { email, password })).status, 403);
+  const { body } = await person("GET", "/api/session");
+  assert.deepEqual([body.hasPasswords, body.provider], [false, "Oak Street"]);
+});
+
+test("whoever was disabled does not come in through the provider either", async (t) => {
+  const { address, admin, provider } = await begin(t);
+  provider.groups.set("kim", ["workers"]);
+  const { session } = await signIn(address, "kim");
+  await admin("PUT", `/api/people/${session.id}/disabled`, { isDisabled: true });
+  assert.equal((await signIn(address, "kim")).session.state, "signed-out");
+});
