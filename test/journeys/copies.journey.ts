@@ -111,7 +111,7 @@ test("a review shows what was changed since the plan was agreed, beside what sto
   await panel.scrollIntoViewIfNeeded();
   await panel.getByRole("button", { name: "Add who agreed" }).click();
   const reasons = async () =>
-    (await (await fetch(`${server.address}/api/plans/${planIdOf(page)}/versions`)).json()).versions;
+    (await (await server.get(`/api/plans/${planIdOf(page)}/versions`)).json()).versions;
   await eventually(
     async () => (await reasons()).some((it: { reason: string }) => it.reason === "agreement"),
     true,

@@ -9,7 +9,7 @@ import { setFact } from "#src/document/commands.ts";
 import { PLAN, textOf } from "#src/document/roots.ts";
 import { eventually } from "./support/eventually.ts";
 import { openPlan, outcome, statusBecomes, wordsIn, write } from "./support/plan-on-screen.ts";
-import { type RunningServer, startServer } from "./support/running-server.ts";
+import { type RunningServer, signedIn, startServer } from "./support/running-server.ts";
 import { visit } from "./support/visitor.ts";
 
 const VOICE = "The outcome I wish to achieve, outcome 1";
@@ -57,7 +57,7 @@ test("words of a device that was away for months merge with all that others did 
 async function writeForAMonth(server: RunningServer, id: string, month: number) {
   const ydoc = new Y.Doc();
   const provider = new WebsocketProvider(`${server.address.replace("http", "ws")}/sync`, id, ydoc, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: signedInSocket(server) as unknown as typeof globalThis.WebSocket,
     disableBc: true,
   });
   await eventually(async () => provider.synced, true);
@@ -78,6 +78,16 @@ async function writeForAMonth(server: RunningServer, id: string, month: number) 
   );
   provider.destroy();
   ydoc.destroy();
+}
+
+/** A web socket with the session of whoever the journey began with. */
+function signedInSocket({ address }: RunningServer) {
+  const headers = { cookie: signedIn.get(address) ?? "" };
+  return class extends WebSocket {
+    constructor(url: string, protocols?: string[]) {
+      super(url, protocols, { headers });
+    }
+  };
 }
 
 /** The plan as it lies in the database of a server that is off. */

@@ -17,7 +17,7 @@ import {
   write,
 } from "./support/plan-on-screen.ts";
 import { type RunningServer, startServer } from "./support/running-server.ts";
-import { LAUNCH_MS, visit } from "./support/visitor.ts";
+import { LAUNCH_MS, signInAt, visit } from "./support/visitor.ts";
 
 const VOICE = "The outcome I wish to achieve, outcome 1";
 
@@ -40,6 +40,7 @@ function browserWithDisk(t: TestContext, address: string) {
       viewport: { width: 1280, height: 900 },
       timeout: LAUNCH_MS,
     });
+    await signInAt(context, address);
     context.setDefaultTimeout(PATIENCE_MS);
     t.after(() => context.close());
     return { context, page: context.pages()[0] ?? (await context.newPage()) };
@@ -80,7 +81,7 @@ test("from a cold start without network: an old plan and a new one are written i
   const later = await start();
   await later.page.goto("/");
   await eventually(async () => {
-    const { status } = await fetch(`${server.address}/api/plans/${begun}/plan.json`);
+    const { status } = await server.get(`/api/plans/${begun}/plan.json`);
     return status;
   }, 200);
   // Nobody has to open a plan for its words to be sent.

@@ -91,7 +91,7 @@ test("Print shows the copy and prints it once, under the name of a version that 
   assert.match(await printed(), /^Plan .*, version \d{4}-\d\d-\d\d \d\d:\d\d, resident copy\n$/);
   assert.equal(new URL(page.url()).search, "?for=resident");
   await eventually(() => page.evaluate(() => document.activeElement?.id), "main");
-  const { versions } = await (await fetch(`${server.address}/api/plans/${id}/versions`)).json();
+  const { versions } = await (await server.get(`/api/plans/${id}/versions`)).json();
   assert.equal(versions[0].reason, "copy");
 
   await page.reload();

@@ -13,7 +13,7 @@ import {
   wordsIn,
   write,
 } from "./support/plan-on-screen.ts";
-import { type RunningServer, signedIn, startServer } from "./support/running-server.ts";
+import { type RunningServer, startServer } from "./support/running-server.ts";
 import { visit } from "./support/visitor.ts";
 
 const VOICE = "The outcome I wish to achieve, outcome 1";
@@ -50,8 +50,7 @@ const asFile = (buffer: Buffer, name: string) => ({
 });
 
 async function reasonsOf(server: RunningServer, id: string): Promise<string[]> {
-  const headers = { cookie: signedIn.get(server.address) ?? "" };
-  const answer = await fetch(`${server.address}/api/plans/${id}/versions`, { headers });
+  const answer = await server.get(`/api/plans/${id}/versions`);
   return VersionList.parse(await answer.json()).versions.map((it) => it.reason);
 }
 

@@ -35,6 +35,8 @@ export async function startServer(t: TestContext, settings: Record<string, strin
     async startAgain() {
       ({ child, address } = await run(dataDir, new URL(address).port, settings));
     },
+    /** What it says at an address to whoever the journey began with. */
+    get: (path: string) => fetch(address + path, { headers: { cookie } }),
     /** The plan as the server has it on disk. */
     plan: (id: string): Promise<Plan> => read(`${address}/api/plans/${id}/plan.json`, cookie),
     async template(name: string): Promise<Template> {

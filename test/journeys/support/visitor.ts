@@ -58,14 +58,7 @@ export async function visit(
     ...(name && { storageState: { cookies: [], origins: [called(name, address)] } }),
     ...options,
   });
-  const url = new URL(address);
-  const cookies = (signedIn.get(address) ?? "").split("; ").filter(Boolean);
-  await context.addCookies(
-    cookies.map((it) => {
-      const [cookie = "", value = ""] = it.split(/=(.*)/s);
-      return { name: cookie, value, domain: url.hostname, path: "/", httpOnly: true };
-    }),
-  );
+  await signInAt(context, address);
   // Machines can be slow; nothing waits so long when all is well.
   context.setDefaultTimeout(PATIENCE_MS);
   const problems: string[] = [];
@@ -88,6 +81,21 @@ export async function visit(
     assert.deepEqual([...new Set(problems)], []);
   });
   return { context, page };
+}
+
+/** Gives a browser the session of whoever the journey began with. */
+export async function signInAt(
+  context: BrowserContext,
+  address: string,
+  domain = new URL(address).hostname,
+): Promise<void> {
+  const cookies = (signedIn.get(address) ?? "").split("; ").filter(Boolean);
+  await context.addCookies(
+    cookies.map((it) => {
+      const [cookie = "", value = ""] = it.split(/=(.*)/s);
+      return { name: cookie, value, domain, path: "/", httpOnly: true };
+    }),
+  );
 }
 
 /** What a browser keeps where the app was told this name before. */
