@@ -142,7 +142,9 @@ function putAsideTheRest(
   const footer = sameAs(copy.footer);
   for (const [number, { place, text }] of file.blocks.entries()) {
     if (place === "body" || place === "text box" || text.trim() === "") continue;
-    if (place === "footer" && sameAs(text).replace(/ ?Page \d+ of \d+$/, "") === footer) continue;
+    // Some programs leave nothing at the foot but the page.
+    const isOurs = [footer, ""].includes(sameAs(text).replace(/ ?Page \d+ of \d+$/, ""));
+    if (place === "footer" && isOurs) continue;
     found.putAside(text, null, [number]);
   }
 }

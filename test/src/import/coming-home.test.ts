@@ -7,6 +7,7 @@ import { readWord } from "#src/import/word-file.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Returned } from "#src/plan/suggestion.ts";
 import { asked, sample } from "#test/src/export/sample.ts";
+import { nameless } from "#test/journeys/support/edit-word.ts";
 import { r } from "./docx-file.ts";
 import {
   disguises,
@@ -186,6 +187,15 @@ describe("a copy that comes back", () => {
     assert.deepEqual(
       edited.suggestions.map((it) => it.by.map(({ author }) => author)),
       [["Ros"]],
+    );
+  });
+
+  it("asks whose a copy is that says nothing of itself, and what its pages count is no word", async () => {
+    const file = readWord(nameless(await exportWord(plan, template, asked)));
+    const { isThisPlan, suggestions, tray } = compareReturned(file, plan, [], template);
+    assert.deepEqual(
+      { isThisPlan, suggestions, tray },
+      { isThisPlan: "unknown", suggestions: [], tray: [] },
     );
   });
 
