@@ -1,4 +1,5 @@
-import type { WordBlock, WordCell, WordChange, WordComment, WordPiece } from "./word-file.ts";
+import type { WordComment } from "#src/plan/suggestion.ts";
+import type { WordBlock, WordCell, WordChange, WordPiece } from "./word-file.ts";
 
 /** Who changed something and when, without the words. */
 export type Change = Omit<WordChange, "text">;

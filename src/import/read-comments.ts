@@ -1,6 +1,7 @@
+import type { WordComment } from "#src/plan/suggestion.ts";
 import type { Relations } from "./read-relations.ts";
 import { walkXml } from "./walk-xml.ts";
-import type { WordBlock, WordComment } from "./word-file.ts";
+import type { WordBlock } from "./word-file.ts";
 import type { WordPackage } from "./word-package.ts";
 
 /** Reads the comments of a file by their ids, with what answers what; `about` is still empty. */

@@ -1,3 +1,4 @@
+import type { WordComment } from "#src/plan/suggestion.ts";
 import { tooLarge } from "./import-error.ts";
 import {
   CAME,
@@ -10,7 +11,7 @@ import {
 import { depthOf, isOn, levelOf, type Styles } from "./read-styles.ts";
 import { createTablePlaces } from "./table-places.ts";
 import { type Attributes, walkXml } from "./walk-xml.ts";
-import type { WordBlock, WordComment } from "./word-file.ts";
+import type { WordBlock } from "./word-file.ts";
 import { createFormReader, symbolFor } from "./word-forms.ts";
 
 /** What reading a part needs to know of the rest of the file. */

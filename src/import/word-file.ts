@@ -1,4 +1,5 @@
 import type { Identity } from "#src/export/identity.ts";
+import type { WordComment } from "#src/plan/suggestion.ts";
 import { buildBlocks } from "./build-blocks.ts";
 import { ImportError } from "./import-error.ts";
 import { readComments, settleComments } from "./read-comments.ts";
@@ -89,19 +90,6 @@ export type WordCell = {
   isHeader: boolean;
   /** The table in one of whose cells this table stands; null for none. */
   inside: number | null;
-};
-
-/** What somebody said beside the words. */
-export type WordComment = {
-  id: string;
-  author: string;
-  moment: string | null;
-  text: string;
-  /** The words that it is about, as they stand now. */
-  about: string;
-  /** The id of the comment that it answers; null for none. */
-  answers: string | null;
-  isSettled: boolean;
 };
 
 /** An identity and what carried it; from properties and footers only part of it is known. */

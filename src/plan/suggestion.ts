@@ -84,15 +84,21 @@ export type NewOutcome = {
   actions: readonly { words: Words; facts: ActionFacts }[];
 };
 
-/** A comment of the file and the place that it is about; null where that is not known. */
-export type ReturnedComment = {
+/** What somebody said beside the words of a file. */
+export type WordComment = {
   id: string;
   author: string;
   moment: string | null;
   text: string;
+  /** The words that it is about, as they stand now. */
   about: string;
+  /** The id of the comment that it answers; null for none. */
   answers: string | null;
   isSettled: boolean;
+};
+
+/** A comment and the place that it is about; null where that is not known. */
+export type ReturnedComment = WordComment & {
   section: SectionPlace | null;
   place: WordsPlace | null;
 };
