@@ -61,7 +61,7 @@ export function isWithin(
     const root = rootOf(struct.parent);
     if (!root || root.type === "meta") return false;
     const entity = root.type === "index" ? struct.parentSub : root.entity;
-    return isOwnRemark(entity) || (reach.lane === "own" && root.type === "text" && isTheirs(root));
+    return isOwnRemark(entity) || (reach.lane === "own" && isTheirs(root, struct.parentSub));
   }
 
   function isOwnRemark(entity: string | null): boolean {
@@ -69,11 +69,17 @@ export function isWithin(
     return birth.success && birth.data.kind === "remark" && birth.data.born.by === reach.by;
   }
 
-  /** Whether the resident speaks in a text. */
-  function isTheirs({ entity, key }: { entity: string; key: string }): boolean {
-    return doc.getMap(`e:${entity}`).get(`speaker.${key}`) === "resident";
+  /** Whether it is what the resident says of an action, or a text in which the resident speaks. */
+  function isTheirs(root: Root, fact: string | null): boolean {
+    if (root.type === "facts") return fact === AGREEMENT;
+    if (root.type !== "text") return false;
+    const { entity, key } = root;
+    return key === AGREEMENT || doc.getMap(`e:${entity}`).get(`speaker.${key}`) === "resident";
   }
 }
+
+/** The fact and the text in which the resident says what they think of an action. */
+const AGREEMENT = "agreement";
 
 /** What a document has of a client's structs from a clock on. */
 function structsIn({ clients }: Y.Doc["store"], client: number, clock: number, length: number) {
