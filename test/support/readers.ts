@@ -106,10 +106,12 @@ const found = new Map<string, string>();
 
 /** Where a program is, installed first where it is missing and that can be done. */
 async function program(name: string, debian: string): Promise<string> {
-  const known = found.get(name) ?? onThisMachine(name) ?? (await install(name, debian));
+  const there = found.get(name) ?? onThisMachine(name);
+  const problem = there === null ? await install(debian, () => onThisMachine(name) !== null) : "";
+  const known = there ?? onThisMachine(name);
   if (known === null)
     throw new Error(
-      `No ${name} to test with was found, and it could not be installed. Install it (Debian: apt-get install ${debian}; macOS: brew install ${name === "soffice" ? "--cask libreoffice" : name}).`,
+      `No ${name} to test with was found, and it could not be installed. ${problem} Install it (Debian: apt-get install ${debian}; macOS: brew install ${name === "soffice" ? "--cask libreoffice" : name}).`,
     );
   found.set(name, known);
   return known;
@@ -122,25 +124,37 @@ function onThisMachine(name: string): string | null {
   return paths.find((it) => existsSync(it)) ?? null;
 }
 
-async function install(name: string, debian: string): Promise<string | null> {
-  if (!existsSync("/etc/debian_version")) return null;
+/** Where the tools that install programs are, whatever this process was started with. */
+const SYSTEM = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+
+/** Installs a package unless somebody did so meanwhile; answers why that failed, as far as is known. */
+async function install(debian: string, isThere: () => boolean): Promise<string> {
+  if (!existsSync("/etc/debian_version")) return "";
   const lead = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+  const path = [process.env["PATH"] ?? "", ...SYSTEM].filter(Boolean).join(delimiter);
+  const env = { ...process.env, PATH: path, DEBIAN_FRONTEND: "noninteractive" };
   const apt = (...args: string[]) => {
     const [command = "", ...rest] = [...lead, "apt-get", "-qq", ...args];
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    spawnSync(command, rest, { stdio: "ignore", env });
+    const { error, stderr } = spawnSync(command, rest, {
+      stdio: ["ignore", "ignore", "pipe"],
+      encoding: "utf8",
+      env,
+    });
+    return error?.message ?? stderr.trim();
   };
+  let problem = "";
   await alone(
     join(tmpdir(), "ownwords-readers.lock"),
     () => {},
     async () => {
-      if (onThisMachine(name) !== null) return;
-      process.stderr.write(`No ${name} was found. Installing ${debian}. This is done once.\n`);
-      apt("update");
-      apt("install", "-y", "--no-install-recommends", debian);
+      if (isThere()) return;
+      process.stderr.write(`Installing ${debian} to test with. This is done once.\n`);
+      problem = [apt("update"), apt("install", "-y", "--no-install-recommends", debian)]
+        .filter(Boolean)
+        .join("\n");
     },
   );
-  return onThisMachine(name);
+  return problem;
 }
 
 function write(folder: string, files: Readonly<Record<string, Uint8Array>>): string[] {
