@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Account, SecondFactor } from "#src/api/account.ts";
 import { passkeysProblem } from "#src/browser/passkeys.ts";
 import { formField, PASSWORD_HINT } from "./form-field.ts";
+import { qrCode } from "./qr-code.ts";
 import { momentInWords } from "./words.ts";
 
 type Send = (event: SubmitEvent) => void;
@@ -95,8 +96,9 @@ export function secondFactorPart(
 function confirmForm({ totpURI }: SecondFactor, confirm: Send) {
   const secret = new URL(totpURI).searchParams.get("secret") ?? "";
   return html`<form class="sheet" @submit=${confirm} aria-label="Set up your app">
-    <p>Copy this key into your app. On the phone itself, <a href=${totpURI}>open the app with it</a>.</p>
-    ${formField("setup", "key", "Key for the app", { value: secret, isFixed: true })}
+    <p>Scan this with your app. On the phone itself, <a href=${totpURI}>open the app with it</a>.</p>
+    ${qrCode(totpURI, "QR code for your app; the key below says the same")}
+    ${formField("setup", "key", "Key for the app, to type in", { value: secret, isFixed: true })}
     ${formField("confirm", "code", "Code that the app shows then", {
       autocomplete: "one-time-code",
       hint: "Six digits.",

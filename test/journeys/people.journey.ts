@@ -52,7 +52,7 @@ test("somebody is invited, joins with a passkey, sets up an app, comes back each
   await jo.getByText("Your password is set.").waitFor();
   await jo.getByLabel("Your password, to be sure it is you").fill(PASSWORD);
   await jo.getByRole("button", { name: "Set up an app" }).click();
-  const key = await jo.getByLabel("Key for the app").inputValue();
+  const key = await jo.getByLabel("Key for the app, to type in").inputValue();
   await isAccessible(jo, "setting up an app");
   await giveCodes(jo, "Code that the app shows then", key, "Turn it on", () =>
     jo.getByRole("heading", { name: "Recovery codes" }).isVisible(),
