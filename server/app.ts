@@ -9,6 +9,7 @@ import type { Template } from "#src/template/template.ts";
 import type { Gate } from "./access/gate.ts";
 import { demandSignIn } from "./access/guard.ts";
 import type { Who } from "./access/who.ts";
+import type { Audit } from "./audit.ts";
 import { clientFiles } from "./client-files.ts";
 import { guard, type GuardParts } from "./guard.ts";
 import { type Log, traceOf } from "./log.ts";
@@ -23,6 +24,7 @@ import type { SignIn } from "./people/open-sign-in.ts";
 import { ownerRoutes, signInRoutes, type SignInParts } from "./routes/people.ts";
 import { pictureRoutes } from "./routes/pictures.ts";
 import { planRoutes } from "./routes/plans.ts";
+import { retentionRoutes } from "./routes/retention.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { versionRoutes } from "./routes/versions.ts";
@@ -30,6 +32,7 @@ import { wordTemplateRoutes } from "./routes/word-template.ts";
 import type { PeopleStore } from "./store/people-store.ts";
 import type { PlanStore } from "./store/plan-store.ts";
 import { reasonOf, StorageError } from "./store/storage-error.ts";
+import type { Retention } from "./retention.ts";
 import type { Versions } from "./versions.ts";
 
 /** The most that a request may carry; documents go over the live connection. */
@@ -50,6 +53,8 @@ export type AppParts = {
   who: Who;
   gate: Gate;
   versions: Versions;
+  audit: Audit;
+  retention: Retention;
   /** What plans are signed with that go along in copies; null where there is no key. */
   followMeKey: () => Promise<FollowMeKey | null>;
   templates: readonly Template[];
@@ -73,7 +78,7 @@ export type AppParts = {
 /** Every answer over HTTP; does not listen. */
 export function createApp(parts: AppParts) {
   const { library, plans, versions, templates, log, clientDir, onAnswered } = parts;
-  const { people, signIn, who, gate } = parts;
+  const { people, signIn, who, gate, audit } = parts;
   return (
     new Hono()
       .use(async (c, next) => {
@@ -97,9 +102,10 @@ export function createApp(parts: AppParts) {
       .use("/api/*", demandSignIn(who))
       .route("/api/plans", guestRoutes(signIn?.door, gate))
       .route("/api", staffRoutes(signIn))
-      .route("/api/plans", planRoutes(library, plans, gate))
-      .route("/api/plans", versionRoutes(versions, gate))
-      .route("/api/plans", followMeRoutes(library, parts.followMeKey, gate))
+      .route("/api/plans", planRoutes(library, plans, gate, audit))
+      .route("/api/plans", versionRoutes(versions, gate, audit))
+      .route("/api/plans", followMeRoutes(library, parts.followMeKey, gate, audit))
+      .route("/api/plans", retentionRoutes(parts.retention, gate))
       .route("/api/follow-me", signingKeyRoutes(parts.followMeKey))
       .route("/api/templates", templateRoutes(templates, parts.layers, parts.labels))
       .route("/api/pictures", pictureRoutes(parts.pictures))

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { AuditEntry } from "#src/api/audit.ts";
+import type { Principal } from "#src/access.ts";
+import type { AuditActor, AuditEntry } from "#src/api/audit.ts";
 import {
   type AuditHead,
   type AuditStore,
   type NewAuditEntry,
   onceAnHour,
 } from "./store/audit-store.ts";
-import type { AuditTable } from "./store/tables.ts";
+import type { AuditTable } from "./store/upkeep-tables.ts";
 
 /** What an audit log is made of. */
 export type AuditParts = {
@@ -19,6 +20,11 @@ export type AuditParts = {
 
 /** Who did what: written to, and asked what was done with a plan. */
 export type Audit = ReturnType<typeof createAudit>;
+
+/** How somebody who asks for something stands on the log. */
+export function actorOf(who: Principal): AuditActor {
+  return who.kind === "owner" ? { kind: "owner", id: "owner" } : { kind: who.kind, id: who.id };
+}
 
 /** The program itself, where no person asked for what is done. */
 export const SYSTEM = { kind: "system", id: "server" } as const;

@@ -1,20 +1,55 @@
 import { type Audit, writeHead } from "./audit.ts";
 import { type Log, traceOf } from "./log.ts";
+import type { Retention } from "./retention.ts";
 
-/** So often a running server does what no person asks for. */
-const DAY_MS = 24 * 60 * 60 * 1000;
+/** What a running server needs to do what no person asks for. */
+export type HouseParts = {
+  audit: Audit;
+  retention: Pick<Retention, "sweep" | "erasedSince">;
+  /** Ends what is open of a plan that is gone, whoever erased it. */
+  onErased: (plan: string) => void;
+  log: Log;
+  now: () => Date;
+  /** How long until it looks again, in milliseconds. */
+  everyMs?: number;
+};
+
+const MINUTE_MS = 60 * 1000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Clocks of servers may be so far apart. */
+const APART_MS = 5 * MINUTE_MS;
 
 /**
- * Does once a day what no person asks for, and answers how to stop it. The log of the server hears
- * how far the audit log goes, so that nobody can cut its end unseen.
+ * Does again and again what no person asks for, and answers how to stop it. Each hour closed plans
+ * whose day has come are erased; each day the log of the server hears how far the audit log goes, so
+ * that nobody can cut its end unseen.
  */
-export function keepHouse({ audit, log }: { audit: Audit; log: Log }): () => void {
-  const daily = setInterval(() => void round(), DAY_MS).unref();
-  void round();
-  return () => clearInterval(daily);
+export function keepHouse(parts: HouseParts): () => Promise<void> {
+  const { audit, retention, onErased, log, now, everyMs = MINUTE_MS } = parts;
+  let lookedAt = now().getTime();
+  let sweptAt = -Infinity;
+  let headAt = -Infinity;
+  let round = go();
+  const again = setInterval(() => (round = round.then(go)), everyMs).unref();
+  return async () => {
+    clearInterval(again);
+    await round;
+  };
 
-  async function round(): Promise<void> {
+  async function go(): Promise<void> {
+    const at = now().getTime();
     try {
+      if (at - sweptAt >= HOUR_MS) {
+        sweptAt = at;
+        const count = await retention.sweep();
+        if (count) log("plans-erased", { count });
+      }
+      for (const plan of await retention.erasedSince(lookedAt - APART_MS)) onErased(plan);
+      lookedAt = at;
+      if (at - headAt < DAY_MS) return;
+      headAt = at;
       const head = await audit.head();
       if (head.number > 0) log("audit-head", { head: writeHead(head) });
     } catch (error) {

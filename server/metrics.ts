@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { UpdateStore } from "./store/update-store.ts";
-import type { SocketEvents } from "./sync/socket.ts";
+import type { SocketEvents } from "./sync/socket-events.ts";
 
 /** What a running server counts and times. No label holds an id, so that there are always few. */
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -124,7 +124,7 @@ export function createMetrics() {
     registers,
   });
 
-  const socketEvents: SocketEvents = {
+  const socketEvents: Omit<SocketEvents, "onOpened" | "onChanged"> = {
     onRefused: (_planId, code) => refused.inc({ code }),
     onCount(lines, plans) {
       connections.set(lines);

@@ -135,7 +135,8 @@ export function createPlanLibrary(parts: LibraryParts) {
     id: string,
     bytes: Uint8Array,
     teamId: string | null,
-  ): Promise<BegunRefusal | "taken" | null> {
+  ): Promise<BegunRefusal | "taken" | "erased" | null> {
+    if (await plans.isErased(id)) return "erased";
     const begun = readBegunPlan(id, bytes, (name) => templateOf.has(name));
     if (typeof begun === "string") return begun;
     if (await plans.find(id)) return isSame(begun);

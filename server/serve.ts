@@ -8,10 +8,8 @@ import { Plan } from "#src/plan/plan.ts";
 import { openAccess } from "./access/open-access.ts";
 import { createWho, OWNER_ALONE } from "./access/who.ts";
 import { createApp } from "./app.ts";
-import { createAudit } from "./audit.ts";
 import { createClientOf } from "./client-address.ts";
 import type { Config } from "./config.ts";
-import { keepHouse } from "./housekeeping.ts";
 import { hostOf, listen } from "./listen.ts";
 import { type Log, traceOf } from "./log.ts";
 import { type GuardParts, refuseUpgrade } from "./guard.ts";
@@ -22,11 +20,11 @@ import { isLoopback } from "./loopback.ts";
 import { createOriginCheck } from "./origin.ts";
 import { openGuestDoor } from "./people/guest-door.ts";
 import { openSignIn } from "./people/open-sign-in.ts";
+import { openUpkeep } from "./open-upkeep.ts";
 import { readPictures } from "./pictures.ts";
 import { createPlanLibrary } from "./plan-library.ts";
 import { createRateLimiter, RATE_LIMITS } from "./rate-limits.ts";
 import { createReadiness } from "./readiness.ts";
-import { createAuditStore } from "./store/audit-store.ts";
 import { DATABASE_FILE } from "./store/data-folder.ts";
 import { openDatabase, placeOf } from "./store/database.ts";
 import { createPeopleStore } from "./store/people-store.ts";
@@ -106,13 +104,9 @@ export async function serve(
   const people = createPeopleStore(database);
   let address = "";
   const publicAddress = () => config.publicAddresses[0] ?? address;
-  const audit = createAudit({
-    store: createAuditStore(database),
-    now: () => new Date(),
-    onFailed: (error) => log("audit-failed", traceOf(error)),
-  });
-  const signIn = await openSignIn(config, database, people, audit, publicAddress);
-  const door = openGuestDoor(database, audit, publicAddress);
+  const upkeep = openUpkeep(database, people, log);
+  const signIn = await openSignIn(config, database, people, upkeep.audit, publicAddress);
+  const door = openGuestDoor(database, upkeep.audit, publicAddress);
   const who = signIn ? createWho(signIn.accounts, people, door) : OWNER_ALONE;
   const { gate, watch } = openAccess(database, people, door.guests, (error) =>
     log("access-unknown", traceOf(error)),
@@ -142,7 +136,6 @@ export async function serve(
     log(isUp ? "bus-up" : "bus-down", error === undefined ? {} : traceOf(error)),
   );
   let isLeaving = false;
-  let stopHousekeeping = () => {};
   let slowAt = -SLOW_LOG_MS;
   let unwatch = () => {};
   try {
@@ -171,6 +164,7 @@ export async function serve(
       { who, watch },
       {
         ...metrics.socketEvents,
+        ...upkeep.lines,
         onRefused(plan, code, error) {
           metrics.socketEvents.onRefused(plan, code);
           log("refused", { plan, code, ...(error !== undefined && traceOf(error)) });
@@ -192,6 +186,8 @@ export async function serve(
       who,
       gate,
       versions,
+      audit: upkeep.audit,
+      retention: upkeep.retention,
       followMeKey,
       templates,
       layers,
@@ -225,7 +221,7 @@ export async function serve(
     address = `http://${hostOf(config.host)}:${port}`;
     summaries.sweep();
     log("started", { node: bus.node, database: kind, deployment, port });
-    stopHousekeeping = keepHouse({ audit, log });
+    upkeep.begin(rooms.end);
 
     return {
       address,
@@ -245,10 +241,9 @@ export async function serve(
         server.closeAllConnections();
         await closed;
         unwatch();
-        stopHousekeeping();
         await bus.close();
         await library.close();
-        await audit.close();
+        await upkeep.close();
         await db.destroy();
         log("stopped", { node: bus.node });
       },

@@ -20,6 +20,8 @@ Commands:
                                   everything has come.
   backup TO                       Writes everything into one file, while people go on working.
   restore FROM --into PLACE       Puts a backup back.
+  erase PLAN --reason TEXT        Erases a plan for good.
+  doctor                          Says what is risky in how Ownwords is set up here.
   audit verify|export             Looks whether the audit log was changed, or writes it out.
 
 Options:

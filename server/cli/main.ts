@@ -21,6 +21,8 @@ const commands = new Map<string, () => Promise<Command>>([
   ["migrate", async () => (await import("./migrate.ts")).migrateCommand],
   ["backup", async () => (await import("./upkeep/backup.ts")).backupCommand],
   ["restore", async () => (await import("./upkeep/restore.ts")).restoreCommand],
+  ["erase", async () => (await import("./upkeep/erase.ts")).eraseCommand],
+  ["doctor", async () => (await import("./upkeep/doctor.ts")).doctorCommand],
   ["audit", async () => (await import("./upkeep/audit.ts")).auditCommand],
   ["copy", async () => (await import("./copy.ts")).copyCommand],
 ]);

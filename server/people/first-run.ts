@@ -2,11 +2,9 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { REFERENCE_CHARACTERS } from "#src/api/plans.ts";
 import type { FirstRun } from "#src/api/people.ts";
 import { newId } from "#server/new-ids.ts";
-import type { PeopleStore } from "#server/store/people-store.ts";
+import { PLAN_YEARS, type PeopleStore } from "#server/store/people-store.ts";
 import type { Accounts } from "./accounts.ts";
 
-/** So many years after it was closed a plan is erased, until the organisation says otherwise. */
-const PLAN_YEARS = 7;
 /** A device's copy that was not used for so many days is wiped, until the organisation says otherwise. */
 const DEVICE_DAYS = 30;
 

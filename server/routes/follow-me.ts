@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, onPlan } from "#server/access/guard.ts";
+import { noted } from "#server/access/noted.ts";
+import type { Audit } from "#server/audit.ts";
 import type { FollowMeKey } from "#server/follow-me.ts";
 import type { PlanLibrary } from "#server/plan-library.ts";
 
@@ -9,13 +11,19 @@ export function followMeRoutes(
   library: PlanLibrary,
   key: () => Promise<FollowMeKey | null>,
   gate: Gate,
+  audit: Audit,
 ) {
-  return new Hono<Asked>().get("/:id/follow-me", onPlan(gate, "export"), async (c) => {
-    const plan = await library.read(c.req.param("id"));
-    if (!plan) return c.notFound();
-    const signer = await key();
-    return signer ? c.json(signer.sign(plan)) : c.json({ error: NO_KEY }, 501);
-  });
+  return new Hono<Asked>().get(
+    "/:id/follow-me",
+    onPlan(gate, "export"),
+    noted(audit, "exported"),
+    async (c) => {
+      const plan = await library.read(c.req.param("id"));
+      if (!plan) return c.notFound();
+      const signer = await key();
+      return signer ? c.json(signer.sign(plan)) : c.json({ error: NO_KEY }, 501);
+    },
+  );
 }
 
 /** `/api/follow-me`: what this server signs plans with, so that anybody can tell its plans. */

@@ -3,11 +3,13 @@ import { Archived, MOST_BIRTH_BYTES, NewPlan, PlanId, PlanQuestion } from "#src/
 import { type Principal, teamsOf } from "#src/access.ts";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, inPlace, onPlan } from "#server/access/guard.ts";
+import { noted } from "#server/access/noted.ts";
+import type { Audit } from "#server/audit.ts";
 import type { PlanLibrary } from "#server/plan-library.ts";
 import type { Finder, PlanStore } from "#server/store/plan-store.ts";
 
 /** `/api/plans`: finding, beginning and putting away plans. */
-export function planRoutes(library: PlanLibrary, plans: PlanStore, gate: Gate) {
+export function planRoutes(library: PlanLibrary, plans: PlanStore, gate: Gate, audit: Audit) {
   return new Hono<Asked>()
     .get("/", inPlace("seePlans"), async (c) => {
       const question = PlanQuestion.parse(c.req.query());
@@ -31,7 +33,7 @@ export function planRoutes(library: PlanLibrary, plans: PlanStore, gate: Gate) {
           ? "unreadable"
           : await library.takeBegun(id, bytes, team);
       if (!refusal) return c.json({ id }, 201);
-      return c.json({ error: NOT_TAKEN[refusal] }, refusal === "taken" ? 409 : 400);
+      return c.json({ error: NOT_TAKEN[refusal] }, STATUS[refusal]);
     })
     .post("/:id/duplicate", onPlan(gate, "duplicate"), async (c) => {
       const of = c.req.param("id");
@@ -43,7 +45,7 @@ export function planRoutes(library: PlanLibrary, plans: PlanStore, gate: Gate) {
       const isThere = await plans.setArchived(c.req.param("id"), archived);
       return isThere ? c.body(null, 204) : c.notFound();
     })
-    .get("/:id/plan.json", onPlan(gate, "read"), async (c) => {
+    .get("/:id/plan.json", onPlan(gate, "read"), noted(audit, "exported"), async (c) => {
       const plan = await library.read(c.req.param("id"));
       return plan ? c.json(plan) : c.notFound();
     });
@@ -64,10 +66,19 @@ function teamFor(who: Principal, wanted: string | undefined): string | null | un
 
 const NOT_IN_TEAM = "You are not in that team, so you can't begin a plan there.";
 
+const STATUS = {
+  unreadable: 400,
+  newer: 400,
+  "no-template": 400,
+  taken: 409,
+  erased: 410,
+} as const;
+
 const NOT_TAKEN = {
   unreadable: "The server can't read this plan, so it can't take it.",
   newer: "This plan began in a newer version of Ownwords than the server has.",
   "no-template":
     "The server does not have the template of this plan any more, so it can't take it.",
+  erased: "This plan was erased for good, so the server does not take it again.",
   taken: "The server has another plan at this address, so it can't take this one.",
 };

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from "node:crypto";
-import type { AuditTable } from "./tables.ts";
+import type { AuditTable } from "./upkeep-tables.ts";
 
 /** What the first entry is chained to. */
 export const BEGINNING = "0".repeat(64);

@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import type { AuditAction, AuditActor } from "#src/api/audit.ts";
 import { BEGINNING, keepReason, linkOf } from "./audit-chain.ts";
 import type { Database } from "./database.ts";
-import type { AuditTable, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
+import type { AuditTable } from "./upkeep-tables.ts";
 
 /** Something to put on the log; what is left out does not apply. */
 export type NewAuditEntry = {
@@ -40,23 +41,8 @@ export function createAuditStore({ db, kind }: Pick<Database, "db" | "kind">) {
      * Adds entries, all or none. Only one server at a time holds the head, so the chain never forks
      * whatever others do at once; an entry is visible when all before it are.
      */
-    async append(entries: readonly { entry: NewAuditEntry; at: number }[]): Promise<void> {
-      await db.transaction().execute(async (transaction) => {
-        let head = await holdHead(transaction);
-        const rows: AuditTable[] = [];
-        const known = new Set<string>();
-        for (const { entry, at } of entries) {
-          const once = onceAnHour(entry, at);
-          if (once && (known.has(once.name) || (await isKept(transaction, entry, once)))) continue;
-          if (once) known.add(once.name);
-          const row = rowOf(entry, at, head);
-          head = { number: row.number, hash: row.hash };
-          rows.push(row);
-        }
-        if (!rows.length) return;
-        await transaction.insertInto("audit").values(rows).execute();
-        await transaction.updateTable("auditHead").set(head).where("id", "=", 1).execute();
-      });
+    async append(entries: readonly TimedEntry[]): Promise<void> {
+      await db.transaction().execute((transaction) => addEntries(transaction, kind, entries));
     },
 
     /** The last entry; number 0 while there is none. */
@@ -83,27 +69,50 @@ export function createAuditStore({ db, kind }: Pick<Database, "db" | "kind">) {
         .execute();
     },
   };
+}
 
-  async function holdHead(transaction: Kysely<Tables>): Promise<AuditHead> {
-    const known = await find(transaction);
-    if (known) return known;
-    await transaction
-      .insertInto("auditHead")
-      .values({ id: 1, number: 0, hash: BEGINNING })
-      .onConflict((it) => it.doNothing())
-      .execute();
-    return (await find(transaction)) ?? { number: 0, hash: BEGINNING };
+/** Something to put on the log, and when it happened, in milliseconds. */
+export type TimedEntry = { entry: NewAuditEntry; at: number };
+
+/** Adds entries within a transaction, so that they are kept with what they tell of, or neither is. */
+export async function addEntries(
+  transaction: Kysely<Tables>,
+  kind: Database["kind"],
+  entries: readonly TimedEntry[],
+): Promise<void> {
+  let head = await holdHead(transaction, kind);
+  const rows: AuditTable[] = [];
+  const known = new Set<string>();
+  for (const { entry, at } of entries) {
+    const once = onceAnHour(entry, at);
+    if (once && (known.has(once.name) || (await isKept(transaction, entry, once)))) continue;
+    if (once) known.add(once.name);
+    const row = rowOf(entry, at, head);
+    head = { number: row.number, hash: row.hash };
+    rows.push(row);
   }
+  if (!rows.length) return;
+  await transaction.insertInto("audit").values(rows).execute();
+  await transaction.updateTable("auditHead").set(head).where("id", "=", 1).execute();
+}
 
-  /** The embedded database has one writer at a time anyway. */
-  function find(transaction: Kysely<Tables>) {
-    return transaction
+async function holdHead(db: Kysely<Tables>, kind: Database["kind"]): Promise<AuditHead> {
+  // The embedded database has one writer at a time anyway.
+  const find = () =>
+    db
       .selectFrom("auditHead")
       .select(["number", "hash"])
       .where("id", "=", 1)
       .$if(kind === "postgres", (it) => it.forUpdate())
       .executeTakeFirst();
-  }
+  const known = await find();
+  if (known) return known;
+  await db
+    .insertInto("auditHead")
+    .values({ id: 1, number: 0, hash: BEGINNING })
+    .onConflict((it) => it.doNothing())
+    .execute();
+  return (await find()) ?? { number: 0, hash: BEGINNING };
 }
 
 /** Takes away the reasons that were given about a plan; the chain holds without them. */

@@ -129,6 +129,7 @@ export const COPIED = {
     key: ["number"],
     rows: 1000,
   },
+  erasedPlan: { columns: ["planId", "at", "isOverwritten"], key: ["planId"], rows: 1000 },
   auditHead: { columns: ["id", "number", "hash"], key: ["id"], rows: 1 },
   consent: {
     columns: [

@@ -22,6 +22,7 @@ import { versions } from "./migrations/0004-versions.ts";
 import { smallMerges } from "./migrations/0005-small-merges.ts";
 import { people } from "./migrations/0006-people.ts";
 import { audit } from "./migrations/0007-audit.ts";
+import { erasure } from "./migrations/0008-erasure.ts";
 
 /** Every migration there is; the number of a program is how many it knows. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   smallMerges,
   people,
   audit,
+  erasure,
 ];

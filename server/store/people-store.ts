@@ -14,6 +14,9 @@ export type KnownPerson = {
   roles: Readonly<Record<string, Role>>;
 };
 
+/** So many years after it was closed a plan is erased, until the organisation says otherwise. */
+export const PLAN_YEARS = 7;
+
 /** Who runs this, and what they settled on. */
 export type Organisation = Selectable<OrganisationTable>;
 
@@ -64,6 +67,12 @@ export function createPeopleStore({ db }: Pick<Database, "db">) {
     /** Who runs this; null before the first administrator. */
     async organisation(): Promise<Organisation | null> {
       return (await db.selectFrom("organisation").selectAll().executeTakeFirst()) ?? null;
+    },
+
+    /** So many years after it was closed, a plan is erased. */
+    async planYears(): Promise<number> {
+      const row = await db.selectFrom("organisation").select("planYears").executeTakeFirst();
+      return row?.planYears ?? PLAN_YEARS;
     },
 
     /** A person with their roles in teams that are in use; null where nobody has that id. */

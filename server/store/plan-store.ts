@@ -90,6 +90,12 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
       return db.selectFrom("plan").select(PLAN_COLUMNS).where("id", "=", id).executeTakeFirst();
     },
 
+    /** Whether there was a plan with this id, and it was erased for good. */
+    async isErased(id: string): Promise<boolean> {
+      const erased = db.selectFrom("erasedPlan").select("planId").where("planId", "=", id);
+      return (await erased.executeTakeFirst()) !== undefined;
+    },
+
     /** Whether a reference is taken. */
     async hasReference(reference: string): Promise<boolean> {
       const plans = db.selectFrom("plan").select("id").where("reference", "=", reference);

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { AuditHeadTable, AuditTable, ErasedPlanTable } from "./upkeep-tables.ts";
 
 /** A plan that exists. Moments are milliseconds since 1970, yes and no are 1 and 0. */
 export type PlanTable = {
@@ -70,28 +71,6 @@ export type PlanVersionTable = {
   day: string | null;
   bytes: Uint8Array;
 };
-
-/** One thing that somebody did. Nothing but the words of a reason is ever changed or removed. */
-export type AuditTable = {
-  /** Grows by one with each entry, without gaps. */
-  number: number;
-  at: number;
-  actorKind: "person" | "guest" | "system";
-  actor: string;
-  action: string;
-  planId: string | null;
-  about: string | null;
-  /** The reason somebody gave, and the salt of its print; null once the plan is erased. */
-  why: string | null;
-  whySalt: string | null;
-  /** Empty where no reason was given. */
-  whyPrint: string;
-  /** What chains it to the entry before. */
-  hash: string;
-};
-
-/** The one row that says which entry is the last. */
-export type AuditHeadTable = { id: number; number: number; hash: string };
 
 /** Somebody who signs in. The rest of what better-auth keeps of them is its own business. */
 export type PersonTable = {
@@ -264,6 +243,7 @@ export type Tables = {
   planVersion: PlanVersionTable;
   audit: AuditTable;
   auditHead: AuditHeadTable;
+  erasedPlan: ErasedPlanTable;
 
   person: PersonTable;
   credential: CredentialTable;

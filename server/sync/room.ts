@@ -26,6 +26,8 @@ export type Connection = {
   end: () => void;
   /** Ends the connection unless somebody at the other end answers soon. */
   prove: () => void;
+  /** Told when something that came over it is on disk. */
+  kept?: () => void;
 };
 
 /** What a room needs from around it. */
@@ -195,7 +197,10 @@ export class Room {
       return;
     }
     if (applied.updates.length)
-      this.#step(applied.updates, () => this.#share(applied.updates, connection));
+      this.#step(applied.updates, () => {
+        connection.kept?.();
+        this.#share(applied.updates, connection);
+      });
     if (!applied.gap) {
       if (isAnswer) this.#settle(connection);
     } else if (isCaughtUp || !this.#surroundings.isShared) this.#askForAll(connection, isAnswer);

@@ -2,6 +2,7 @@ import type { UpdateStore } from "#server/store/update-store.ts";
 import { createBeat } from "./beat.ts";
 import { ALONE, type Bus } from "./bus.ts";
 import type { Note } from "./notes.ts";
+import type { RoomEvents } from "./room-events.ts";
 import { Room } from "./room.ts";
 import { takeTurns } from "./take-turns.ts";
 
@@ -55,23 +56,6 @@ type Entry = {
   quiet: NodeJS.Timeout | undefined;
 };
 
-/** What a server does about its rooms. */
-export type RoomEvents = {
-  /** A change to a plan is on disk. */
-  onChanged?: (planId: string) => void;
-  /** A plan has changed and has then been left alone for a while. */
-  onQuiet: (planId: string) => void;
-  onFailed: (planId: string, error: unknown) => void;
-  /** So many characters went from a plan that nobody deleted. */
-  onUnseen?: (planId: string, count: number) => void;
-  /** What has to be done before something of a plan is kept; null for nothing. Never rejects. */
-  beforeChange?: (planId: string) => Promise<void> | null;
-  /** The database was asked for changes that other nodes had kept and that had not arrived. */
-  onCaughtUp?: (planId: string) => void;
-  /** A snapshot of a plan was made. */
-  onCompacted?: (planId: string) => void;
-};
-
 /** All rooms that are in memory. */
 export type Rooms = ReturnType<typeof createRooms>;
 
@@ -104,7 +88,7 @@ export function createRooms(updates: UpdateStore, events: RoomEvents, bus: Bus =
   const resting = setInterval(() => restUnused(REST_MS), REST_LOOK_MS).unref();
   const looking = bus.isShared ? setInterval(look, COMPARE_MS).unref() : undefined;
 
-  return { enter, endAll, count: () => entries.size };
+  return { enter, end, endAll, count: () => entries.size };
 
   /**
    * The room of a plan, held for one person until `leave` is called; null for a plan that is not
@@ -231,6 +215,22 @@ export function createRooms(updates: UpdateStore, events: RoomEvents, bus: Bus =
       noteResting(room);
       void room.rest().then((rests) => rests || awake.has(room) || noteUsed(room, bytes));
     }
+  }
+
+  /** Ends the lines to a plan that is gone and forgets it; who comes back is told that it is. */
+  function end(planId: string) {
+    const entry = entries.get(planId);
+    if (!entry) return;
+    forget(planId, entry);
+    void entry.room.then(
+      (room) => {
+        if (!room) return;
+        room.endAll();
+        noteResting(room);
+        room.destroy();
+      },
+      () => {},
+    );
   }
 
   /** Lets all that was taken in reach the disk, then ends every connection. */

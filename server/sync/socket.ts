@@ -20,9 +20,10 @@ import { reasonOf } from "#server/store/storage-error.ts";
 import { mayFrame, presenceFrame, refusedFrame } from "./frames.ts";
 import { createIntake } from "./intake.ts";
 import { nameOf, reachOf } from "./reach.ts";
-import { kindOf, type MessageKind, type MessageRefusal, receive } from "./receive.ts";
+import { kindOf, type MessageRefusal, receive } from "./receive.ts";
 import type { Connection, Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
+import type { SocketEvents } from "./socket-events.ts";
 import { SOCKET_LIMITS, type SocketLimits } from "./socket-limits.ts";
 import { CLOSE_GOING_AWAY, sayGoodbye } from "./say-goodbye.ts";
 import { bytesOf, headersOf, planOf } from "./upgrade.ts";
@@ -30,25 +31,6 @@ import { createWriter } from "./write-together.ts";
 
 /** Above this a frame is not even read; up to it the sender is told why it was refused. */
 const MAX_FRAME_BYTES = 4 * MAX_UPDATE_BYTES;
-
-/** What lines tell of themselves; none of it says what people wrote. */
-export type SocketEvents = {
-  onRefused: (planId: string, code: SocketRefusal, error?: unknown) => void;
-  /** How many lines and plans with lines there are now. */
-  onCount: (lines: number, plans: number) => void;
-  onReceived: (kind: MessageKind, bytes: number) => void;
-  onSent: (bytes: number) => void;
-  /** So many milliseconds passed until a mark was answered. */
-  onAcknowledged: (ms: number) => void;
-  /** A line was stopped because it brought too much at once. */
-  onPaused: () => void;
-  onPresenceDropped: () => void;
-  /** A line was closed because nobody took what it was sent, or nobody was there. */
-  onDead: (why: "slow" | "silent") => void;
-};
-
-/** Why a line was refused: as it is told, or that there is no plan or no room for it. */
-export type SocketRefusal = RefusalCode | "unknown-plan" | "busy";
 
 /** Lines of a server that goes away are closed over so long, in ms each and in all. */
 const CLOSE_MS_EACH = 2;
@@ -172,6 +154,7 @@ export function createSyncSockets(
         line.close(CLOSE_GOING_AWAY, "The server is going away.");
       },
       prove: () => prove(line),
+      kept: () => events.onChanged(room.planId, pass.who()),
       refuse: (code, sentence) => {
         onRefused(room.planId, code);
         room.leave(connection);
@@ -222,7 +205,10 @@ export function createSyncSockets(
     line.on("close", left);
     if (room.schema > SCHEMA)
       connection.refuse("newer-plan", "This plan was written by a newer version of Ownwords.");
-    else room.join(connection);
+    else {
+      events.onOpened(room.planId, pass.who());
+      room.join(connection);
+    }
   }
 
   function keepAlive(line: WebSocket) {

@@ -38,8 +38,11 @@ export const AuditAction = z.enum([
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-/** Who did something: somebody with an account, a guest on one plan, or the program itself. */
-export type AuditActor = { kind: "person" | "guest" | "system"; id: string };
+/**
+ * Who did something: somebody with an account, a guest on one plan, the owner of a machine where
+ * nobody signs in, or the program itself.
+ */
+export type AuditActor = { kind: "person" | "guest" | "owner" | "system"; id: string };
 
 /** One line of the audit log as it is handed out: ids and codes, and a reason where one was asked for. */
 export type AuditEntry = {

@@ -14,6 +14,8 @@ import { OWNER_ALONE } from "#server/access/who.ts";
 import { Hono } from "hono";
 import { followMeRoutes, signingKeyRoutes } from "#server/routes/follow-me.ts";
 import { plans as somePlans } from "#test/src/plan/some-plans.ts";
+import { openUpkeep } from "#server/open-upkeep.ts";
+import { createPeopleStore } from "#server/store/people-store.ts";
 import { openLibrary } from "./open-library.ts";
 import { databases } from "./store/databases.ts";
 import { temporaryFolder } from "./support.ts";
@@ -96,7 +98,7 @@ test("servers that share a database have only the key that is named, and it must
 });
 
 test("the server signs what it has stored", async (t) => {
-  const { library, begin } = await openLibrary(t, databases[0]!.newPlace);
+  const { database, library, begin } = await openLibrary(t, databases[0]!.newPlace);
   const id = await begin("Rosa Adeyemi");
   const access = {
     plan: id,
@@ -111,10 +113,11 @@ test("the server signs what it has stored", async (t) => {
     Date.now,
     async () => {},
   );
+  const { audit } = openUpkeep(database, createPeopleStore(database), () => {});
   const routesWith = (found: typeof key | null) =>
     new Hono<Asked>().use(demandSignIn(OWNER_ALONE)).route(
       "/",
-      followMeRoutes(library, async () => found, gate),
+      followMeRoutes(library, async () => found, gate, audit),
     );
   const routes = routesWith(key);
   const answer = await routes.request(`/${id}/follow-me`);

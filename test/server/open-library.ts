@@ -57,6 +57,7 @@ export async function openLibrary(
   };
   return {
     clock,
+    database,
     db,
     library,
     failed,

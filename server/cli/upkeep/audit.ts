@@ -1,7 +1,7 @@
 import { type AuditCheck, type AuditFault, checkAudit } from "#server/audit-check.ts";
 import { SYSTEM, toEntry, writeHead } from "#server/audit.ts";
 import { type AuditHead, type AuditStore, createAuditStore } from "#server/store/audit-store.ts";
-import type { AuditTable } from "#server/store/tables.ts";
+import type { AuditTable } from "#server/store/upkeep-tables.ts";
 import { rowOf } from "../lint/as-csv.ts";
 import { choiceOf, type Command, type Given, wrongUse } from "../command.ts";
 import { complain, isOutputRead, write } from "../output.ts";

@@ -41,6 +41,8 @@ async function startLines(t: TestContext, choice: Partial<SocketLimits>) {
     {
       onRefused: (_plan, code) => seen.refused.push(code),
       onCount: (lines) => (seen.lines = lines),
+      onOpened() {},
+      onChanged() {},
       onReceived() {},
       onSent() {},
       onAcknowledged() {},
