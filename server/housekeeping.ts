@@ -6,7 +6,7 @@ import type { Retention } from "./retention.ts";
 export type HouseParts = {
   audit: Audit;
   retention: Pick<Retention, "sweep" | "erasedSince">;
-  /** Ends what is open of a plan that is gone, whoever erased it. */
+  /** Ends what is open of a plan that another server or a command has erased. */
   onErased: (plan: string) => void;
   log: Log;
   now: () => Date;
@@ -14,12 +14,14 @@ export type HouseParts = {
   everyMs?: number;
 };
 
-const MINUTE_MS = 60 * 1000;
-const HOUR_MS = 60 * MINUTE_MS;
+const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
+/** So soon it is noticed that another server or a command has erased a plan. */
+const LOOK_MS = 5000;
+
 /** Clocks of servers may be so far apart. */
-const APART_MS = 5 * MINUTE_MS;
+const APART_MS = HOUR_MS / 12;
 
 /**
  * Does again and again what no person asks for, and answers how to stop it. Each hour closed plans
@@ -27,7 +29,7 @@ const APART_MS = 5 * MINUTE_MS;
  * that nobody can cut its end unseen.
  */
 export function keepHouse(parts: HouseParts): () => Promise<void> {
-  const { audit, retention, onErased, log, now, everyMs = MINUTE_MS } = parts;
+  const { audit, retention, onErased, log, now, everyMs = LOOK_MS } = parts;
   let lookedAt = now().getTime();
   let sweptAt = -Infinity;
   let headAt = -Infinity;

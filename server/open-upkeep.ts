@@ -17,7 +17,9 @@ export function openUpkeep(database: Database, people: PeopleStore, log: Log) {
     onFailed: (error) => log("audit-failed", traceOf(error)),
   });
   const store = createEraseStore(database);
-  const retention = createRetention({ store, audit, planYears: people.planYears, now });
+  let gone: (plan: string) => void = () => {};
+  const onErased = (plan: string) => gone(plan);
+  const retention = createRetention({ store, audit, planYears: people.planYears, onErased, now });
   let stop = async () => {};
   return {
     audit,
@@ -32,7 +34,8 @@ export function openUpkeep(database: Database, people: PeopleStore, log: Log) {
     },
 
     /** Begins to do what no person asks for; hears of each plan that is gone. */
-    begin(onErased: (plan: string) => void) {
+    begin(onGone: (plan: string) => void) {
+      gone = onGone;
       stop = keepHouse({ audit, retention, onErased, log, now });
     },
 

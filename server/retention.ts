@@ -8,6 +8,8 @@ export type RetentionParts = {
   audit: Pick<Audit, "record">;
   /** So many years a plan is kept after it was closed. */
   planYears: () => Promise<number>;
+  /** Told of each plan that is gone. */
+  onErased: (plan: string) => void;
   /** The clock. */
   now: () => Date;
 };
@@ -16,7 +18,7 @@ export type RetentionParts = {
 export type Retention = ReturnType<typeof createRetention>;
 
 /** Closes plans, and erases those whose time has come. */
-export function createRetention({ store, audit, planYears, now }: RetentionParts) {
+export function createRetention({ store, audit, planYears, onErased, now }: RetentionParts) {
   return {
     /** Closes a plan and answers the day from which it may be erased; null for one that is not there. */
     async close(plan: string, actor: AuditActor, why: string): Promise<string | null> {
@@ -50,18 +52,23 @@ export function createRetention({ store, audit, planYears, now }: RetentionParts
     erasedSince: store.erasedSince,
 
     /** Erases a plan now; false for one that is not there, or that is held. */
-    erase: (plan: string, actor: AuditActor, why: string) =>
-      store.erase(plan, actor, why, now().getTime()),
+    erase,
 
     /** Erases all plans whose day has come and writes over what is left of erased ones; answers how many. */
     async sweep(): Promise<number> {
       let erased = 0;
       for (const plan of await store.due(dayIn(now(), 0)))
-        if (await store.erase(plan, SYSTEM, null, now().getTime())) erased += 1;
+        if (await erase(plan, SYSTEM, null)) erased += 1;
       await store.overwrite();
       return erased;
     },
   };
+
+  async function erase(plan: string, actor: AuditActor, why: string | null): Promise<boolean> {
+    const isErased = await store.erase(plan, actor, why, now().getTime());
+    if (isErased) onErased(plan);
+    return isErased;
+  }
 }
 
 /** The day so many years after a moment, where the server is. */

@@ -77,7 +77,8 @@ async function use<T>(
 
 function makeFolder(dataDir: string) {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    // Nobody else on this machine reads what residents said.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     const full = error instanceof Error && "code" in error && error.code === "ENOSPC";

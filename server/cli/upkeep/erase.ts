@@ -64,6 +64,8 @@ Examples:
         store,
         audit,
         planYears: async () => 0,
+        // The servers notice by themselves.
+        onErased: () => {},
         now: () => new Date(),
       });
       // All are looked at before the first is gone.

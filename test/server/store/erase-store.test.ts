@@ -43,7 +43,13 @@ for (const { name, newPlace } of databases) {
     };
     const audit = createAudit({ store: createAuditStore(database), now, onFailed });
     const store = createEraseStore(database);
-    const retention = createRetention({ store, audit, planYears: async () => 7, now });
+    const retention = createRetention({
+      store,
+      audit,
+      planYears: async () => 7,
+      onErased() {},
+      now,
+    });
     return { place, database, clock, now, audit, store, retention };
   };
 
