@@ -51,6 +51,7 @@ export function createAudit({ store, now, onFailed }: AuditParts) {
   let waiting: Waiting[] = [];
   let writing: Promise<void> | null = null;
   let gathering: NodeJS.Timeout | undefined;
+  let isClosing = false;
   /** What this server has put on the log for this hour, so that the database is not asked. */
   const known = new Map<string, number>();
 
@@ -81,6 +82,7 @@ export function createAudit({ store, now, onFailed }: AuditParts) {
 
   /** Keeps what was noticed, as far as the database takes it. */
   async function close(): Promise<void> {
+    isClosing = true;
     clearTimeout(gathering);
     await writing;
     const left = waiting;
@@ -100,7 +102,7 @@ export function createAudit({ store, now, onFailed }: AuditParts) {
   }
 
   async function writeAll(): Promise<void> {
-    while (waiting.length) {
+    while (waiting.length && !isClosing) {
       clearTimeout(gathering);
       gathering = undefined;
       const batch = waiting;
