@@ -5,8 +5,8 @@ import { ApiProblem } from "#src/browser/api-client.ts";
 import { createAskAgain } from "#src/browser/ask-again.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 import type { Template } from "#src/template/template.ts";
-import { forgetDevice } from "#src/browser/forget-device.ts";
-import { signOut } from "#src/browser/session.ts";
+import { countUnsentHere, forgetDevice } from "#src/browser/forget-device.ts";
+import { leaveDevice } from "#src/browser/leave-device.ts";
 import { fetchPartToStart, startPlan } from "#src/browser/start-plan.ts";
 import { goTo } from "./app.ts";
 import "./forget-dialog.ts";
@@ -22,6 +22,7 @@ import {
   toArchive,
 } from "./home-parts.ts";
 import { icons } from "./icons.ts";
+import "./sign-out-dialog.ts";
 import "./new-plan-dialog.ts";
 import type { OwNewPlanDialog } from "./new-plan-dialog.ts";
 import "./plan-list.ts";
@@ -120,6 +121,7 @@ export class OwHomePage extends LitElement {
       <ow-new-plan-dialog .templates=${this.templates} @plan-wanted=${this.#create}>
       </ow-new-plan-dialog>
       <ow-forget-dialog @forget-wanted=${this.#forget}></ow-forget-dialog>
+      <ow-sign-out-dialog .leaveDevice=${this.#leave}></ow-sign-out-dialog>
     `;
   }
 
@@ -239,20 +241,15 @@ export class OwHomePage extends LitElement {
     deviceMenu(this.outside.session, {
       goTo,
       forget: () => void this.#askToForget(),
-      leave: () => void this.#signOut(),
+      leave: () => void this.querySelector("ow-sign-out-dialog")?.leave(),
     });
 
-  async #signOut() {
-    await this.#try(async () => {
-      await signOut();
-      location.assign("/");
-    });
-  }
+  #leave = (isLosing: boolean) => leaveDevice(this.outside, isLosing);
 
   async #askToForget() {
     // Where nothing can be kept, nothing is lost either.
-    const unsent = await this.outside.store?.unsentPlans().catch(() => []);
-    this.forgetDialog?.open(unsent?.length ?? 0);
+    const unsent = await countUnsentHere(this.outside.store).catch(() => 0);
+    this.forgetDialog?.open(unsent);
   }
 
   async #forget() {

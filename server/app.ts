@@ -16,6 +16,7 @@ import { type Log, traceOf } from "./log.ts";
 import type { FolderPicture } from "./pictures.ts";
 import type { PlanLibrary } from "./plan-library.ts";
 import type { FollowMeKey } from "./follow-me.ts";
+import { deviceCopyRoutes } from "./routes/device-copies.ts";
 import { followMeRoutes, signingKeyRoutes } from "./routes/follow-me.ts";
 import { guestRoutes, joinRoutes } from "./routes/guests.ts";
 import { healthRoutes, type ReadyAnswer, readyRoutes } from "./routes/health.ts";
@@ -98,6 +99,7 @@ export function createApp(parts: AppParts) {
           : ownerRoutes(),
       )
       .route("/api", joinRoutes(signIn?.door))
+      .route("/api/device-copies", deviceCopyRoutes(people))
       // All that follows knows who asks.
       .use("/api/*", demandSignIn(who))
       .route("/api/plans", guestRoutes(signIn?.door, gate))

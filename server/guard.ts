@@ -17,7 +17,7 @@ export type GuardParts = {
 };
 
 /** Where somebody proves who they are. */
-const KNOCKS = /^\/api\/(auth|join|setup)(\/|$)/;
+const KNOCKS = /^\/api\/(auth|join|setup|device-copies)(\/|$)/;
 
 const SIGN_OUT = "/api/auth/sign-out";
 

@@ -16,10 +16,10 @@ import { applyTheme } from "#components/theme-menu.ts";
 import { createApiClient, syncUrl } from "./browser/api-client.ts";
 import { leaveWhenForgotten } from "./browser/forget-device.ts";
 import { knowIdentity } from "./browser/identity.ts";
-import { openLocalStore } from "./browser/local-store.ts";
-import { problemFrom } from "./browser/local-store-problem.ts";
-import { readSession } from "./browser/session.ts";
+import { closeDevice, openDevice } from "./browser/open-device.ts";
 import { registerServiceWorker } from "./browser/service-worker.ts";
+import { sendSharedCopy } from "./browser/shared-copy.ts";
+import { SIGNED_OUT } from "./browser/signed-out.ts";
 import { allowOwnWorkers } from "./browser/trusted-types.ts";
 
 allowOwnWorkers();
@@ -30,12 +30,8 @@ const app = document.querySelector("ow-app");
 if (app instanceof OwApp) void start(app);
 
 async function start(app: OwApp): Promise<void> {
-  let storeProblem = "";
-  const store = await openLocalStore().catch((problem: unknown) => {
-    storeProblem = problemFrom(problem).message;
-    return null;
-  });
-  const session = await readSession(store, (problem) => app.fail(problem));
+  const device = await openDevice((problem) => app.fail(problem));
+  const { session, store, storeProblem } = device;
   const api = createApiClient({ store });
   const outbox =
     store &&
@@ -47,10 +43,11 @@ async function start(app: OwApp): Promise<void> {
   if (session.state === "person" || session.state === "guest") knowIdentity(session.name);
   app.begin({ session, api, store, storeProblem, outbox });
   leaveWhenForgotten();
+  addEventListener(SIGNED_OUT, () => void closeDevice(device));
   registerServiceWorker((load) => app.offerUpdate(load));
   const unsent = await store?.unsentPlans().catch(() => []);
-  const isIn = session.state !== "setup" && session.state !== "signed-out";
-  if (isIn && outbox && unsent?.length) await (await outbox()).send();
+  if (outbox && unsent?.length) await (await outbox()).send();
+  if (session.state === "person") await sendSharedCopy();
 }
 
 /** What is made at the first need of it; one that could not be made is tried again. */

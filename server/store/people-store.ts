@@ -95,6 +95,12 @@ export function createPeopleStore({ db }: Pick<Database, "db">) {
       return found;
     },
 
+    /** The ids of those whose accounts were disabled. */
+    async disabled(): Promise<string[]> {
+      const people = db.selectFrom("person").select("id").where("disabledAt", "is not", null);
+      return (await people.execute()).map((it) => it.id);
+    },
+
     /** Teams in use, by name. */
     async teams(): Promise<{ id: string; name: string }[]> {
       return db

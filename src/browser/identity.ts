@@ -47,6 +47,12 @@ export function writeIdentity(name: string): Identity {
   return identityOf(keep({ ...find(), name: name.trim().slice(0, 80) }));
 }
 
+/** Forgets who was at this device. */
+export function forgetIdentity(): void {
+  here = null;
+  localStorage.removeItem(KEY);
+}
+
 function find(): Kept {
   try {
     const kept = Kept.safeParse(JSON.parse(localStorage.getItem(KEY) ?? "null"));

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readSession } from "#src/browser/session.ts";
+import { openDevice } from "#src/browser/open-device.ts";
 
 const realFetch = globalThis.fetch;
 
@@ -17,12 +17,13 @@ function answers(...first: (Response | null)[]) {
   };
 }
 
-describe("readSession", () => {
+describe("openDevice", () => {
   it("asks by itself until the server is there, and says meanwhile why there is nothing", async () => {
     answers(null, new Response("{}", { status: 503 }), new Response("{}", { status: 500 }));
     const told: string[] = [];
-    const session = await readSession(null, (problem) => told.push(problem));
-    expect(session.state).to.equal("signed-out");
+    const device = await openDevice((problem) => told.push(problem));
+    expect(device.session.state).to.equal("signed-out");
+    expect(device.store).to.equal(null);
     expect(told.length).to.equal(3);
     expect(told[0]).to.equal("The server can't be reached. Check the connection and try again.");
   });
