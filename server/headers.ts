@@ -20,7 +20,10 @@ const CONTENT_POLICY = [
   "trusted-types lit-html ProseMirrorClipboard ownwords-inert default",
 ].join("; ");
 
-/** What a page for writing asks no device for; only names that every browser knows. */
+/**
+ * What a page for writing asks no device for; only names that every browser knows. The microphone is
+ * for the resident's own page, which is the same document as all others.
+ */
 const FORBIDDEN = [
   "accelerometer",
   "camera",
@@ -28,7 +31,6 @@ const FORBIDDEN = [
   "geolocation",
   "gyroscope",
   "magnetometer",
-  "microphone",
   "midi",
   "payment",
   "usb",
@@ -41,7 +43,7 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "origin-agent-cluster": "?1",
-  "permissions-policy": FORBIDDEN.map((it) => `${it}=()`).join(", "),
+  "permissions-policy": [...FORBIDDEN.map((it) => `${it}=()`), "microphone=(self)"].join(", "),
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",

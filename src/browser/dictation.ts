@@ -2,6 +2,7 @@
 type Recogniser = EventTarget & {
   lang: string;
   continuous: boolean;
+  processLocally: boolean;
   start: () => void;
   stop: () => void;
 };
@@ -9,7 +10,7 @@ type Recogniser = EventTarget & {
 /** Somebody is dictating. */
 export type Dictation = { stop: () => void };
 
-/** Whether this browser can write down what is said. */
+/** Whether this browser can write down what is said without sending it anywhere. */
 export const canDictate = (): boolean => makerOf() !== null;
 
 /** Listens and hands over each sentence that was understood; `ended` is told when it stops. */
@@ -19,6 +20,8 @@ export function dictate(heard: (words: string) => void, ended: () => void): Dict
   const recogniser = make();
   recogniser.lang = "en-GB";
   recogniser.continuous = true;
+  // Else a browser may send what somebody says to its maker.
+  recogniser.processLocally = true;
   recogniser.addEventListener("result", (event) => {
     for (const words of wordsIn(event)) heard(words);
   });
@@ -30,7 +33,7 @@ export function dictate(heard: (words: string) => void, ended: () => void): Dict
 function makerOf(): (() => Recogniser) | null {
   for (const name of ["SpeechRecognition", "webkitSpeechRecognition"]) {
     const found: unknown = Reflect.get(globalThis, name);
-    if (typeof found !== "function") continue;
+    if (typeof found !== "function" || !hasLocal(found)) continue;
     return () => {
       const made: unknown = Reflect.construct(found, []);
       if (!isRecogniser(made)) throw new TypeError("This is no recogniser of speech.");
@@ -38,6 +41,12 @@ function makerOf(): (() => Recogniser) | null {
     };
   }
   return null;
+}
+
+/** Whether it can be kept to this device. */
+function hasLocal(maker: object): boolean {
+  const made: unknown = Reflect.get(maker, "prototype");
+  return typeof made === "object" && made !== null && "processLocally" in made;
 }
 
 function isRecogniser(it: unknown): it is Recogniser {
