@@ -31,8 +31,8 @@ export type Connection = {
   readonly status: SyncStatus;
   /** Whether a later version has changed the plan, so that it can only be read here. */
   readonly isNewer: boolean;
-  /** Whether the server has said that the person may look at the plan and not write in it. */
-  readonly isReadOnly: boolean;
+  /** Where the server takes what the person writes: `own` where the resident speaks. */
+  readonly reach: "all" | "own" | "nothing";
   /** What the person has to know of this device's copy, in one sentence; empty when it is whole. */
   readonly loss: string;
   /** Answers how to stop listening. */
@@ -76,7 +76,7 @@ export function openConnection(options: {
   /** Whether the server may lack something that is here. */
   let isWaiting = false;
   let isNewer = false;
-  let isReadOnly = false;
+  let reach: Connection["reach"] = "all";
   let openedAt = "";
   let savedAt = "";
   let refusal: { why: string; passes: boolean } | null = null;
@@ -88,8 +88,7 @@ export function openConnection(options: {
     resolveReady = resolve;
     rejectReady = reject;
   });
-  // Whoever does not wait for it hears of a refusal through the status.
-  ready.catch(() => {});
+  ready.catch(() => {}); // Whoever does not wait for it hears of a refusal through the status.
   const patience = setTimeout(giveUp, PATIENCE_MS);
 
   const stopWatching = watchUnsaved({
@@ -112,8 +111,8 @@ export function openConnection(options: {
     get isNewer() {
       return isNewer || readMeta(ydoc).schema > SCHEMA;
     },
-    get isReadOnly() {
-      return isReadOnly;
+    get reach() {
+      return reach;
     },
     get loss() {
       return copy.loss;
@@ -216,7 +215,8 @@ export function openConnection(options: {
   }
 
   function onMay(actions: readonly string[]) {
-    isReadOnly = !actions.includes("write");
+    reach = actions.includes("writeOwn") ? "own" : "nothing";
+    if (actions.includes("write")) reach = "all";
     for (const listener of listeners) listener(status);
   }
 

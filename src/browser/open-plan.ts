@@ -114,7 +114,7 @@ export function openPlan(id: string, outside: Outside, events: OpenPlanEvents): 
 function follow(
   connection: Connection,
   template: Template,
-  { api: { layers }, store }: Outside,
+  { api: { layers }, store, session }: Outside,
   events: OpenPlanEvents,
   ends: (() => void)[],
   isClosed: () => boolean,
@@ -144,7 +144,7 @@ function follow(
       const versions = createPlanVersions({ planId: readMeta(ydoc).plan, editing, status });
       return reason === "copy" ? versions.keepForCopy() : versions.keepAgreed(isClosed);
     },
-    editable: mayWrite(connection),
+    editable: mayWrite(connection, session),
   };
   let plan = reader.read();
   let putAway = putAwayIn(ydoc, template);
@@ -187,7 +187,7 @@ function follow(
   ends.push(
     connection.onStatus(() => {
       // Nothing is written that the server would not take.
-      const editable = mayWrite(connection);
+      const editable = mayWrite(connection, session);
       if (editing.editable === editable) return;
       editing = { ...editing, editable };
       events.changed();
@@ -218,7 +218,7 @@ function follow(
     },
     get notice() {
       if (connection.isNewer) return NEWER;
-      return connection.isReadOnly ? READ_ONLY : connection.loss;
+      return mayWrite(connection, session) ? connection.loss : READ_ONLY;
     },
     lookedThrough: {
       kept: async () => store?.kept(`import:${readMeta(ydoc).plan}`),
@@ -228,7 +228,11 @@ function follow(
   };
 }
 
-const mayWrite = ({ isNewer, isReadOnly }: Connection) => !isNewer && !isReadOnly;
+/** The resident's own page shows for writing only what is theirs. */
+function mayWrite({ isNewer, reach }: Connection, session: Session): boolean {
+  const isResident = session.state === "guest" && session.as === "resident";
+  return !isNewer && (reach === "all" || (reach === "own" && isResident));
+}
 
 const READ_ONLY =
   "You can read this plan, but not write in it. Whoever looks after it can tell you why.";

@@ -150,15 +150,15 @@ describe("openConnection", () => {
   it("knows as soon as the server says so that the plan may only be read, or written in again", async () => {
     const connection = open();
     await says(connection, "saved");
-    const heard: boolean[] = [];
-    connection.onStatus(() => heard.push(connection.isReadOnly));
-    expect(connection.isReadOnly).to.equal(false);
+    const heard: string[] = [];
+    connection.onStatus(() => heard.push(connection.reach));
+    expect(connection.reach).to.equal("all");
     server.allow("read,versions");
-    await until(() => connection.isReadOnly, "it may only be read");
-    expect(heard).to.deep.equal([true]);
+    await until(() => connection.reach === "nothing", "it may only be read");
+    expect(heard).to.deep.equal(["nothing"]);
     server.allow("read,write");
-    await until(() => !connection.isReadOnly, "it may be written in");
-    expect(heard).to.deep.equal([true, false]);
+    await until(() => connection.reach === "all", "it may be written in");
+    expect(heard).to.deep.equal(["nothing", "all"]);
   });
 
   it("goes on trying while the server's disk is full, and says Saved when there is room", async () => {
