@@ -86,7 +86,7 @@ test("a page that is not opened over https keeps no copy, says so when it matter
   });
   t.after(() => browser.close());
   const context = await browser.newContext({ baseURL: origin, locale: "en-GB" });
-  await signInAt(context, server.address, "plans.test");
+  await signInAt(context, server.address, { domain: "plans.test" });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto("/");

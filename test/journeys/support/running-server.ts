@@ -95,10 +95,40 @@ async function makeAdministrator(address: string, code: string): Promise<string>
     headers: { "content-type": "application/json" },
   });
   assert.equal(answer.status, 201, await answer.text());
-  return answer.headers
+  return cookieFrom(answer);
+}
+
+const cookieFrom = (answer: Response) =>
+  answer.headers
     .getSetCookie()
     .map((it) => it.split(";")[0])
     .join("; ");
+
+const colleagues = new Map<string, string>();
+
+/** The cookie of a colleague with this name, who leads the team too; empty where nobody signs in. */
+export async function colleagueAt(address: string, name: string): Promise<string> {
+  const cookie = signedIn.get(address);
+  if (!cookie) return "";
+  const known = colleagues.get(`${address} ${name}`);
+  if (known) return known;
+  const { teams } = await read(`${address}/api/people`, cookie);
+  const email = `${name.toLowerCase().replaceAll(" ", ".")}@oak.example`;
+  const send = (path: string, body: object, headers: Record<string, string> = {}) =>
+    fetch(`${address}/api/${path}`, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json", ...headers },
+    });
+  const wish = { name, email, isAdministrator: false, teamId: teams[0].id, role: "lead" };
+  const made = await send("invitations", wish, { cookie });
+  assert.equal(made.status, 201);
+  const token = (await made.json()).link.split("#")[1];
+  const taken = await send("invitation/take", { token, name, password: "lantern meadow copper" });
+  assert.equal(taken.status, 201, await taken.text());
+  const theirs = cookieFrom(taken);
+  colleagues.set(`${address} ${name}`, theirs);
+  return theirs;
 }
 
 async function read(address: string, cookie: string) {

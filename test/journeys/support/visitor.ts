@@ -9,7 +9,7 @@ import {
 } from "playwright-core";
 import { chromeArgs, findChrome } from "#test/chrome.mjs";
 import { PATIENCE_MS } from "./eventually.ts";
-import { signedIn } from "./running-server.ts";
+import { colleagueAt, signedIn } from "./running-server.ts";
 
 /** A browser may take so long to start; on a machine that does nothing else it is a second. */
 export const LAUNCH_MS = 180_000;
@@ -58,7 +58,7 @@ export async function visit(
     ...(name && { storageState: { cookies: [], origins: [called(name, address)] } }),
     ...options,
   });
-  await signInAt(context, address);
+  await signInAt(context, address, { name });
   // Machines can be slow; nothing waits so long when all is well.
   context.setDefaultTimeout(PATIENCE_MS);
   const problems: string[] = [];
@@ -83,13 +83,17 @@ export async function visit(
   return { context, page };
 }
 
-/** Gives a browser the session of whoever the journey began with. */
+/** Gives a browser the session of a colleague by name, or of whoever the journey began with. */
 export async function signInAt(
   context: BrowserContext,
   address: string,
-  domain = new URL(address).hostname,
+  {
+    name = "",
+    domain = new URL(address).hostname,
+  }: { name?: string | undefined; domain?: string } = {},
 ): Promise<void> {
-  const cookies = (signedIn.get(address) ?? "").split("; ").filter(Boolean);
+  const session = name ? await colleagueAt(address, name) : signedIn.get(address);
+  const cookies = (session ?? "").split("; ").filter(Boolean);
   await context.addCookies(
     cookies.map((it) => {
       const [cookie = "", value = ""] = it.split(/=(.*)/s);
