@@ -11,6 +11,7 @@ import { type Step, stepsOf } from "#src/browser/my-plan-steps.ts";
 import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browser/open-plan.ts";
 import { SIGNED_OUT } from "#src/browser/signed-out.ts";
 import { setFact } from "#src/document/commands.ts";
+import { readMeta, SCHEMA } from "#src/document/roots.ts";
 import { appendWords } from "#src/document/edit-words.ts";
 import { lookInWords } from "./guest-words.ts";
 import "./sync-status.ts";
@@ -143,7 +144,10 @@ export class OwMyPlanPage extends LitElement {
   }
 
   #field(open: OpenPlan, entity: string, key: string, writing: OpenWriting, labelId: string) {
-    const editing = this.#mayWrite ? open.editing : { ...open.editing, editable: false };
+    // Whoever may write in their own words alone is shown a plan that can't be written in elsewhere.
+    const isReadable = readMeta(open.editing.ydoc).schema <= SCHEMA;
+    const editing =
+      this.#mayWrite && isReadable ? { ...open.editing, editable: true } : open.editing;
     // An editor stays with the words that it began with.
     const text = html`<ow-text-field
         .editing=${editing}
