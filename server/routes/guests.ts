@@ -53,10 +53,13 @@ export function guestRoutes(door: GuestDoor | undefined, gate: Gate) {
     })
     .delete("/:id/guests/:guest", onPlan(gate, "share"), async (c) => {
       const isEnded = await guests.end(c.req.param("id"), c.req.param("guest"), actorOf(c));
+      // Whoever has the plan open on that is out before the answer is here.
+      await gate.changed();
       return isEnded ? c.body(null, 204) : c.notFound();
     })
     .delete("/:id/consents/:consent", onPlan(gate, "share"), async (c) => {
       const isBack = await guests.withdraw(c.req.param("id"), c.req.param("consent"), actorOf(c));
+      await gate.changed();
       return isBack ? c.body(null, 204) : c.notFound();
     })
     .get("/:id/who-looked", onPlan(gate, "whoLooked"), async (c) => {
