@@ -15,7 +15,7 @@ async function lookAtAll(t: TestContext, states: readonly State[]) {
   let looks = 0;
   for (const state of states) {
     await t.test(state.name, async (part) => {
-      const server = await startServer(part);
+      const server = await startServer(part, state.settings);
       const { page } = await visit(part, server.address, {
         name: "Priya Nair",
         losesServer: state.losesServer ?? false,

@@ -9,6 +9,8 @@ export type State = {
   /** What can only be met in some widths. */
   widths?: (width: number) => boolean;
   losesServer?: boolean;
+  /** What the server is told, where that matters. */
+  settings?: Record<string, string>;
 };
 
 /** Opens the example plan. */
@@ -172,6 +174,7 @@ export const planStates: readonly State[] = [
   },
   {
     name: "plan: own name",
+    settings: { SIGN_IN: "off" },
     arrange: async (page) => {
       await openExample(page);
       await runCommand(page, "Change the name that others see");
