@@ -53,6 +53,8 @@ type Kept = {
   said: string;
   events: PassEvents | null;
   end: Ended | null;
+  /** False while it is still being read what decides about it. */
+  isIn: boolean;
 };
 
 /** Looks after everybody who has a plan open. */
@@ -82,7 +84,7 @@ export function createWatch(parts: WatchParts) {
 
   /** Lets somebody into a plan; null where it is hidden from them. Rejects when it can't be told. */
   async function admit(who: Principal, plan: string): Promise<Pass | null> {
-    const kept: Kept = { who, plan, facts: null, said: "", events: null, end: null };
+    const kept: Kept = { who, plan, facts: null, said: "", events: null, end: null, isIn: false };
     passes.add(kept);
     try {
       let read: number;
@@ -94,10 +96,12 @@ export function createWatch(parts: WatchParts) {
       passes.delete(kept);
       throw error;
     }
-    if (!may(kept, "read")) {
+    // Somebody whose session has ended meanwhile is told that, and not that there is no such plan.
+    if (kept.end === null && !may(kept, "read")) {
       passes.delete(kept);
       return null;
     }
+    kept.isIn = true;
     kept.said = sayingOf(kept);
     lookLater();
     return {
@@ -155,7 +159,7 @@ export function createWatch(parts: WatchParts) {
       number = next;
     }
     await checkSessions();
-    for (const kept of passes) decideAgain(kept);
+    for (const kept of passes) if (kept.isIn) decideAgain(kept);
   }
 
   async function readAll(): Promise<void> {

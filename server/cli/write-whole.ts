@@ -36,14 +36,21 @@ export async function openDraft(file: string, force: boolean, mode = 0o666): Pro
   // What a link points to is written, and the link stays.
   const target = await realpath(file).catch(() => file);
   const path = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}.part`);
-  let handle: FileHandle | null = await open(path, "wx", mode).catch((error: unknown) => {
-    throw asCommandError(file, error);
-  });
-  // Somebody who interrupts ends the work; the draft goes before the program does.
+  let handle: FileHandle | null = null;
+  // Somebody who interrupts ends the work; the draft goes before the program does, also one that is
+  // just being made.
   const leave = (signal: NodeJS.Signals) => {
-    void drop().finally(() => process.kill(process.pid, signal));
+    const gone = opened.then(drop, () => {});
+    void gone.finally(() => process.kill(process.pid, signal));
   };
   for (const signal of SIGNALS) process.once(signal, leave);
+  const opened = open(path, "wx", mode).then((it) => {
+    handle = it;
+  });
+  await opened.catch((error: unknown) => {
+    forget();
+    throw asCommandError(file, error);
+  });
   return { write: (content) => orDrop(() => handle?.writeFile(content)), keep, drop };
 
   async function keep(): Promise<void> {

@@ -4,6 +4,7 @@ import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { genericOAuth, twoFactor } from "better-auth/plugins";
 import { passkey } from "@better-auth/passkey";
+import { CLIENT_ADDRESS } from "./client-header.ts";
 import type { Database } from "#server/store/database.ts";
 import type { DirectoryStore } from "#server/store/directory-store.ts";
 import { countAccess, type PeopleStore } from "#server/store/people-store.ts";
@@ -37,9 +38,6 @@ export type Attempt = {
 
 /** The attempt that better-auth works on, for what it calls back. */
 export const attempts = new AsyncLocalStorage<Attempt>();
-
-/** Where better-auth finds a client's address; whatever came under this name was taken out before. */
-export const CLIENT_ADDRESS = "x-ownwords-client";
 
 const FIELDS = { fields: { userId: "personId" } };
 const WEEK_S = 7 * 24 * 60 * 60;

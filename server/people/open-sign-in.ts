@@ -7,7 +7,6 @@ import { createInvitationStore } from "#server/store/invitation-store.ts";
 import { createOwnAccountStore } from "#server/store/own-account-store.ts";
 import type { PeopleStore } from "#server/store/people-store.ts";
 import { createSessionStore } from "#server/store/session-store.ts";
-import { createAccounts } from "./accounts.ts";
 import { createAuthAnswers } from "./answer-auth.ts";
 import { createFirstRun } from "./first-run.ts";
 import { createInvitations } from "./invitations.ts";
@@ -39,6 +38,8 @@ export async function openSignIn(
     const oidc = config.oidc && (await openOidc(config.oidc));
     const directory = createDirectoryStore(database);
     const parts = { database, people, directory, oidc, secret, address, others, now };
+    // 60 MB that a server without accounts has no use for.
+    const { createAccounts } = await import("./accounts.ts");
     const accounts = createAccounts(parts);
     const { deployment } = database;
     const hasPasswords = config.signInPasswords;

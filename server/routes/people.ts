@@ -7,7 +7,7 @@ import type { Who } from "#server/access/who.ts";
 import type { ClientOf } from "#server/client-address.ts";
 import { type GuestDoor, guestTokenIn } from "#server/people/guest-door.ts";
 import type { FirstRunRefusal } from "#server/people/first-run.ts";
-import { CLIENT_ADDRESS } from "#server/people/make-auth.ts";
+import { CLIENT_ADDRESS } from "#server/people/client-header.ts";
 import type { SignIn } from "#server/people/open-sign-in.ts";
 import { problemWithPassword } from "#server/people/passwords.ts";
 import { LEADS_NOWHERE } from "#server/people/invitations.ts";

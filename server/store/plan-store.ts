@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
-import { PLAN_COLUMNS, type PlanSummaryTable, type PlanTable } from "./tables.ts";
+import { type PlanSummaryTable, type PlanTable, ROW_COLUMNS } from "./tables.ts";
 
 /** What a summary says of a plan beside its row. */
 export type PlanFacts = {
@@ -55,6 +55,9 @@ const FIRST = "";
 /** So many pages of the index of words are tidied up for each summary, about as many as it adds. */
 const PAGES_TIDIED = 8;
 
+/** What most ask of a plan's row. */
+type PlanRow = Pick<Selectable<PlanTable>, (typeof ROW_COLUMNS)[number]>;
+
 /** Plans at rest, beside the words in their documents. */
 export type PlanStore = ReturnType<typeof createPlanStore>;
 
@@ -86,8 +89,8 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
     },
 
     /** The row of a plan; undefined for a plan that is not there. */
-    async find(id: string): Promise<Selectable<PlanTable> | undefined> {
-      return db.selectFrom("plan").select(PLAN_COLUMNS).where("id", "=", id).executeTakeFirst();
+    async find(id: string): Promise<PlanRow | undefined> {
+      return db.selectFrom("plan").select(ROW_COLUMNS).where("id", "=", id).executeTakeFirst();
     },
 
     /** Whether there was a plan with this id, and it was erased for good. */

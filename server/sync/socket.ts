@@ -116,6 +116,8 @@ export function createSyncSockets(
     }
     const pass = planId === null ? null : await watch.admit(person, planId);
     if (planId === null || !pass) return tellUnknown(line, planId);
+    // It may have gone while it was asked who it is, and would then never be heard of again.
+    if (line.readyState === line.CLOSED) return (pass.giveBack(), null);
     line.once("close", pass.giveBack);
     // Only those who may read it are told by this that there is a plan.
     const crowded = crowd(planId);

@@ -10,6 +10,8 @@ export const people: Migration = {
 };
 
 async function create(db: Bare, kind: DatabaseKind): Promise<void> {
+  // Taken at once: whoever takes it bit by bit and whoever writes would wait for one another.
+  if (kind === "postgres") await sql`lock table "plan" in access exclusive mode`.execute(db);
   await createAccounts(db, kind);
   await createOrganisation(db, kind);
   await createGuests(db, kind);

@@ -29,7 +29,13 @@ describe("readIdentity", () => {
   it("keeps the name that somebody gives themselves, with the same id and colour", () => {
     const { id, colour } = readIdentity();
     writeIdentity("  Amina Khan ");
-    expect(readIdentity()).to.deep.equal({ id, colour, name: "Amina Khan", isNamed: true });
+    expect(readIdentity()).to.deep.equal({
+      id,
+      colour,
+      name: "Amina Khan",
+      isNamed: true,
+      isKnown: false,
+    });
   });
 
   it("makes a new person of what is damaged", () => {
