@@ -13,8 +13,17 @@ export function kindsInWords(called: string): readonly { value: Kind; label: str
   ];
 }
 
-/** How far somebody may go, in plain words, the widest first. */
-export const SCOPES: readonly { value: Scope; label: string }[] = [
+/**
+ * How far somebody may be let in, the usual first. Others than the resident see the page that
+ * practitioners see, which has no place of its own for what only comments or suggests.
+ */
+export function scopesFor(kind: Kind): readonly { value: Scope; label: string }[] {
+  const values: readonly Scope[] =
+    kind === "resident" ? ["own", "write", "read"] : ["read", "write"];
+  return values.map((value) => ({ value, label: scopeInWords(value) }));
+}
+
+const SCOPES: readonly { value: Scope; label: string }[] = [
   { value: "write", label: "Read and write in the whole plan" },
   { value: "own", label: "Read all of it, and write in the resident's own words" },
   { value: "suggest", label: "Read, comment and suggest other words" },

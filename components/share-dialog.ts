@@ -9,7 +9,7 @@ import {
   newLinkFor,
   withdrawConsent,
 } from "#src/browser/guests.ts";
-import { kindsInWords, OVER, SCOPES, scopeInWords } from "./guest-words.ts";
+import { kindsInWords, OVER, scopesFor, scopeInWords } from "./guest-words.ts";
 import { qrCode } from "./qr-code.ts";
 import { momentInWords } from "./words.ts";
 
@@ -117,15 +117,7 @@ export class OwShareDialog extends LitElement {
       <div class="field">
         <label for="share-scope">What may they do?</label>
         <select id="share-scope" class="input" name="scope">
-          ${SCOPES.map(
-            (it) =>
-              html`<option
-                value=${it.value}
-                ?selected=${it.value === (kind === "resident" ? "own" : "comment")}
-              >
-                ${it.label}
-              </option>`,
-          )}
+          ${scopesFor(kind).map((it) => html`<option value=${it.value}>${it.label}</option>`)}
         </select>
       </div>
       <div class="field">
