@@ -16,9 +16,10 @@ export const withdrawnKey = (plan: string): string => `${WITHDRAWN}${plan}`;
 export function storeWithdrawnPlans(attempt: <T>(deed: (disk: Disk) => Promise<T>) => Promise<T>) {
   return { withdraw, takeBack, dropWithdrawn };
 
-  /** Takes a plan away from whoever uses this device. */
+  /** Takes a plan away from whoever uses this device; but never one that began here and no server has. */
   function withdraw(plan: string, now: number): Promise<void> {
     return attempt(async ({ db }) => {
+      if ((await db.getKey("outbox", plan)) !== undefined) return;
       const tx = db.transaction(["updates", "snapshots", "meta"], "readwrite", {
         durability: "strict",
       });

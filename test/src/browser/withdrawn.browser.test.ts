@@ -4,6 +4,7 @@ import { type Connection, openConnection } from "#src/browser/connection.ts";
 import { type LocalStore, openLocalStore } from "#src/browser/local-store.ts";
 import { metaOf, PLAN, SCHEMA, textOf } from "#src/document/roots.ts";
 import { startPageServer, until } from "./page-server.ts";
+import { waitingPlan } from "./store-on-disk.ts";
 
 let server: ReturnType<typeof startPageServer>;
 let store: LocalStore;
@@ -47,6 +48,21 @@ const says = (connection: Connection, kind: string) =>
   until(() => connection.status.kind === kind, `${kind}, not ${connection.status.kind}`);
 
 describe("a plan that is not open to the person any more", () => {
+  it("stays where it began here and no server has it", async () => {
+    const before = open();
+    await says(before, "saved");
+    write(before, "Only here.");
+    await says(before, "saved");
+    await before.close();
+    await store.begin({ ...waitingPlan, id: plan }, new Uint8Array([0, 0]));
+    server.forgetPlan();
+    const after = open();
+    await until(() => gone.length > 0, "it is told");
+    await after.close();
+    expect((await store.waitingPlans()).map((it) => it.id)).to.deep.equal([plan]);
+    expect((await store.load(plan)).updates).to.not.deep.equal([]);
+  });
+
   it("goes from this device", async () => {
     const before = open();
     await says(before, "saved");
