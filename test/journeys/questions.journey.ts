@@ -157,7 +157,7 @@ test("F8 walks the questions and says which, and Alt Enter leads to what can be 
   await statusBecomes(page, "Saved");
   assert.match((await reviewOf(server, id)) ?? "", /^\d{4}-\d\d-\d\d$/);
 
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
   await eventually(() => questionsOn(page), listed(found));
   await statusBecomes(page, "Saved");
   assert.equal(await reviewOf(server, id), null);
