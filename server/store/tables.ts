@@ -278,15 +278,7 @@ export const ROW_COLUMNS = [
 
 /** All columns of a plan, named so that one of a later migration changes no answer. */
 export const PLAN_COLUMNS = [
-  "id",
-  "reference",
-  "template",
-  "templateVersion",
-  "archived",
-  "example",
-  "createdAt",
-  "seq",
-  "changedAt",
+  ...ROW_COLUMNS,
   "teamId",
   "isRestricted",
   "closedAt",
