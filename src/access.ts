@@ -84,7 +84,14 @@ export type PlanAction = (typeof PLAN_ACTIONS)[number];
 
 /** What somebody can do where no plan is meant. */
 export type PlaceAction =
-  "seePlans" | "createPlan" | "managePeople" | "manageTeams" | "manageSettings" | "readAudit";
+  | "seePlans"
+  | "createPlan"
+  | "seeQuality"
+  | "tuneRules"
+  | "managePeople"
+  | "manageTeams"
+  | "manageSettings"
+  | "readAudit";
 
 /** `hidden` is answered exactly as for a plan that is not there. */
 export type Decision = "yes" | "no" | "hidden";
@@ -112,6 +119,8 @@ export function decideOnPlace(who: Principal, action: PlaceAction): boolean {
   if (who.kind === "guest") return false;
   if (action === "seePlans") return true;
   if (action === "createPlan") return Object.keys(who.roles).length > 0;
+  if (action === "seeQuality") return leads(who);
+  if (action === "tuneRules") return who.isAdministrator || leads(who);
   return who.isAdministrator;
 }
 
@@ -119,6 +128,17 @@ export function decideOnPlace(who: Principal, action: PlaceAction): boolean {
 export function teamsOf(who: Principal): readonly string[] | "all" {
   if (who.kind === "owner") return "all";
   return who.kind === "guest" ? [] : Object.keys(who.roles);
+}
+
+/** The teams that somebody leads, whose plans they may look at as a whole. */
+export function teamsLedBy(who: Principal): readonly string[] | "all" {
+  if (who.kind === "owner") return "all";
+  if (who.kind === "guest") return [];
+  return Object.keys(who.roles).filter((it) => who.roles[it] === "lead");
+}
+
+function leads(who: Person): boolean {
+  return teamsLedBy(who).length > 0;
 }
 
 type Actions = ReadonlySet<PlanAction>;

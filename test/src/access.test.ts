@@ -181,14 +181,17 @@ test("to those who may not read a plan all but a knock is answered as if it were
           assert.notEqual(decideOnPlan(who, action, plan, NOW), "no", `${what} ${kind} ${action}`);
 });
 
-test("where no plan is meant, guests may do nothing, and only administrators look after people", () => {
+test("where no plan is meant, guests may do nothing, leads look at teams, administrators after people", () => {
+  const works = ["seePlans", "createPlan"] as const;
   const manages = ["managePeople", "manageTeams", "manageSettings", "readAudit"] as const;
   const may = (who: Principal) =>
-    (["seePlans", "createPlan", ...manages] as const).filter((it) => decideOnPlace(who, it));
+    ([...works, "seeQuality", "tuneRules", ...manages] as const).filter((it) =>
+      decideOnPlace(who, it),
+    );
   assert.deepEqual(may(guest("resident", "write")), []);
   assert.deepEqual(may(teamless), ["seePlans"]);
   assert.deepEqual(may(practitioner), ["seePlans", "createPlan"]);
-  assert.deepEqual(may(lead), ["seePlans", "createPlan"]);
-  assert.deepEqual(may(administrator), ["seePlans", ...manages]);
-  assert.deepEqual(may(owner), ["seePlans", "createPlan", ...manages]);
+  assert.deepEqual(may(lead), [...works, "seeQuality", "tuneRules"]);
+  assert.deepEqual(may(administrator), ["seePlans", "tuneRules", ...manages]);
+  assert.deepEqual(may(owner), [...works, "seeQuality", "tuneRules", ...manages]);
 });
