@@ -3,6 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { NewPlan, PlanSummary } from "#src/api/plans.ts";
 import { ApiProblem } from "#src/browser/api-client.ts";
 import { createAskAgain } from "#src/browser/ask-again.ts";
+import { loadPart } from "#src/browser/load-part.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { countUnsentHere, forgetDevice } from "#src/browser/forget-device.ts";
@@ -76,6 +77,7 @@ export class OwHomePage extends LitElement {
   protected override firstUpdated() {
     void this.#load();
     void this.#loadTemplates();
+    if (this.outside.session.state === "person") void loadPart(() => import("./notices-menu.ts"));
   }
 
   protected override render() {
@@ -86,6 +88,7 @@ export class OwHomePage extends LitElement {
     return html`
       <header class="top-bar">
         <a class="brand" href="/"><img src=${ICON} alt="" width="28" height="28" />Ownwords</a>
+        ${this.outside.session.state === "person" ? html`<ow-notices-menu></ow-notices-menu>` : nothing}
         <ow-theme-menu .more=${this.#deviceMenu()}></ow-theme-menu>
       </header>
       <main id="main" class="home" tabindex="-1">

@@ -14,6 +14,7 @@ import { clientFiles } from "./client-files.ts";
 import { guard, type GuardParts } from "./guard.ts";
 import { type Log, traceOf } from "./log.ts";
 import type { FolderPicture } from "./pictures.ts";
+import type { Notices } from "./notices.ts";
 import type { PlanLibrary } from "./plan-library.ts";
 import type { FollowMeKey } from "./follow-me.ts";
 import { deviceCopyRoutes } from "./routes/device-copies.ts";
@@ -22,6 +23,7 @@ import { guestRoutes, joinRoutes } from "./routes/guests.ts";
 import { healthRoutes, type ReadyAnswer, readyRoutes } from "./routes/health.ts";
 import { type MetricsParts, metricsRoutes } from "./routes/metrics.ts";
 import type { SignIn } from "./people/open-sign-in.ts";
+import { noticeRoutes } from "./routes/notices.ts";
 import { ownerRoutes, signInRoutes, type SignInParts } from "./routes/people.ts";
 import { pictureRoutes } from "./routes/pictures.ts";
 import { planRoutes } from "./routes/plans.ts";
@@ -56,6 +58,7 @@ export type AppParts = {
   versions: Versions;
   audit: Audit;
   retention: Retention;
+  notices: Notices;
   /** What plans are signed with that go along in copies; null where there is no key. */
   followMeKey: () => Promise<FollowMeKey | null>;
   templates: readonly Template[];
@@ -108,6 +111,7 @@ export function createApp(parts: AppParts) {
       .route("/api/plans", versionRoutes(versions, gate, audit))
       .route("/api/plans", followMeRoutes(library, parts.followMeKey, gate, audit))
       .route("/api/plans", retentionRoutes(parts.retention, gate))
+      .route("/api/notices", noticeRoutes(parts.notices))
       .route("/api/follow-me", signingKeyRoutes(parts.followMeKey))
       .route("/api/templates", templateRoutes(templates, parts.layers, parts.labels))
       .route("/api/pictures", pictureRoutes(parts.pictures))

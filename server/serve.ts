@@ -20,6 +20,7 @@ import { isLoopback } from "./loopback.ts";
 import { createOriginCheck } from "./origin.ts";
 import { openGuestDoor } from "./people/guest-door.ts";
 import { openSignIn } from "./people/open-sign-in.ts";
+import { createNotices } from "./notices.ts";
 import { openUpkeep } from "./open-upkeep.ts";
 import { readPictures } from "./pictures.ts";
 import { createPlanLibrary } from "./plan-library.ts";
@@ -27,6 +28,7 @@ import { createRateLimiter, RATE_LIMITS } from "./rate-limits.ts";
 import { createReadiness } from "./readiness.ts";
 import { DATABASE_FILE } from "./store/data-folder.ts";
 import { openDatabase, placeOf } from "./store/database.ts";
+import { createNoticeStore } from "./store/notice-store.ts";
 import { createPeopleStore } from "./store/people-store.ts";
 import { createPlanStore } from "./store/plan-store.ts";
 import type { Tables } from "./store/tables.ts";
@@ -188,6 +190,7 @@ export async function serve(
       versions,
       audit: upkeep.audit,
       retention: upkeep.retention,
+      notices: createNotices({ store: createNoticeStore(database), gate, now: Date.now }),
       followMeKey,
       templates,
       layers,

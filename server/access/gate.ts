@@ -12,7 +12,7 @@ export type Gate = ReturnType<typeof createGate>;
 
 /** Asks `src/access.ts`, with what the database knows of a plan. */
 export function createGate(
-  access: Pick<AccessStore, "ofPlan">,
+  access: Pick<AccessStore, "ofPlan" | "ofPlans">,
   now: () => number,
   changed: () => Promise<void>,
 ) {
@@ -23,6 +23,19 @@ export function createGate(
     /** Whether somebody may do something with a plan. */
     async decide(who: Principal, action: PlanAction, plan: string): Promise<Decision> {
       return decideOnPlan(who, action, await access.ofPlan(plan), now());
+    },
+
+    /** With which of these plans somebody may do something. */
+    async which(
+      who: Principal,
+      action: PlanAction,
+      plans: readonly string[],
+    ): Promise<Set<string>> {
+      const facts = await access.ofPlans([...new Set(plans)]);
+      const at = now();
+      return new Set(
+        plans.filter((it) => decideOnPlan(who, action, facts.get(it) ?? null, at) === "yes"),
+      );
     },
 
     /** What decides about a plan, for whoever decides again and again. */

@@ -174,6 +174,11 @@ export const COPIED = {
     key: ["id"],
     rows: 500,
   },
+  notice: {
+    columns: ["id", "personId", "kind", "planId", "at", "seenAt", "facts"],
+    key: ["id"],
+    rows: 500,
+  },
 } as const satisfies Copied;
 
 /** Tables whose rows are not copied: caches, and who is signed in just now. */

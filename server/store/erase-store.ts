@@ -17,6 +17,7 @@ const OF_PLAN = [
   "planVersion",
   "planNamed",
   "glass",
+  "notice",
   "guest",
   "consent",
 ] as const;
@@ -120,7 +121,7 @@ export function createEraseStore({ db, kind }: Pick<Database, "db" | "kind">) {
       if (!left.length) return true;
       if (kind === "postgres")
         await sql`vacuum "plan", "planUpdate", "planSnapshot", "planSummary", "planVersion",
-          "consent", "guest", "glass", "audit"`.execute(db);
+          "consent", "guest", "glass", "notice", "audit"`.execute(db);
       else {
         // The index of words keeps what was taken from it until its parts are put together.
         await sql`insert into "planWords" ("planWords") values ('optimize')`.execute(db);

@@ -23,6 +23,7 @@ import { smallMerges } from "./migrations/0005-small-merges.ts";
 import { people } from "./migrations/0006-people.ts";
 import { audit } from "./migrations/0007-audit.ts";
 import { erasure } from "./migrations/0008-erasure.ts";
+import { notices } from "./migrations/0009-notices.ts";
 
 /** Every migration there is; the number of a program is how many it knows. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   people,
   audit,
   erasure,
+  notices,
 ];

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { AuditHeadTable, AuditTable, ErasedPlanTable } from "./upkeep-tables.ts";
+import type { AuditHeadTable, AuditTable, ErasedPlanTable, NoticeTable } from "./upkeep-tables.ts";
 
 /** A plan that exists. Moments are milliseconds since 1970, yes and no are 1 and 0. */
 export type PlanTable = {
@@ -259,6 +259,7 @@ export type Tables = {
   guest: GuestTable;
   planNamed: PlanNamedTable;
   glass: GlassTable;
+  notice: NoticeTable;
   deployment: DeploymentTable;
   migration: { name: string; timestamp: string };
 };

@@ -27,3 +27,16 @@ export type ErasedPlanTable = {
   /** Whether what its rows left behind in the files of the database is written over. */
   isOverwritten: number;
 };
+
+/** Something that a person is told of when they come by. */
+export type NoticeTable = {
+  id: string;
+  personId: string;
+  /** The `kind` of its facts. */
+  kind: string;
+  planId: string | null;
+  at: number;
+  seenAt: number | null;
+  /** A `NoticeFacts` as JSON: ids, codes and numbers, and no word of a plan. */
+  facts: string;
+};

@@ -96,6 +96,8 @@ async function makeStage(): Promise<HTMLElement> {
     "record",
     "copies",
     "imports",
+    "people",
+    "guests",
   ]) {
     if (document.querySelector(`link[data-name="${name}"]`)) continue;
     const link = document.createElement("link");

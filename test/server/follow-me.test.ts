@@ -109,7 +109,10 @@ test("the server signs what it has stored", async (t) => {
     isClosed: false,
   };
   const gate = createGate(
-    { ofPlan: async (it) => (it === id ? access : null) },
+    {
+      ofPlan: async (it) => (it === id ? access : null),
+      ofPlans: async () => new Map([[id, access]]),
+    },
     Date.now,
     async () => {},
   );

@@ -1,0 +1,19 @@
+import type { Notice } from "#src/api/notices.ts";
+import { possessive, timeInWords } from "./words.ts";
+
+/** What a notice says, in a sentence. */
+export function noticeInWords({ by, plan, facts }: Notice): string {
+  const who = by || "Somebody";
+  const whose = plan?.resident ? `${possessive(plan.resident)} plan` : "a plan";
+  switch (facts.kind) {
+    case "glass-broken":
+      return `${who} had to look at ${whose} and can read it until ${timeInWords(new Date(facts.until))}.`;
+    case "named":
+      return `${who} named you in ${whose}, which only named people know of.`;
+  }
+}
+
+/** Where a notice leads; null where it is about no plan. */
+export function noticePath({ plan }: Notice): string | null {
+  return plan && `/plans/${plan.id}`;
+}
