@@ -36,7 +36,9 @@ export function takeIn(
     // Where the place is not known, the words that it is about say it.
     const words = place || !about.trim() ? text : `“${about.trim()}”: ${text}`;
     const where = place ? `${place.entity}/${place.key}` : "";
-    keepRemark(editing, { about: where, by: author, on: moment?.slice(0, 10) ?? null }, words);
+    const quote = place ? about.trim().slice(0, 400) : "";
+    const on = moment?.slice(0, 10) ?? null;
+    keepRemark(editing, { about: where, by: author, on, quote }, words);
     return "done";
   }
   const { suggestion } = source;
@@ -60,7 +62,7 @@ function placeOf(suggestion: Suggestion): string {
 
 function keepRemark(
   { ydoc, who }: Editing,
-  facts: { about: string; by: string; on: string | null },
+  facts: { about: string; by: string; on: string | null; quote?: string },
   words: string,
 ) {
   const id = addRemark(ydoc, facts, EARLIER, who);

@@ -15,7 +15,7 @@ import type {
   Talk,
 } from "#src/plan/record.ts";
 import { act, born, type Who } from "./commands.ts";
-import { type FactValue, type Kind, PLAN, PRINT, textOf } from "./roots.ts";
+import { type FactValue, type Kind, memberFact, PLAN, PRINT, textOf } from "./roots.ts";
 import { speakerFact } from "./writing.ts";
 
 /** Adds something that the resident may want support with. Its words are `text` and `says`. */
@@ -84,11 +84,14 @@ export function addCopy(
 /** Adds what somebody said about a place. Its words are `text`. */
 export function addRemark(
   ydoc: Y.Doc,
-  facts: Pick<Remark, "about" | "by" | "on">,
+  facts: Pick<Remark, "about" | "by" | "on"> &
+    Partial<Pick<Remark, "thread" | "anchor" | "quote" | "mentions">>,
   speaker: Speaker,
   who: Who,
 ): string {
-  return add(ydoc, "remark", facts, { text: speaker }, who);
+  const { mentions = [], ...others } = facts;
+  const mentioned = Object.fromEntries(mentions.map((it) => [memberFact("mention", it), true]));
+  return add(ydoc, "remark", { ...others, ...mentioned }, { text: speaker }, who);
 }
 
 /** Adds that a Word file was taken in. */

@@ -174,7 +174,7 @@ export function oneOf<T extends string>(words: readonly [T, ...T[]], value: unkn
  * The sets that a thing can have, by what the names of their facts begin with: `area.NAME` is true
  * while NAME is in it, so that what two people add at once is all there.
  */
-export const SETS = ["area", "outcome", "right", "format"] as const;
+export const SETS = ["area", "outcome", "right", "format", "mention"] as const;
 export type SetOfFacts = (typeof SETS)[number];
 
 /** The name of the fact that `member` is in a set; a name has its limit, and so has a member. */

@@ -37,8 +37,8 @@ export function writeRecord(ydoc: Y.Doc, plan: Plan, who: Who): void {
   inOrder(plan.copies, ({ id, on, format, response }, rank) =>
     give(ydoc, id, "copy", PLAN, { rank, on, format, response }, who),
   );
-  inOrder(plan.remarks, ({ id, words, ...facts }, rank) => {
-    give(ydoc, id, "remark", PLAN, { rank, ...facts }, who);
+  inOrder(plan.remarks, ({ id, words, mentions, ...facts }, rank) => {
+    give(ydoc, id, "remark", PLAN, { rank, ...facts, ...members("mention", mentions) }, who);
     write(ydoc, id, "text", words);
   });
   inOrder(plan.takenIn, ({ id, ...facts }, rank) =>

@@ -210,6 +210,10 @@ function remarksOf(file: WordFile, parts: readonly DraftPart[], newId: () => str
       by: author,
       on: day,
       settledOn: null,
+      thread: "",
+      anchor: "",
+      quote: part ? about : "",
+      mentions: [],
     };
   });
 }

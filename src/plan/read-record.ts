@@ -144,6 +144,10 @@ function readRemark({ facts, writing }: Source, id: string): Remark {
     by: string(of.get("by")),
     on: day(of.get("on")),
     settledOn: day(of.get("settledOn")),
+    thread: string(of.get("thread")),
+    anchor: string(of.get("anchor")),
+    quote: string(of.get("quote")),
+    mentions: membersIn(of, "mention"),
   };
 }
 

@@ -106,6 +106,14 @@ export const Remark = z.object({
   by: z._default(z.string(), ""),
   on: noDay,
   settledOn: noDay,
+  /** The id of the remark that it answers; empty where it begins a thread. */
+  thread: z._default(z.string(), ""),
+  /** Where in its piece of writing the words are that it is about, as `anchors.ts` writes it. */
+  anchor: z._default(z.string(), ""),
+  /** Those words as they were when it was made; empty for the piece as a whole. */
+  quote: z._default(z.string(), ""),
+  /** The ids of people whom it was made for. */
+  mentions: z._default(z.array(z.string()), []),
 });
 export type Remark = z.infer<typeof Remark>;
 

@@ -90,7 +90,8 @@ function valuesOf(plan: Plan): Values {
   for (const { id, notes, prints: _, ...more } of plan.reviews) add(id, null, more, { notes });
   for (const { id, wording, staffDo, personDoes, ...more } of plan.risks)
     add(id, null, more, { text: wording, "staff-do": staffDo, "person-does": personDoes });
-  for (const { id, words, about: _, ...more } of plan.remarks) add(id, null, more, { text: words });
+  for (const { id, words, by, on, settledOn } of plan.remarks)
+    add(id, null, { by, on, settledOn }, { text: words });
   for (const { id, hash: _, ...more } of plan.takenIn) add(id, null, more, {});
   for (const { id, ...more } of [...plan.signatures, ...plan.copies]) add(id, null, more, {});
   return things;

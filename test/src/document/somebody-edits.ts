@@ -195,7 +195,15 @@ const FACTS: Record<string, Record<string, readonly FactValue[]>> = {
   },
   signature: { person: PEOPLE, on: DAYS, as: ["mark", "voice"], witness: PEOPLE, authority: WORDS },
   copy: { on: DAYS, format: WORDS, response: WORDS },
-  remark: { about: ["", "o1/voice"], by: WORDS, on: DAYS, settledOn: DAYS },
+  remark: {
+    about: ["", "o1/voice"],
+    by: WORDS,
+    on: DAYS,
+    settledOn: DAYS,
+    thread: ["", "m1"],
+    anchor: ["", "[]"],
+    quote: WORDS,
+  },
   "taken-in": { on: DAYS, file: WORDS, hash: WORDS, by: WORDS, authors: WORDS },
 };
 
