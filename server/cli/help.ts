@@ -21,6 +21,7 @@ Commands:
   backup TO                       Writes everything into one file, while people go on working.
   restore FROM --into PLACE       Puts a backup back.
   erase PLAN --reason TEXT        Erases a plan for good.
+  subject-access --resident NAME  Writes everything that is kept about one resident, as Word and JSON.
   doctor                          Says what is risky in how Ownwords is set up here.
   audit verify|export             Looks whether the audit log was changed, or writes it out.
 
@@ -35,7 +36,8 @@ a file with a plan on each line. A running Ownwords gives the plan JSON of a pla
 Exit codes:
   0  Done. For lint: nothing was found.
   1  lint found something to ask about, but no error; migrate --check found something to do;
-     what copy copied was not the same, so nothing was kept; the audit log was changed.
+     what copy copied was not the same, so nothing was kept; the audit log was changed;
+     subject-access lists several plans to choose from.
   2  The command was wrong, or a file or a database could not be read or written.
   3  Something went wrong inside Ownwords.
   4  lint found something that is an error to the policy pack.

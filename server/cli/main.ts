@@ -22,6 +22,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ["backup", async () => (await import("./upkeep/backup.ts")).backupCommand],
   ["restore", async () => (await import("./upkeep/restore.ts")).restoreCommand],
   ["erase", async () => (await import("./upkeep/erase.ts")).eraseCommand],
+  ["subject-access", async () => (await import("./upkeep/subject-access.ts")).subjectAccessCommand],
   ["doctor", async () => (await import("./upkeep/doctor.ts")).doctorCommand],
   ["audit", async () => (await import("./upkeep/audit.ts")).auditCommand],
   ["copy", async () => (await import("./copy.ts")).copyCommand],

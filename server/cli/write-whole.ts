@@ -12,9 +12,14 @@ export async function refuseToWrite(file: string, force: boolean): Promise<void>
   if (!force) throw alreadyThere(file);
 }
 
-/** Writes a file whole or not at all, and leaves nothing beside it. */
-export async function writeWhole(file: string, bytes: Uint8Array, force: boolean): Promise<void> {
-  const draft = await openDraft(file, force);
+/** Writes a file whole or not at all, and leaves nothing beside it; `mode` says who may read it. */
+export async function writeWhole(
+  file: string,
+  bytes: Uint8Array,
+  force: boolean,
+  mode = 0o666,
+): Promise<void> {
+  const draft = await openDraft(file, force, mode);
   await draft.write(bytes);
   await draft.keep();
 }
