@@ -10,10 +10,13 @@ export function noticeInWords({ by, plan, facts }: Notice): string {
       return `${who} had to look at ${whose} and can read it until ${timeInWords(new Date(facts.until))}.`;
     case "named":
       return `${who} named you in ${whose}, which only named people know of.`;
+    case "rule-tuned":
+      return `${who} changed how a question is asked of everybody here.`;
   }
 }
 
-/** Where a notice leads; null where it is about no plan. */
-export function noticePath({ plan }: Notice): string | null {
+/** Where a notice leads; null where it leads nowhere. */
+export function noticePath({ plan, facts }: Notice): string | null {
+  if (facts.kind === "rule-tuned") return `/quality/rules/${facts.rule}`;
   return plan && `/plans/${plan.id}`;
 }

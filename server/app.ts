@@ -4,7 +4,6 @@ import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import * as z from "zod/mini";
 import type { OwnLabels } from "#src/import/labels.ts";
-import type { Layer } from "#src/lint/config.ts";
 import type { Template } from "#src/template/template.ts";
 import type { Gate } from "./access/gate.ts";
 import { demandSignIn } from "./access/guard.ts";
@@ -28,6 +27,7 @@ import { ownerRoutes, signInRoutes, type SignInParts } from "./routes/people.ts"
 import { pictureRoutes } from "./routes/pictures.ts";
 import { planRoutes } from "./routes/plans.ts";
 import { retentionRoutes } from "./routes/retention.ts";
+import { ruleRoutes, type RuleRoutesParts } from "./routes/rules-in-use.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { versionRoutes } from "./routes/versions.ts";
@@ -62,8 +62,8 @@ export type AppParts = {
   /** What plans are signed with that go along in copies; null where there is no key. */
   followMeKey: () => Promise<FollowMeKey | null>;
   templates: readonly Template[];
-  /** What the organisation made of the policy packs. */
-  layers: readonly Layer[];
+  /** How the organisation sets its rules. */
+  rules: Omit<RuleRoutesParts, "audit">;
   /** What the organisation's own forms call the parts of a plan. */
   labels: OwnLabels;
   pictures: readonly FolderPicture[];
@@ -113,7 +113,8 @@ export function createApp(parts: AppParts) {
       .route("/api/plans", retentionRoutes(parts.retention, gate))
       .route("/api/notices", noticeRoutes(parts.notices))
       .route("/api/follow-me", signingKeyRoutes(parts.followMeKey))
-      .route("/api/templates", templateRoutes(templates, parts.layers, parts.labels))
+      .route("/api/templates", templateRoutes(templates, parts.rules.rules.layers, parts.labels))
+      .route("/api/quality", ruleRoutes({ ...parts.rules, audit }))
       .route("/api/pictures", pictureRoutes(parts.pictures))
       .route("/api/word-template", wordTemplateRoutes(parts.wordTemplate))
       .all("/api/*", (c) => c.notFound())

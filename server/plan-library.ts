@@ -39,7 +39,7 @@ export type LibraryParts = {
   updates: UpdateStore;
   templates: readonly Template[];
   /** Changes when an organisation sets its rules otherwise; left out where there are none. */
-  rules?: string;
+  rules?: () => string;
   maker: SummaryMaker;
   /** The clock. */
   now: () => Date;
@@ -64,7 +64,7 @@ export function createPlanLibrary(parts: LibraryParts) {
   const clock = () => now().getTime();
   const summaries = createSummaries({ plans, make, basis, now: clock, onFailed });
 
-  return { list, create, takeBegun, duplicate, read, addExample, summaries, close };
+  return { list, create, takeBegun, duplicate, read, addExample, summaries, today, close };
 
   /** Ends the work on summaries. */
   async function close(): Promise<void> {
@@ -247,9 +247,10 @@ export function createPlanLibrary(parts: LibraryParts) {
 
   /** What summaries depend on beside the document. */
   function basis(): string {
-    return [SUMMARY_VERSION, today(), parts.rules].filter(Boolean).join(" ");
+    return [SUMMARY_VERSION, today(), parts.rules?.()].filter(Boolean).join(" ");
   }
 
+  /** The day it is where the server is. */
   function today(): string {
     return dayAfter(now(), 0);
   }

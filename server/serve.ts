@@ -13,11 +13,14 @@ import type { Config } from "./config.ts";
 import { hostOf, listen } from "./listen.ts";
 import { type Log, traceOf } from "./log.ts";
 import { type GuardParts, refuseUpgrade } from "./guard.ts";
+import { followMetrics } from "./follow-metrics.ts";
 import { openFollowMeKey } from "./follow-me-file.ts";
 import { readImportLabels } from "./import-labels.ts";
-import { createMetrics, type Metrics } from "./metrics.ts";
+import { createMetrics } from "./metrics.ts";
 import { isLoopback } from "./loopback.ts";
 import { createOriginCheck } from "./origin.ts";
+import { readLintConfig } from "./lint-config.ts";
+import { openRules } from "./open-rules.ts";
 import { openGuestDoor } from "./people/guest-door.ts";
 import { openSignIn } from "./people/open-sign-in.ts";
 import { createNotices } from "./notices.ts";
@@ -35,9 +38,7 @@ import type { Tables } from "./store/tables.ts";
 import { createUpdateStore } from "./store/update-store.ts";
 import { createVersionStore } from "./store/version-store.ts";
 import { checkWriting } from "./store/write-check.ts";
-import { printOfLayers, readLintConfig } from "./lint-config.ts";
 import { createSummaryMaker } from "./summary-maker.ts";
-import type { Bus } from "./sync/bus.ts";
 import { openBus } from "./sync/open-bus.ts";
 import { createRooms } from "./sync/rooms.ts";
 import { createSyncSockets, type SyncSockets } from "./sync/socket.ts";
@@ -92,7 +93,7 @@ export async function serve(
 ): Promise<Running> {
   const templates = readTemplates(folders.templates);
   const example = readJsonFile(join(ROOT, "server/example-plan.json"), Plan, "example plan");
-  const layers = await readLintConfig(config.lintConfig);
+  const own = await readLintConfig(config.lintConfig);
   const followMeKey = await openFollowMeKey(config);
   const labels = readImportLabels(config.importLabels);
   const pictures = readPictures(config.picturesDir);
@@ -113,15 +114,20 @@ export async function serve(
   const { gate, watch } = openAccess(database, people, door.guests, (error) =>
     log("access-unknown", traceOf(error)),
   );
+  const notices = createNotices({ store: createNoticeStore(database), gate, now: Date.now });
   const plans = createPlanStore(database, Date.now);
   const metrics = createMetrics();
   const updates = metrics.timed(createUpdateStore(database, Date.now), logSlow);
-  const maker = createSummaryMaker(templates, () => log("summaries-stopped"), layers);
+  const rules = await openRules(database, own, log, (layers) => {
+    maker.setLayers(layers);
+    summaries.sweep();
+  });
+  const maker = createSummaryMaker(templates, () => log("summaries-stopped"), rules.layers());
   const library = createPlanLibrary({
     plans,
     updates,
     templates,
-    rules: printOfLayers(layers),
+    rules: rules.print,
     maker,
     now: () => new Date(),
     onFailed: (plan, error) => log("summary-failed", { plan, ...traceOf(error) }),
@@ -173,7 +179,7 @@ export async function serve(
         },
       },
     );
-    follow(metrics, bus, { rooms: rooms.count, summariesBehind: summaries.behind });
+    followMetrics(metrics, bus, { rooms: rooms.count, summariesBehind: summaries.behind });
     const guard: GuardParts = {
       checkOrigin: createOriginCheck(config),
       clientOf: createClientOf(config.trustProxy),
@@ -190,10 +196,10 @@ export async function serve(
       versions,
       audit: upkeep.audit,
       retention: upkeep.retention,
-      notices: createNotices({ store: createNoticeStore(database), gate, now: Date.now }),
+      notices,
       followMeKey,
       templates,
-      layers,
+      rules: rules.routes({ templates, updates, notices, today: library.today }),
       labels,
       pictures,
       wordTemplate,
@@ -225,6 +231,7 @@ export async function serve(
     summaries.sweep();
     log("started", { node: bus.node, database: kind, deployment, port });
     upkeep.begin(rooms.end);
+    rules.begin();
 
     return {
       address,
@@ -245,6 +252,7 @@ export async function serve(
         await closed;
         unwatch();
         await bus.close();
+        await rules.close();
         await library.close();
         await upkeep.close();
         await db.destroy();
@@ -254,6 +262,7 @@ export async function serve(
   } catch (error) {
     unwatch();
     await bus.close();
+    await rules.close();
     await library.close();
     await db.destroy();
     throw error;
@@ -265,24 +274,6 @@ export async function serve(
     slowAt = now;
     log("slow-commit", { plan, ms: Math.round(ms), count });
   }
-}
-
-/** Numbers that are looked up when somebody reads the metrics. */
-function follow(
-  metrics: Metrics,
-  bus: Bus,
-  { rooms, summariesBehind }: { rooms: () => number; summariesBehind: () => number },
-) {
-  metrics.follow("rooms_open", "Plans that are in memory.", rooms);
-  const behind = "Plans that changed since their line in the list was made.";
-  metrics.follow("summaries_behind", behind, summariesBehind);
-  if (!bus.isShared) return;
-  metrics.follow("bus_up", "Whether the other servers can be heard.", () => Number(bus.isUp()));
-  const lag = "How long the last word to the other servers took to come back.";
-  metrics.follow("bus_lag_seconds", lag, () => {
-    const ms = bus.lag();
-    return ms === null ? null : ms / 1000;
-  });
 }
 
 function takeUpgrades(server: Server, sockets: SyncSockets, guard: GuardParts) {

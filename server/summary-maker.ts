@@ -3,7 +3,12 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import type { Layer } from "#src/lint/config.ts";
 import type { Template } from "#src/template/template.ts";
 import type { MadeSummary } from "./plan-summary.ts";
-import type { SummaryAnswer, SummaryQuestion, SummaryStart } from "./summary-worker.ts";
+import type {
+  SummaryAnswer,
+  SummaryLayers,
+  SummaryQuestion,
+  SummaryStart,
+} from "./summary-worker.ts";
 
 /** A thread that has died is not started again before it would have been so old. */
 const YOUNGEST_MS = 500;
@@ -20,6 +25,8 @@ export type SummaryMaker = {
    * are gone here.
    */
   make: (updates: readonly Uint8Array[], today: string) => Promise<MadeSummary>;
+  /** What is made from now on is made with these layers on the policy packs. */
+  setLayers: (layers: readonly Layer[]) => void;
   /** Ends the thread once it has answered all that it was asked. */
   close: () => Promise<void>;
 };
@@ -42,6 +49,10 @@ export function createSummaryMaker(
     async make(updates, today) {
       while (!thread.isAlive()) await (starting ??= startAgain());
       return thread.ask(updates, today);
+    },
+    setLayers(next) {
+      layers = next;
+      thread.setLayers(next);
     },
     async close() {
       isClosed = true;
@@ -85,7 +96,14 @@ function startThread(
   port.unref();
   worker.unref();
 
-  return { ready, ask, close, isAlive: () => isAlive, age: () => performance.now() - bornAt };
+  return {
+    ready,
+    ask,
+    setLayers,
+    close,
+    isAlive: () => isAlive,
+    age: () => performance.now() - bornAt,
+  };
 
   function ask(updates: readonly Uint8Array[], today: string): Promise<MadeSummary> {
     if (!isAlive || isEnding) return Promise.reject(stopped());
@@ -100,6 +118,11 @@ function startThread(
         handed.map((it) => it.buffer),
       );
     });
+  }
+
+  // What was asked before is answered with the layers of then: the thread reads in order.
+  function setLayers(next: readonly Layer[]) {
+    if (isAlive) port.postMessage({ layers: next } satisfies SummaryLayers);
   }
 
   async function close(): Promise<void> {

@@ -23,6 +23,9 @@ export type SummaryStart = {
 /** A document to read, and the day that it is looked through on; `"close"` ends the thread. */
 export type SummaryQuestion = { id: number; updates: readonly Uint8Array[]; today: string };
 
+/** From now on plans are looked through with these. */
+export type SummaryLayers = { layers: readonly Layer[] };
+
 /** What became of a question; 0 is that of starting. */
 export type SummaryAnswer = { id: number; made?: MadeSummary; failure?: unknown };
 
@@ -31,11 +34,15 @@ const NICENESS = 5;
 
 const { templates, layers, port }: SummaryStart = workerData;
 const templateOf = new Map(templates.map((it) => [it.name, it]));
-const configOf = createConfigs(layers);
+let configOf = createConfigs(layers);
 // Elsewhere this would be said of the whole program.
 if (process.platform === "linux") setPriority(NICENESS);
-port.on("message", (question: SummaryQuestion | "close") => {
+port.on("message", (question: SummaryQuestion | SummaryLayers | "close") => {
   if (question === "close") return port.close();
+  if ("layers" in question) {
+    configOf = createConfigs(question.layers);
+    return;
+  }
   port.postMessage(answer(question));
 });
 port.postMessage({ id: 0 } satisfies SummaryAnswer);

@@ -6,8 +6,8 @@ import type { Template } from "#src/template/template.ts";
 /** `/api/templates`: the blank plans that a plan can begin from, what the organisation asks of plans, and how its own forms are read. */
 export function templateRoutes(
   templates: readonly Template[],
-  layers: readonly Layer[],
+  layers: () => readonly Layer[],
   labels: OwnLabels,
 ) {
-  return new Hono().get("/", (c) => c.json({ templates, layers, labels }));
+  return new Hono().get("/", (c) => c.json({ templates, layers: layers(), labels }));
 }

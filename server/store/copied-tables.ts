@@ -179,6 +179,11 @@ export const COPIED = {
     key: ["id"],
     rows: 500,
   },
+  ruleTuning: {
+    columns: ["number", "rule", "setting", "reason", "by", "at"],
+    key: ["number"],
+    rows: 500,
+  },
 } as const satisfies Copied;
 
 /** Tables whose rows are not copied: caches, and who is signed in just now. */

@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { AuditHeadTable, AuditTable, ErasedPlanTable, NoticeTable } from "./upkeep-tables.ts";
+import type { RuleTuningTable } from "./rule-tables.ts";
 
 /** A plan that exists. Moments are milliseconds since 1970, yes and no are 1 and 0. */
 export type PlanTable = {
@@ -260,6 +261,7 @@ export type Tables = {
   planNamed: PlanNamedTable;
   glass: GlassTable;
   notice: NoticeTable;
+  ruleTuning: RuleTuningTable;
   deployment: DeploymentTable;
   migration: { name: string; timestamp: string };
 };

@@ -31,6 +31,7 @@ export const AuditAction = z.enum([
   "passkey-changed",
   "role-changed",
   "settings-changed",
+  "rule-tuned",
   "backup-made",
   "backup-restored",
   "subject-access",
