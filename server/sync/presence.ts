@@ -9,6 +9,9 @@ export const PRESENCE_MS = 25;
 /** The most that one person's presence may take as JSON. */
 const MOST_STATE = 4096;
 
+/** The most that a presence message may take, in bytes: clients pass on what all others said. */
+const MOST_MESSAGE = 2 * 1024 * 1024;
+
 /** What was wrong with a presence message; null when it was taken. */
 export type PresenceObjection = "malformed" | "too-large" | null;
 
@@ -66,11 +69,19 @@ export function createPresence<C>(surroundings: PresenceSurroundings<C>) {
    * one client.
    */
   function receive(connection: C, update: Uint8Array): PresenceObjection {
-    const found = read(update, surroundings.name(connection));
-    if (!found) return "malformed";
-    for (const entry of found) {
-      if (entry.state.length > MOST_STATE) return "too-large";
-      take(connection, entry);
+    if (update.byteLength > MOST_MESSAGE) return "too-large";
+    const name = surroundings.name(connection);
+    try {
+      for (const entry of entriesIn(update)) {
+        if (entry.state.length > MOST_STATE) return "too-large";
+        // What is said of others is not even looked at: it costs more than it is worth.
+        if ((clientOf.get(connection) ?? entry.client) !== entry.client) continue;
+        const state = stateIn(entry.state, name);
+        if (state === null) return "malformed";
+        take(connection, { ...entry, state });
+      }
+    } catch {
+      return "malformed";
     }
     return null;
   }
@@ -219,23 +230,21 @@ function gather<C>({ send, tell }: PresenceSurroundings<C>) {
   }
 }
 
-/** The entries of an awareness update, with the sender's true name; null for bytes that are none. */
-function read(update: Uint8Array, name: string | null): PresenceEntry[] | null {
-  try {
-    const decoder = decoding.createDecoder(update);
-    const found: PresenceEntry[] = [];
-    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-      const client = decoding.readVarUint(decoder);
-      const clock = decoding.readVarUint(decoder);
-      const state = decoding.readVarString(decoder);
-      const parsed = State.safeParse(JSON.parse(state));
-      if (!parsed.success) return null;
-      found.push({ client, clock, state: name === null ? state : named(parsed.data, name) });
-    }
-    return found;
-  } catch {
-    return null;
+/** The entries of an awareness update; throws where bytes are none. */
+function* entriesIn(update: Uint8Array): Generator<PresenceEntry> {
+  const decoder = decoding.createDecoder(update);
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    const client = decoding.readVarUint(decoder);
+    const clock = decoding.readVarUint(decoder);
+    yield { client, clock, state: decoding.readVarString(decoder) };
   }
+}
+
+/** A state as the others get it, with the sender's true name; null for what is none. */
+function stateIn(state: string, name: string | null): string | null {
+  const parsed = State.safeParse(JSON.parse(state));
+  if (!parsed.success) return null;
+  return name === null ? state : named(parsed.data, name);
 }
 
 /** What somebody says of themselves, under the name that they have here. */

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { RefusalCode } from "#src/api/sync.ts";
 import { isMapValue, parseRoot, type Root, SCHEMA } from "#src/document/roots.ts";
+import { isOdd } from "./odd-change.ts";
 import { isKnown, isWithin, type Reach } from "./reach.ts";
 import { countUnseen, type Deletions } from "./unseen-text.ts";
 
@@ -95,6 +96,7 @@ export function createShadow(
     } catch {
       return { refused: "malformed", spoiled: false };
     }
+    if (isOdd(decoded)) return { refused: "malformed", spoiled: false };
     const early = objectionToStructs(decoded) ?? (isTooLarge(update, decoded) ? "too-large" : null);
     if (early) return { refused: early, spoiled: false };
     if (reach === "nothing")

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { test, type TestContext } from "node:test";
-import type { GuestKind, Scope } from "#src/access.ts";
 import { type AppParts, createApp } from "#server/app.ts";
 import { newId } from "#server/new-ids.ts";
 import { clientFolder } from "#test/server/start-server.ts";
 import { cookieOf, startStaffed } from "#test/server/staffed.ts";
+import { crew, GUESTS, guestIn } from "./crew.ts";
 
 const ROLES = [
   "stranger",
@@ -95,52 +94,6 @@ function routesOf(t: TestContext): string[] {
   );
 }
 
-async function crew(t: TestContext) {
-  const place = await startStaffed(t);
-  const { db, plan, oak, elm, person } = place;
-  const guest = async (as: GuestKind, scope: Scope) => {
-    const id = newId();
-    const by = { recordedBy: "x", recordedAt: 1, withdrawnAt: null, until: 5e12 };
-    await db
-      .insertInto("consent")
-      .values({ id, planId: plan, name: as, what: "all", how: "said", ...by })
-      .execute();
-    await db
-      .insertInto("guest")
-      .values({
-        id,
-        planId: plan,
-        name: as,
-        kind: as,
-        relation: "",
-        scope,
-        consentId: id,
-        linkHash: null,
-        linkUntil: null,
-        tokenHash: createHash("sha256").update(id).digest("hex"),
-        createdBy: "x",
-        createdAt: 1,
-        expiresAt: 5e12,
-        revokedAt: null,
-        firstUsedAt: 1,
-        lastUsedAt: 1,
-      })
-      .execute();
-    return { cookie: `ownwords.guest=${id}` };
-  };
-  const who = {
-    stranger: null,
-    "shut out": await person("Bo", { [oak]: "lead" }, { isDisabled: true, isAdministrator: true }),
-    "other team": await person("Kim", { [elm]: "practitioner" }),
-    practitioner: await person("Sam", { [oak]: "practitioner" }),
-    lead: await person("Lee", { [oak]: "lead" }),
-    administrator: await person("Ada", {}, { isAdministrator: true }),
-    resident: await guest("resident", "write"),
-    family: await guest("family", "read"),
-  };
-  return { ...place, who };
-}
-
 test("every address answers each role as the table says, and none is missing from it", async (t) => {
   assert.deepEqual(routesOf(t).toSorted(), Object.keys(TABLE).toSorted());
   const { ask, plan, who } = await crew(t);
@@ -151,6 +104,27 @@ test("every address answers each role as the table says, and none is missing fro
     const got: number[] = [];
     for (const role of ROLES) got.push((await ask(who[role], method, at, body)).status);
     assert.deepEqual(got, expected, route);
+  }
+});
+
+test("a guest of each kind and scope gets what one of that kind gets, and saves versions only who may write", async (t) => {
+  const place = await crew(t);
+  const { ask, plan } = place;
+  for (const [as, scope] of GUESTS) {
+    const guest = await guestIn(place, as, scope);
+    const role = as === "resident" ? "resident" : "family";
+    for (const [route, answers] of Object.entries(TABLE)) {
+      const [method = "", path = ""] = route.split(" ");
+      const at = path.replace(/^(\/api\/plans\/):id/, `$1${plan}`).replaceAll(/:\w+/g, "nothing");
+      const body = method === "GET" ? undefined : (BODIES[route] ?? {});
+      const isVersion = route === "POST /api/plans/:id/versions";
+      const expected = isVersion ? (scope === "write" ? 201 : 403) : answers[ROLES.indexOf(role)];
+      assert.equal(
+        (await ask(guest, method, at, body)).status,
+        expected,
+        `${as} ${scope} ${route}`,
+      );
+    }
   }
 });
 
