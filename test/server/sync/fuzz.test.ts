@@ -3,16 +3,19 @@ import { test, type TestContext } from "node:test";
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { DURABLE, OWN_MESSAGE } from "#src/api/sync.ts";
-import { factsOf, isMapValue, parseRoot, textOf } from "#src/document/roots.ts";
+import { isMapValue, parseRoot, textOf } from "#src/document/roots.ts";
 import { createUpdateStore, type UpdateStore } from "#server/store/update-store.ts";
-import { AWARENESS, STEP_1, STEP_2, SYNC, syncFrame, UPDATE } from "#server/sync/frames.ts";
+import { STEP_1, STEP_2, SYNC, syncFrame, UPDATE } from "#server/sync/frames.ts";
 import { receive } from "#server/sync/receive.ts";
 import type { Connection, Room } from "#server/sync/room.ts";
 import { createRooms } from "#server/sync/rooms.ts";
+import type { Reach } from "#server/sync/reach.ts";
+import { createShadow } from "#server/sync/shadow.ts";
 import { createPlan, startServer } from "#test/server/start-server.ts";
-import { until } from "#test/server/support.ts";
-import { createRandom, type Random } from "#test/src/document/schedules/random.ts";
+import { until, updateOf } from "#test/server/support.ts";
+import { createRandom } from "#test/src/document/schedules/random.ts";
 import { markFrame } from "./client.ts";
+import { chanceFrame, damage, goodEdits, goodFrames } from "./nonsense.ts";
 
 /** A room of a new plan, on a real store. */
 async function openRoom(t: TestContext) {
@@ -101,7 +104,7 @@ async function bombard(
   for (let at = 0; at < count; at++) {
     const refusal = receive(room, line, frameOf());
     if (refusal) line.refuse(refusal, "");
-    if (at % 8 === 0) await durable();
+    if (at % 16 === 0) await durable();
     if (!codes.length) continue;
     refused += 1;
     ({ line, codes } = createLine(room));
@@ -111,20 +114,14 @@ async function bombard(
   return refused;
 }
 
-test("10,000 messages of chance keep nothing, and whoever writes meanwhile notices nothing", async (t) => {
+test("50,000 messages of chance keep nothing, and whoever writes meanwhile notices nothing", async (t) => {
   const { room, updates, failures } = await openRoom(t);
   const neighbour = createNeighbour(room);
   await until(() => neighbour.ydoc.share.size > 0, "the neighbour has the plan");
   const { seq } = await stored(updates, room.planId);
   const random = createRandom(11);
-  const refused = await bombard(room, 10_000, neighbour.durable, () => {
-    const frame = Uint8Array.from({ length: random.below(60) }, () => random.below(256));
-    // Half of them begin like something, so that more is looked at than the first byte.
-    if (random.chance(0.5)) frame.set([SYNC, random.below(4)].slice(0, frame.length));
-    else if (random.chance(0.3)) frame.set([AWARENESS].slice(0, frame.length));
-    return frame;
-  });
-  assert.ok(refused > 3000, String(refused));
+  const refused = await bombard(room, 50_000, neighbour.durable, () => chanceFrame(random));
+  assert.ok(refused > 15_000, String(refused));
   assert.deepEqual(failures, []);
   assert.equal((await stored(updates, room.planId)).seq, seq);
   textOf(neighbour.ydoc, "plan", "about").insert(0, "still here");
@@ -159,51 +156,39 @@ test("12,000 damaged edits leave a plan, the same for all, with every word of th
   assertIsPlan(ydoc);
 });
 
-/** What a device sends that is as it should be, by clients whose ids nobody else has. */
-function goodFrames(random: Random): Uint8Array[] {
-  const updateOf = (edit: (ydoc: Y.Doc) => void) => {
-    const ydoc = new Y.Doc();
-    ydoc.clientID = 1 + random.below(2 ** 31);
-    ydoc.transact(() => edit(ydoc));
-    return Y.encodeStateAsUpdate(ydoc);
-  };
-  const edits = [
-    updateOf((it) => textOf(it, "plan", "agreement").insert(0, "words 😀\nand more")),
-    updateOf((it) => {
-      const text = textOf(it, "plan", "agreement");
-      text.insert(0, "one two three");
-      text.format(4, 3, { strong: true });
-      text.insertEmbed(3, { br: true });
-      text.delete(0, 2);
-    }),
-    updateOf((it) => {
-      factsOf(it, "x1").set("rank", "a0");
-      factsOf(it, "x1").set("rank", "a1");
-      factsOf(it, "x1").set("hours", 1.5);
-      factsOf(it, "x1").set("removed", { by: "x", at: "2030-01-01", saw: "abc" });
-    }),
-  ];
-  return [
-    ...edits.map((it) => syncFrame(UPDATE, it)),
-    syncFrame(STEP_1, Y.encodeStateVectorFromUpdate(edits[0]!)),
-    new Uint8Array([AWARENESS, 8, 1, 5, 1, 4, 110, 117, 108, 108]),
-    markFrame(7),
-  ];
-}
-
-function damage(frame: Uint8Array, random: Random, others: readonly Uint8Array[]): Uint8Array {
-  const bytes = [...frame];
-  const place = () => random.below(bytes.length);
-  for (let left = 1 + random.below(4); left > 0; left--) {
-    const kind = random.below(5);
-    if (kind === 0) bytes[place()] = random.below(256);
-    else if (kind === 1) bytes[place()]! ^= 1 << random.below(8);
-    else if (kind === 2) bytes.splice(place(), random.below(4));
-    else if (kind === 3) bytes.splice(place(), 0, random.below(256));
-    else bytes.splice(place(), 9, ...random.pick(others).slice(3, 12));
+test("38,000 damaged edits are refused by a shadow or leave a plan, and reach no further than they may", (t) => {
+  const seed = 13;
+  t.diagnostic(`seed ${seed}`);
+  const random = createRandom(seed);
+  const born = updateOf((it) => textOf(it, "plan", "about").insert(0, "the words of others"));
+  let shadow = createShadow([born]);
+  let edits = goodEdits(random);
+  const seen = { refused: 0, kept: 0 };
+  for (let at = 0; at < 38_000; at++) {
+    if (random.chance(0.02)) edits = goodEdits(random);
+    const reach = random.pick(REACHES);
+    const before = shadow.stateVector();
+    const applied = shadow.apply(damage(random.pick(edits), random, edits), reach);
+    if (applied.refused) seen.refused += 1;
+    else if (applied.updates.length) seen.kept += 1;
+    if (reach !== "all")
+      assert.deepEqual(applied.refused === null ? shadow.stateVector() : before, before, `${at}`);
+    if (applied.refused ? applied.spoiled : random.chance(0.02)) {
+      const ydoc = new Y.Doc();
+      if (!applied.refused) {
+        Y.applyUpdate(ydoc, shadow.whole());
+        assertIsPlan(ydoc);
+        assert.equal(String(textOf(ydoc, "plan", "about")), "the words of others", `${at}`);
+      }
+      shadow.destroy();
+      shadow = createShadow([born]);
+    }
   }
-  return Uint8Array.from(bytes);
-}
+  assert.ok(seen.refused > 10_000 && seen.kept > 100, JSON.stringify(seen));
+});
+
+/** Those who may write everything, and those whose lane none of the edits lies in. */
+const REACHES: readonly Reach[] = ["all", "all", "nothing", { by: "Rosa", lane: "remarks" }];
 
 function assertIsPlan(ydoc: Y.Doc) {
   for (const [name, type] of ydoc.share) {
