@@ -34,6 +34,7 @@ const WORDS: Record<AuditAction, string> = {
   "passkey-changed": "Changed a passkey",
   "role-changed": "Changed what somebody may do",
   "settings-changed": "Changed settings or teams",
+  "rule-tuned": "Changed how a question is asked",
   "backup-made": "Made a backup",
   "backup-restored": "Put a backup back",
   "subject-access": "Took out everything about one person, on request",
