@@ -108,6 +108,8 @@ export class OwApp extends LitElement {
     if (this.path === PEOPLE) return html`<ow-people-page .outside=${outside}></ow-people-page>`;
     if (this.path === ACCOUNT) return html`<ow-account-page></ow-account-page>`;
     if (this.path === IMPORT) return html`<ow-import-page .outside=${outside}></ow-import-page>`;
+    if (QUALITY.test(this.path))
+      return html`<ow-quality-page .path=${this.path} .outside=${outside}></ow-quality-page>`;
     if (help)
       return html`<ow-rules-page .rule=${help[1] ?? ""} .outside=${outside}></ow-rules-page>`;
     return plan
@@ -146,12 +148,15 @@ export class OwApp extends LitElement {
       return;
     if (link.pathname === location.pathname && link.hash) return;
     event.preventDefault();
-    goTo(`${link.pathname}${link.search}`);
+    goTo(`${link.pathname}${link.search}${link.hash}`);
   };
 }
 
 /** The address of the help about what is asked, and in it the name of a rule. */
 const HELP = /^\/help\/rules(?:\/([a-z-]+))?$/;
+
+/** The addresses of the quality lead's pages. */
+const QUALITY = /^\/quality(?:\/|$)/;
 
 /** The address where a plan begins from a Word file. */
 const IMPORT = "/import";
@@ -170,6 +175,7 @@ function pageAt(path: string): Promise<unknown> {
   if (path === INVITATION) return import("./invitation-page.ts");
   if (path === IMPORT) return import("./import-page.ts");
   if (path === JOIN) return import("./join-page.ts");
+  if (QUALITY.test(path)) return import("./quality-page.ts");
   if (HELP.test(path)) return import("./rules-page.ts");
   return planAt(path) ? import("./plan-page.ts") : import("./home-page.ts");
 }

@@ -15,6 +15,7 @@ import type { OwForgetDialog } from "./forget-dialog.ts";
 import {
   deviceMenu,
   emptyText,
+  homeLinks,
   homeWelcome,
   inOrderOf,
   morePlans,
@@ -87,7 +88,7 @@ export class OwHomePage extends LitElement {
     const isFirstTime = plans !== null && !own.length && !this.words && !this.archived;
     return html`
       <header class="top-bar">
-        <a class="brand" href="/"><img src=${ICON} alt="" width="28" height="28" />Ownwords</a>
+        ${homeLinks(this.outside.session)}
         ${this.outside.session.state === "person" ? html`<ow-notices-menu></ow-notices-menu>` : nothing}
         <ow-theme-menu .more=${this.#deviceMenu()}></ow-theme-menu>
       </header>
@@ -289,8 +290,6 @@ export class OwHomePage extends LitElement {
     }
   }
 }
-
-const ICON = new URL("./assets/icon.svg", import.meta.url).href;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { decideOnPlace } from "#src/access.ts";
 import type { Session } from "#src/api/people.ts";
 import type { PlanSummary } from "#src/api/plans.ts";
+import { whoIsHere } from "#src/browser/who-is-here.ts";
 import { icons } from "./icons.ts";
 import type { MenuItem } from "./menu-button.ts";
 import { count } from "./words.ts";
@@ -80,6 +82,21 @@ export function inOrderOf(
   const place = ({ id }: PlanSummary) => placeOf.get(id) ?? -1;
   return plans.toSorted((one, other) => place(one) - place(other));
 }
+
+/** What the bar above the list leads to: the list, and the quality lead's pages for those who lead. */
+export function homeLinks(session: Session): TemplateResult {
+  const who = whoIsHere(session);
+  return html`
+    <a class="brand" href="/"><img src=${ICON} alt="" width="28" height="28" />Ownwords</a>
+    ${
+      who && decideOnPlace(who, "seeQuality")
+        ? html`<a class="button plain" href="/quality">Quality</a>`
+        : nothing
+    }
+  `;
+}
+
+const ICON = new URL("./assets/icon.svg", import.meta.url).href;
 
 /** What the menu of a device leads to. */
 export type DeviceDeeds = { goTo: (path: string) => void; forget: () => void; leave: () => void };

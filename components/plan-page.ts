@@ -21,6 +21,7 @@ import "./plan-bar.ts";
 import type { QuestionsToldEvent } from "./plan-questions.ts";
 import type { VersionsToldEvent } from "./plan-versions.ts";
 import { planCopy } from "./plan-copy.ts";
+import { placeAsked } from "./place-asked.ts";
 import { planNotices } from "./plan-notices.ts";
 import { planWaiting } from "./plan-waiting.ts";
 import { loadQuestions, withQuestions } from "./questions-part.ts";
@@ -197,7 +198,10 @@ export class OwPlanPage extends LitElement {
     });
     this.#opening = opening;
     const open = await opening.ready.catch((problem: unknown) => this.#fail(opening, problem));
-    if (open && this.#opening === opening) this.open = open;
+    if (!open || this.#opening !== opening) return;
+    this.open = open;
+    const asked = await placeAsked(open, location.hash);
+    if (asked && this.open === open) await this.#show(asked.place, asked.key);
   }
 
   #fail(opening: Opening, problem: unknown) {
@@ -224,10 +228,8 @@ export class OwPlanPage extends LitElement {
     void withQuestions(this, (it) => it.focusOpen());
   };
 
-  #touched = ({ diagnostic: { key } }: FindingTouchedEvent) => {
-    this.openKey = key;
-    this.open?.checks.admit(key);
-  };
+  #touched = ({ diagnostic: { key } }: FindingTouchedEvent) =>
+    this.open?.checks.admit((this.openKey = key));
 
   #toggleDrawer() {
     this.drawerIsOpen = !this.drawerIsOpen;
@@ -237,11 +239,8 @@ export class OwPlanPage extends LitElement {
   async #fix({ diagnostic, fix }: FixChosenEvent) {
     if (!this.open) return;
     await this.sheet?.reveal(diagnostic.place.entity);
-    if (!fix) {
-      this.drawerIsOpen = false;
-      return this.#show(diagnostic.place);
-    }
-    if (fix.kind === "go-to") return this.#show(fix.place);
+    if (!fix) this.drawerIsOpen = false;
+    if (!fix || fix.kind === "go-to") return this.#show(fix?.place ?? diagnostic.place);
     if (fix.kind === "add-person") return this.dialogs?.askPerson({ name: fix.name });
     const { editing, checks } = this.open;
     const applied = (await loadQuestions())?.applyFix(editing, fix, checks.wordsAt);
@@ -250,8 +249,9 @@ export class OwPlanPage extends LitElement {
     return fix.kind === "ask" ? undefined : this.#show(applied.place ?? diagnostic.place);
   }
 
-  /** Shows a place, wherever in the plan it is and however new. */
-  async #show(place: Place) {
+  /** Shows a place, wherever in the plan it is and however new, and opens what was noticed there. */
+  async #show(place: Place, key = this.openKey) {
+    this.openKey = key;
     await new Promise(requestAnimationFrame);
     await this.updateComplete;
     await this.sheet?.reveal(place.entity);
@@ -282,9 +282,8 @@ export class OwPlanPage extends LitElement {
   }
 
   #switchTogether() {
-    if (!this.open) return;
     this.openKey = "";
-    this.said = this.#together.switch(calledName(this.open.plan.resident));
+    if (this.open) this.said = this.#together.switch(calledName(this.open.plan.resident));
   }
 
   async #walkOutcomes(step: 1 | -1) {

@@ -119,7 +119,16 @@ export type PlaceList = z.infer<typeof PlaceList>;
 /** `GET /api/quality/progress`: how far the server is with looking through plans. */
 export const QualityProgress = z.object({ plans: z.int(), looked: z.int() });
 
-/** The address of a plan at one of its places; ids and keys only, never words. */
-export function addressAt(plan: string, entity: string, section: string): string {
-  return `/plans/${plan}#at=${encodeURIComponent(`${entity}/${section}`)}`;
+/**
+ * The address of a plan at one of its places, and of what a rule noticed there; ids and keys only, never
+ * words.
+ */
+export function addressAt(
+  plan: string,
+  entity: string,
+  section: string,
+  rule: string | null = null,
+): string {
+  const at = `/plans/${plan}#at=${encodeURIComponent(`${entity}/${section}`)}`;
+  return rule ? `${at}&rule=${encodeURIComponent(rule)}` : at;
 }

@@ -1,0 +1,58 @@
+import { html, type TemplateResult } from "lit";
+import type { Outside } from "#src/browser/open-plan.ts";
+import { icons } from "./icons.ts";
+
+/** One page of the quality lead's. What comes late is loaded when it is looked at. */
+export type QualityPart = {
+  path: string;
+  /** What the navigation calls it; empty where another page leads to it. */
+  title: string;
+  load: () => Promise<unknown>;
+  /** `search` is what the address asks for, with its question mark. */
+  show: (outside: Outside, search: string) => TemplateResult;
+};
+
+/** The pages of the quality lead's, in the order of the navigation. */
+export const qualityParts: readonly QualityPart[] = [
+  {
+    path: "/quality",
+    title: "Overview",
+    load: () => import("./quality-overview-page.ts"),
+    show: (outside, search) =>
+      html`<ow-quality-overview-page .outside=${outside} .search=${search}></ow-quality-overview-page>`,
+  },
+  {
+    path: "/quality/places",
+    title: "",
+    load: () => import("./quality-places-page.ts"),
+    show: (outside, search) =>
+      html`<ow-quality-places-page .outside=${outside} .search=${search}></ow-quality-places-page>`,
+  },
+  {
+    path: "/quality/about",
+    title: "About the numbers",
+    load: () => import("./quality-about-page.ts"),
+    show: () => html`<ow-quality-about-page></ow-quality-about-page>`,
+  },
+];
+
+/** The way around the quality lead's pages; `path` is where somebody is. */
+export function qualityNav(path: string): TemplateResult {
+  return html`
+    <header class="top-bar">
+      <a class="button plain back" href="/">${icons.back}<span>Plans</span></a>
+      <nav class="quality-nav" aria-label="Quality">
+        <ul role="list">
+          ${qualityParts
+            .filter((it) => it.title)
+            .map(
+              (it) =>
+                html`<li>
+                  <a href=${it.path} aria-current=${it.path === path ? "page" : "false"}>${it.title}</a>
+                </li>`,
+            )}
+        </ul>
+      </nav>
+    </header>
+  `;
+}

@@ -1,0 +1,93 @@
+import type { Gap, Overview, QualityPlace, Tally } from "#src/api/quality.ts";
+import { measured } from "#src/lint/measured.ts";
+import { all } from "#src/lint/rules/index.ts";
+import { dayInWords } from "#src/plan/in-words.ts";
+import { ruleInWords } from "./rule-words.ts";
+
+/** What plans may lack beside the findings of single rules, in the order in which it is shown. */
+export const gapWords: Readonly<Record<Gap, { label: string; place: string }>> = {
+  blankSections: { label: "Parts with nothing in them yet", place: "Nothing is written here yet." },
+  missingOwners: {
+    label: "Actions with nobody named for them",
+    place: "Nobody is named for this.",
+  },
+  overdueReviews: {
+    label: "Reviews whose day has gone by",
+    place: "The day for a review has gone by.",
+  },
+  comingReviews: { label: "Reviews in the next four weeks", place: "A review is coming." },
+  missedPromises: {
+    label: "Services’ promises past their day",
+    place: "This was to be done by now, and is open.",
+  },
+  notAgreed: {
+    label: "In use, with no agreement on record",
+    place: "Nothing on record says that the person agrees.",
+  },
+};
+
+/** What a rule notices, in words; its name where this app does not know it. */
+export function ruleWords(name: string): string {
+  const rule = all.find((it) => it.name === name);
+  return rule ? ruleInWords(rule) : name;
+}
+
+/** The rules whose findings are counted, by their words. */
+export function countedRules(): { name: string; title: string }[] {
+  return all
+    .filter((it) => it.tier === "fix" || it.tier === "look")
+    .map((it) => ({ name: it.name, title: ruleInWords(it) }))
+    .sort((a, b) => a.title.localeCompare(b.title, "en-GB"));
+}
+
+/** How often a rule was right where that was checked: "right in 19 of 20 checked". */
+export function rightInWords(rule: string): string {
+  const known = measured[rule];
+  return known?.findings
+    ? `right in ${known.right} of ${known.findings} checked`
+    : "not yet checked how often it is right";
+}
+
+/** A number as people read it: "1,204". */
+export const number = (it: number) => it.toLocaleString("en-GB");
+
+/** So many plans: "1 plan", "1,204 plans". */
+export const plansInWords = (plans: number) => `${number(plans)} ${plans === 1 ? "plan" : "plans"}`;
+
+/** So many of so many plans: "42 of 280 plans". */
+export const ofPlans = ({ plans, of }: Pick<Tally, "plans" | "of">) =>
+  `${number(plans)} of ${plansInWords(of)}`;
+
+/** So many places: "1 place", "61 places". */
+export const inPlaces = (places: number) =>
+  `${number(places)} ${places === 1 ? "place" : "places"}`;
+
+/** How far the server is with looking; empty when it is up to date. */
+export function behindInWords({ plans, looked }: Pick<Overview, "plans" | "looked">): string {
+  if (looked >= plans) return "";
+  return `Looked through ${number(looked)} of ${number(plans)} plans as they are now. The numbers follow by themselves.`;
+}
+
+/** A month as people read it: "March 2026"; short where there is little room: "Mar". */
+export function monthInWords(month: string, style: "long" | "short" = "long"): string {
+  const day = new Date(`${month}-01T00:00:00Z`);
+  return day.toLocaleDateString("en-GB", {
+    timeZone: "UTC",
+    ...(style === "long" ? { month: "long", year: "numeric" } : { month: "short" }),
+  });
+}
+
+/** What a place in a list says: what was noticed there, and the day that is past or comes. */
+export function placeInWords(
+  { rule, messageId, on }: Pick<QualityPlace, "rule" | "messageId" | "on">,
+  gap: Gap | undefined,
+): string {
+  const words = rule ? messageOf(rule, messageId) : gap ? gapWords[gap].place : "";
+  return on ? `${words} The day is ${dayInWords(on, "short")}.` : words;
+}
+
+/** A message without the words of the plan that it was about. */
+function messageOf(name: string, messageId: string | null): string {
+  const message = all.find((it) => it.name === name)?.messages[messageId ?? ""];
+  return message ? ruleInWords({ messages: { only: message } }) : ruleWords(name);
+}
