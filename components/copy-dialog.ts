@@ -110,7 +110,7 @@ export class OwCopyDialog extends LitElement {
       return;
     }
     try {
-      this.versions = await versions.list();
+      this.versions = (await versions.list()).versions;
     } catch (problem) {
       this.versions = problem instanceof Error ? problem.message : "Versions can’t be shown now.";
     }

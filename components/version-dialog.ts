@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { Version } from "#src/api/versions.ts";
+import type { Version, VersionList } from "#src/api/versions.ts";
 import type { PlanVersions } from "#src/browser/plan-versions.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { icons } from "./icons.ts";
@@ -11,9 +11,7 @@ import { asItWas, versionName } from "./version-words.ts";
 
 /** What is known of the versions of the plan. */
 type Found =
-  | { kind: "looking" }
-  | { kind: "found"; versions: readonly Version[] }
-  | { kind: "failed"; why: string };
+  { kind: "looking" } | ({ kind: "found" } & VersionList) | { kind: "failed"; why: string };
 
 /**
  * The versions of a plan: keep one, look at one, go back to one. Fires `version-restored` when the plan
@@ -112,13 +110,15 @@ export class OwVersionDialog extends LitElement {
         <p>${found.why}</p>
         <button class="button small-button" type="button" @click=${this.#look}>Try again</button>
       </div>`;
-    if (!found.versions.length)
-      return html`<p class="quiet">
+    const isEmpty = !found.versions.length;
+    return html`<p class="quiet" ?hidden=${!isEmpty}>
         No version is kept yet. On each day on which somebody writes, the plan is first kept as it was the
         day before. You can also keep one yourself, at any time.
-      </p>`;
-    return html`<ow-version-list
+      </p>
+      <ow-version-list
       .versions=${found.versions}
+      .written=${found.written}
+      .plan=${this.plan}
       .chosen=${this.chosen?.id ?? ""}
       @version-chosen=${({ version }: VersionChosenEvent) => (this.chosen = version)}
     ></ow-version-list>`;
@@ -127,7 +127,8 @@ export class OwVersionDialog extends LitElement {
   #chosen(): TemplateResult {
     if (!this.chosen)
       return html`<p class="quiet choose-one">
-        Choose a version to see what has changed since, to read it, or to go back to it.
+        Choose a version to see what has changed since, to compare it with another, to read it, or to go
+        back to it.
       </p>`;
     return html`
       <button class="button plain all-versions" type="button" @click=${() => (this.chosen = null)}>
@@ -136,6 +137,7 @@ export class OwVersionDialog extends LitElement {
       <ow-version-view
         .versions=${this.versions}
         .version=${this.chosen}
+        .others=${this.found.kind === "found" ? this.found.versions : []}
         .plan=${this.plan}
         @go-back-wanted=${() => this.question?.showModal()}
       ></ow-version-view>
@@ -178,7 +180,7 @@ export class OwVersionDialog extends LitElement {
       return;
     }
     try {
-      this.found = { kind: "found", versions: await this.versions.list() };
+      this.found = { kind: "found", ...(await this.versions.list()) };
     } catch (problem) {
       this.found = { kind: "failed", why: sentenceOf(problem) };
     }
@@ -194,8 +196,9 @@ export class OwVersionDialog extends LitElement {
       const kept = await this.versions.keep(input.value.trim());
       input.value = "";
       this.said = `${versionName(kept)}.`;
-      const before = this.found.kind === "found" ? this.found.versions : [];
-      this.found = { kind: "found", versions: [kept, ...before] };
+      const { versions, written } =
+        this.found.kind === "found" ? this.found : { versions: [], written: [] };
+      this.found = { kind: "found", versions: [kept, ...versions], written };
     } catch (problem) {
       this.problem = sentenceOf(problem);
     }

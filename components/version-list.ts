@@ -1,14 +1,22 @@
-import { html, LitElement } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Version } from "#src/api/versions.ts";
-import { versionDay, versionName } from "./version-words.ts";
-import { timeInWords } from "./words.ts";
+import type { Version, Written } from "#src/api/versions.ts";
+import type { Plan } from "#src/plan/plan.ts";
+import { daysOf, type VersionDay } from "./version-days.ts";
+import { dayTitle, versionName } from "./version-words.ts";
+import { namesInWords, timeInWords } from "./words.ts";
 
-/** The versions of a plan by day, newest first. Fires `version-chosen`. */
+/** The life of a plan by day, newest first: who wrote, who agreed, what was kept. Fires `version-chosen`. */
 @customElement("ow-version-list")
 export class OwVersionList extends LitElement {
   /** What there is, newest first. */
   @property({ attribute: false }) versions: readonly Version[] = [];
+
+  /** Who wrote when, newest first. */
+  @property({ attribute: false }) written: readonly Written[] = [];
+
+  /** The plan as it is now, which knows who agreed. */
+  @property({ attribute: false }) plan: Plan | null = null;
 
   /** The id of the one that is shown; empty for none. */
   @property() chosen = "";
@@ -19,19 +27,25 @@ export class OwVersionList extends LitElement {
 
   protected override render() {
     const now = new Date();
-    const days = new Map<string, Version[]>();
-    for (const it of this.versions) {
-      const day = versionDay(it, now);
-      days.set(day, [...(days.get(day) ?? []), it]);
-    }
-    return [...days].map(
-      ([day, versions]) => html`
-        <h3 class="label">${day}</h3>
-        <ul role="list" class="version-items">
-          ${versions.map(this.#item)}
+    return daysOf(this.versions, this.written, this.plan).map(
+      (it) => html`
+        <h3 class="label">${dayTitle(it.day, now)}</h3>
+        ${this.#people(it)}
+        <ul role="list" class="version-items" ?hidden=${!it.versions.length}>
+          ${it.versions.map(this.#item)}
         </ul>
       `,
     );
+  }
+
+  #people({ by, agreed }: VersionDay) {
+    const said = [
+      by.length ? `Written in by ${namesInWords(by)}.` : "",
+      agreed.length ? `${namesInWords(agreed)} agreed.` : "",
+    ].filter(Boolean);
+    return said.length
+      ? html`<p class="quiet small version-people">${said.join(" ")}</p>`
+      : nothing;
   }
 
   #item = (version: Version) => html`

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Version } from "#src/api/versions.ts";
 import type { OpenVersion, PlanVersions } from "#src/browser/plan-versions.ts";
@@ -7,9 +7,10 @@ import type { Change } from "#src/compare/change.ts";
 import { summaryOf } from "#src/compare/sentences.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import "./version-changes.ts";
+import { agreementsIn } from "./version-days.ts";
 import { versionReading } from "./version-reading.ts";
 import { versionName } from "./version-words.ts";
-import { timeInWords } from "./words.ts";
+import { momentInWords, timeInWords } from "./words.ts";
 
 /** What there is to see of a version. */
 type Side = "changes" | "words";
@@ -23,13 +24,20 @@ export class OwVersionView extends LitElement {
   /** Which one. */
   @property({ attribute: false }) version!: Version;
 
+  /** All versions of the plan, to compare this one with. */
+  @property({ attribute: false }) others: readonly Version[] = [];
+
   /** The plan as it is now. */
   @property({ attribute: false }) plan!: Plan;
 
   @state() private open: OpenVersion | null = null;
   @state() private problem = "";
   @state() private side: Side = "changes";
+  /** What it is compared with; null for the plan as it is now. */
+  @state() private beside: OpenVersion | null = null;
   #changes: readonly Change[] = [];
+  /** Whether the plan reads now as it does in this version. */
+  #isSame = false;
 
   protected override createRenderRoot() {
     return this;
@@ -37,8 +45,13 @@ export class OwVersionView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues) {
     if (changed.has("version")) void this.#read();
-    if (this.open && (changed.has("plan") || changed.has("open")))
-      this.#changes = this.open.changesTo(this.plan);
+    if (this.open && ["plan", "open", "beside"].some((it) => changed.has(it))) {
+      const { open, beside } = this;
+      this.#isSame = !open.changesTo(this.plan).length;
+      const [before, after] =
+        beside && isOlder(beside, open) ? [beside, open.plan] : [open, beside?.plan];
+      this.#changes = before.changesTo(after ?? this.plan);
+    }
   }
 
   protected override render() {
@@ -60,11 +73,13 @@ export class OwVersionView extends LitElement {
 
   #content({ plan, version }: OpenVersion): TemplateResult {
     const { template } = this.versions;
+    const agreed = agreementsIn(plan);
     return html`
+      ${agreed.length ? html`<p class="small">${agreed.join(" ")}</p>` : nothing}
       <div class="version-tools">
         <fieldset class="sides">
           <legend class="visually-hidden">What to see of this version</legend>
-          ${this.#sideChoice("changes", "What has changed since")}
+          ${this.#sideChoice("changes", "What is different")}
           ${this.#sideChoice("words", "Read it as it was")}
         </fieldset>
         ${this.#goBack()}
@@ -72,6 +87,8 @@ export class OwVersionView extends LitElement {
       ${
         this.side === "changes"
           ? html`
+            ${this.#besideChoice()}
+            ${this.problem ? html`<p class="notice" role="alert">${this.problem}</p>` : nothing}
             <p class="summary" role="status">${summaryOf(this.#changes, template.outcomeName)}</p>
             <ow-version-changes .changes=${this.#changes}></ow-version-changes>
           `
@@ -93,8 +110,40 @@ export class OwVersionView extends LitElement {
     </label>`;
   }
 
+  #besideChoice() {
+    const others = this.others.filter((it) => it.id !== this.version.id);
+    if (!others.length) return nothing;
+    const chosen = this.beside?.version.id ?? "";
+    return html`<div class="field beside">
+      <label for="version-beside">Compared with</label>
+      <select id="version-beside" class="input" @change=${this.#compareWith}>
+        <option value="" ?selected=${!chosen}>The plan as it is now</option>
+        ${others.map(
+          (it) => html`<option value=${it.id} ?selected=${it.id === chosen}>
+            ${versionName(it)}, ${momentInWords(it.at, new Date())}
+          </option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  #compareWith = async ({ target }: Event) => {
+    if (!(target instanceof HTMLSelectElement)) return;
+    const { version } = this;
+    const wanted = this.others.find((it) => it.id === target.value);
+    this.problem = "";
+    try {
+      const beside = wanted ? await this.versions.open(wanted) : null;
+      if (this.version === version && target.value === (wanted?.id ?? "")) this.beside = beside;
+    } catch (problem) {
+      if (this.version !== version) return;
+      target.value = this.beside?.version.id ?? "";
+      this.problem = problem instanceof Error ? problem.message : "Try again in a moment.";
+    }
+  };
+
   #goBack() {
-    if (!this.#changes.length) return html`<p class="quiet small">The plan reads so now.</p>`;
+    if (this.#isSame) return html`<p class="quiet small">The plan reads so now.</p>`;
     if (!this.versions.mayGoBack)
       return html`<p class="quiet small">This plan can only be read here.</p>`;
     if (!this.versions.isReachable())
@@ -113,6 +162,7 @@ export class OwVersionView extends LitElement {
   #read = async () => {
     const { version } = this;
     this.open = null;
+    this.beside = null;
     this.problem = "";
     try {
       const open = await this.versions.open(version);
@@ -122,6 +172,11 @@ export class OwVersionView extends LitElement {
         this.problem = problem instanceof Error ? problem.message : "Try again in a moment.";
     }
   };
+}
+
+/** Whether the first of two versions stands for an earlier moment. */
+function isOlder(first: OpenVersion, second: OpenVersion): boolean {
+  return first.version.at < second.version.at;
 }
 
 declare global {

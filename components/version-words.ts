@@ -28,7 +28,11 @@ export function asItWas(version: Version): string {
 
 /** The day of a version beside now: "Today", "Yesterday", "3 May 2030". */
 export function versionDay(version: Version, now: Date): string {
-  const day = today(new Date(version.at));
+  return dayTitle(today(new Date(version.at)), now);
+}
+
+/** A day beside now: "Today", "Yesterday", "3 May 2030". */
+export function dayTitle(day: string, now: Date): string {
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
   if (day === today(now)) return "Today";
   return day === today(yesterday) ? "Yesterday" : dayInWords(day);

@@ -4,6 +4,7 @@ export {
   count,
   dayInWords,
   nameAndRelation,
+  namesInWords,
   possessive,
   speakerInWords,
 } from "#src/plan/in-words.ts";

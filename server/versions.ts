@@ -1,5 +1,10 @@
 import * as Y from "yjs";
-import { type NewVersion, Version, type VersionReason } from "#src/api/versions.ts";
+import {
+  type NewVersion,
+  Version,
+  type VersionList,
+  type VersionReason,
+} from "#src/api/versions.ts";
 import { newId } from "./new-ids.ts";
 import type { PlanStore } from "./store/plan-store.ts";
 import type { UpdateStore } from "./store/update-store.ts";
@@ -62,10 +67,14 @@ export function createVersions({ versions, plans, updates, now, onFailed }: Vers
     return kept && toVersion(kept);
   }
 
-  /** The versions of a plan, newest first; null for a plan that is not there. */
-  async function list(planId: string): Promise<Version[] | null> {
+  /** The versions of a plan and who wrote in it; null for a plan that is not there. */
+  async function list(planId: string): Promise<VersionList | null> {
     if (!(await plans.find(planId))) return null;
-    return (await versions.list(planId)).map(toVersion);
+    const written = await versions.written(planId);
+    return {
+      versions: (await versions.list(planId)).map(toVersion),
+      written: written.map(({ at, by }) => ({ at: new Date(at).toISOString(), by: by ?? "" })),
+    };
   }
 
   async function keepAs(

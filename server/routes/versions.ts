@@ -10,15 +10,17 @@ export function versionRoutes(versions: Versions, gate: Gate, audit: Audit) {
   return new Hono<Asked>()
     .get("/:id/versions", onPlan(gate, "versions"), async (c) => {
       const found = await versions.list(c.req.param("id"));
-      return found ? c.json({ versions: found }) : c.notFound();
+      return found ? c.json(found) : c.notFound();
     })
     .post("/:id/versions", onPlan(gate, "write"), async (c) => {
-      const wish = NewVersion.parse(await c.req.json());
+      const said = NewVersion.parse(await c.req.json());
+      const who = c.get("who");
+      const wish = who.kind === "owner" ? said : { ...said, by: who.name };
       const plan = c.req.param("id");
       const kept = await versions.keep(plan, wish);
       // The browser makes copies by itself; before it hands one out it has this kept.
       if (kept && wish.reason === "copy")
-        await audit.record({ actor: actorOf(c.get("who")), action: "exported", plan });
+        await audit.record({ actor: actorOf(who), action: "exported", plan });
       return kept ? c.json(kept, 201) : c.notFound();
     })
     .get("/:id/versions/:version/document", onPlan(gate, "versions"), async (c) => {

@@ -33,6 +33,24 @@ export function createVersionStore(db: Kysely<Tables>) {
         .execute();
     },
 
+    /** Who wrote in a plan and when, in milliseconds, newest first; null for names that are gone. */
+    async written(planId: string): Promise<{ at: number; by: string | null }[]> {
+      const found = await db
+        .selectFrom("audit")
+        .leftJoin("person", (join) =>
+          join.onRef("person.id", "=", "audit.actor").on("audit.actorKind", "=", "person"),
+        )
+        .leftJoin("guest", (join) =>
+          join.onRef("guest.id", "=", "audit.actor").on("audit.actorKind", "=", "guest"),
+        )
+        .select(["audit.at", "person.name as person", "guest.name as guest"])
+        .where("audit.planId", "=", planId)
+        .where("audit.action", "=", "changed")
+        .orderBy("audit.number", "desc")
+        .execute();
+      return found.map(({ at, person, guest }) => ({ at, by: person ?? guest }));
+    },
+
     /** The newest version of a plan, with the change that it goes up to; null where it has none. */
     async newest(planId: string): Promise<(KeptVersion & { seq: number }) | null> {
       const found = await db

@@ -36,11 +36,19 @@ export const Version = z.object({
 });
 export type Version = z.infer<typeof Version>;
 
+/** That somebody wrote in the plan, noted once an hour; `by` is empty where nobody knows the name any more. */
+export const Written = z.object({ at: Moment, by: z.string() });
+export type Written = z.infer<typeof Written>;
+
 /**
- * `GET /api/plans/:id/versions`: newest first. The document of each, as one update, is at
- * `/api/plans/:id/versions/:version/document`.
+ * `GET /api/plans/:id/versions`: versions and who wrote when, each newest first. The document of a
+ * version, as one update, is at `/api/plans/:id/versions/:version/document`.
  */
-export const VersionList = z.object({ versions: z.array(Version) });
+export const VersionList = z.object({
+  versions: z.array(Version),
+  written: z._default(z.array(Written), []),
+});
+export type VersionList = z.infer<typeof VersionList>;
 
 /** Words that any database can hold: PostgreSQL has no place for the character NUL. */
 const words = (most: number) => z.string().check(z.trim(), z.maxLength(most), z.regex(/^[^\0]*$/));
@@ -48,7 +56,10 @@ const words = (most: number) => z.string().check(z.trim(), z.maxLength(most), z.
 /** Reasons that a browser may give. */
 const ASKED_FOR = ["by-hand", "before-restore", "before-import", "agreement", "copy"] as const;
 
-/** `POST /api/plans/:id/versions`: keeps the plan as it is on the server now. Answers 201, a `Version`. */
+/**
+ * `POST /api/plans/:id/versions`: keeps the plan as it is on the server now. Answers 201, a `Version`.
+ * `by` counts only where nobody signs in.
+ */
 export const NewVersion = z.object({
   reason: z._default(z.enum(ASKED_FOR), "by-hand"),
   note: z._default(words(200), ""),

@@ -48,7 +48,7 @@ export function createCopyMaker(
   /** The plan as it was, for a review; null for everything else, and where none is kept or chosen. */
   async function baselineFor(wish: CopyWish): Promise<Plan | null> {
     if (wish.copy !== "review" || (!versions.isReachable() && !wish.since)) return null;
-    const version = baselineIn(await versions.list(), wish.since);
+    const version = baselineIn((await versions.list()).versions, wish.since);
     if (wish.since && !version)
       throw new Error("The version to compare with is not kept any more. Choose another.");
     return version ? (await versions.open(version)).plan : null;

@@ -15,8 +15,8 @@ import type { Editing } from "./editing.ts";
 export type OpenVersion = {
   readonly version: Version;
   readonly plan: Plan;
-  /** How the plan that somebody works on reads otherwise than this version. */
-  changesTo: (now: Plan) => Change[];
+  /** How the plan that somebody works on, or a later version, reads otherwise than this one. */
+  changesTo: (later: Plan) => Change[];
 };
 
 /** The versions of one open plan, as people use them. Whatever fails, fails with a plain sentence. */
@@ -55,9 +55,9 @@ export function createPlanVersions({ planId, editing, status }: PlanVersionParts
     keepBeforeImport,
   };
 
-  /** All versions, newest first. */
-  async function list(): Promise<readonly Version[]> {
-    return (await ask(VersionList, "GET", path)).versions;
+  /** All versions and who wrote when, newest first. */
+  function list(): Promise<VersionList> {
+    return ask(VersionList, "GET", path);
   }
 
   /** Keeps the plan as it is on this screen now, under a name. */
@@ -94,7 +94,7 @@ export function createPlanVersions({ planId, editing, status }: PlanVersionParts
     const plan = readPlan(ydoc);
     const born = new Set(indexOf(ydoc).keys());
     const template: Template = editing.template;
-    return { version, plan, changesTo: (now) => compare(plan, now, template, born) };
+    return { version, plan, changesTo: (later) => compare(plan, later, template, born) };
   }
 
   /** Makes the plan read as a version does, as one step to undo. It is kept as it is first. */

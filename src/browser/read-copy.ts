@@ -58,7 +58,7 @@ export async function readCopy(
 /** The versions that a copy may have been made from, the likeliest first; none without the server. */
 async function likelyVersions(identity: WordIdentity | null, versions: PlanVersions) {
   if (!versions.isReachable()) return [];
-  const all = await versions.list().catch(() => []);
+  const { versions: all } = await versions.list().catch(() => ({ versions: [] }));
   const made = Date.parse(identity?.exportedOn ?? "") || 0;
   const far = (it: Version) => {
     if (copyLabel(new Date(it.at)) === identity?.version) return 0;

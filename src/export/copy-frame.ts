@@ -1,4 +1,4 @@
-import { dayInWords } from "#src/plan/in-words.ts";
+import { dayInWords, namesInWords } from "#src/plan/in-words.ts";
 import { type Plan, personOf } from "#src/plan/plan.ts";
 import { type Template, headingFor } from "#src/template/template.ts";
 import type { Block, Line } from "./copy.ts";
@@ -38,7 +38,7 @@ export function fact(label: string, value: string): Line {
 function chosenLines({ template, numbers, total }: Source): Line[] {
   if (numbers.length === total) return [];
   const name = template.outcomeName.toLowerCase();
-  const which = inOneSentence(numbers.map((it) => `${it}`));
+  const which = namesInWords(numbers.map((it) => `${it}`));
   const held = which === "" ? "none" : `only ${name} ${which}`;
   return [
     line(
@@ -47,10 +47,6 @@ function chosenLines({ template, numbers, total }: Source): Line[] {
       `This copy holds ${held} of ${total}.`,
     ),
   ];
-}
-
-function inOneSentence(items: readonly string[]): string {
-  return [items.slice(0, -1).join(", "), items.at(-1)].filter(Boolean).join(" and ");
 }
 
 /** News for everybody who holds the sheet: which actions have no answer, and which a no. */

@@ -88,6 +88,11 @@ export function onRecordInWords(thing: Outcome | Action, plan: Plan): string {
   return said.filter(Boolean).join(", ");
 }
 
+/** Names as a sentence lists them: "Amina, Priya and Sam"; empty for none. */
+export function namesInWords(names: readonly string[]): string {
+  return [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
+}
+
 /** With a capital at the beginning. */
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -7,7 +7,7 @@ import "#components/version-dialog.ts";
 import type { OwVersionDialog } from "#components/version-dialog.ts";
 import "#components/version-list.ts";
 import type { OwVersionList } from "#components/version-list.ts";
-import type { Version } from "#src/api/versions.ts";
+import type { Version, Written } from "#src/api/versions.ts";
 import type { SyncStatus } from "#src/browser/connection.ts";
 import type { Editing } from "#src/browser/editing.ts";
 import { createPlanVersions } from "#src/browser/plan-versions.ts";
@@ -40,15 +40,23 @@ afterEach(() => {
 
 /** Stands in for the network: answers for versions, and remembers what was asked. */
 function server(versions: Version[], document = new Uint8Array<ArrayBuffer>(new ArrayBuffer(0))) {
-  const it = { asked: [] as string[], fails: "", document };
+  const it = {
+    asked: [] as string[],
+    fails: "",
+    document,
+    /** Of versions that have one of their own, by id. */
+    documents: new Map<string, Uint8Array<ArrayBuffer>>(),
+    written: [] as Written[],
+  };
   globalThis.fetch = async (input, init) => {
     const path = new Request(input).url.slice(location.origin.length);
     const method = init?.method ?? "GET";
     const body = typeof init?.body === "string" ? JSON.parse(init.body) : null;
     it.asked.push(`${method} ${path}${body ? ` ${body.reason} ${body.note}` : ""}`);
     if (it.fails) return Response.json({ error: it.fails }, { status: 503 });
-    if (path.endsWith("/document")) return new Response(it.document);
-    if (method === "GET") return Response.json({ versions });
+    if (path.endsWith("/document"))
+      return new Response(it.documents.get(path.split("/").at(-2) ?? "") ?? it.document);
+    if (method === "GET") return Response.json({ versions, written: it.written });
     const kept = version("kept", { reason: body.reason, note: body.note, by: body.by });
     return Response.json(kept, { status: 201 });
   };
@@ -209,6 +217,42 @@ describe("<ow-version-dialog>", () => {
     expect(dialog.querySelector("dialog[open]") === null).to.equal(true);
     editing.undo.undo();
     expect(planIn(editing).title).to.equal("Mine");
+  });
+
+  it("compares any two versions, the earlier first, whichever was chosen", async () => {
+    const editing = editingOf(singing, template);
+    const it = server([version("b", { at: at(2) }), version("a")]);
+    it.written = [{ at: at(3), by: "Priya" }];
+    it.documents.set(version("a").id, bytesOf(editing));
+    const voice = textOf(editing.ydoc, "o1", "voice");
+    voice.insert(14, " and dance");
+    it.documents.set(version("b").id, bytesOf(editing));
+    voice.insert(0, "Now ");
+    const dialog = await dialogOf(editing);
+    await shows(dialog, "Written in by Priya.");
+    const inserted = () =>
+      [...dialog.querySelectorAll("ins")].map((ins) =>
+        ins.textContent.replaceAll(/\s+/g, " ").trim(),
+      );
+    const compareWith = (value: string) => {
+      const choice = dialog.querySelector<HTMLSelectElement>("#version-beside")!;
+      choice.value = value;
+      choice.dispatchEvent(new Event("change"));
+    };
+    button(dialog, "Kept by Sam: a")!.click();
+    await until("both changes are there", () => inserted().length === 2);
+    compareWith(version("b").id);
+    await until("one is there", () => inserted().length === 1);
+    expect(inserted()).to.deep.equal(["added: and dance"]);
+    expect(await axeFindings(dialog)).to.deep.equal([]);
+    button(dialog, "Kept by Sam: b")!.click();
+    await until("b is beside now", () => inserted().join() === "added: Now");
+    compareWith(version("a").id);
+    await until("the earlier comes first", () => inserted().join() === "added: and dance");
+    expect(dialog.querySelector("del")).to.equal(null);
+    it.fails = "Something went wrong on the server. Try again.";
+    compareWith("");
+    await until("now is beside it again", () => inserted().join() === "added: Now");
   });
 
   it("offers no way back where the plan may only be read", async () => {

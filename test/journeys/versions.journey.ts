@@ -103,9 +103,17 @@ test("a plan is kept by hand, compared, gone back to before everybody's eyes, an
   // The plan as it was before going back was kept too.
   dialog = await openVersions(page);
   const newest = dialog.locator(".version-items button").first();
-  await newest
-    .filter({ hasText: /^\s*Before Priya Nair went back to an earlier version/ })
-    .waitFor();
+  await newest.filter({ hasText: /^\s*Before Priya Nair went back to an earlier version/ }).click();
+  await dialog.getByText("Written in by Priya Nair.").waitFor();
+  await dialog.getByText("Nothing is different.").waitFor();
+  // Any two can be compared, the earlier first.
+  const beside = dialog.getByLabel("Compared with");
+  await beside.selectOption(await beside.getByText(": before the meeting").getAttribute("value"));
+  await dialog.getByText("1 outcome changed, 1 added.").waitFor();
+  assert.deepEqual(await compared(dialog), [
+    "I want to sing in a choir.{+ On Mondays.+}",
+    "{+I want a dog.+}",
+  ]);
 });
 
 test("versions can be looked through with the keyboard alone, and say when the server is away", async (t) => {

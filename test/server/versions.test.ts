@@ -10,8 +10,9 @@ import { createVersionStore } from "#server/store/version-store.ts";
 import type { Connection } from "#server/sync/room.ts";
 import { createRooms } from "#server/sync/rooms.ts";
 import { createVersions } from "#server/versions.ts";
+import { startStaffed } from "./staffed.ts";
 import { ask, createPlan, startServer } from "./start-server.ts";
-import { temporaryFolder } from "./support.ts";
+import { temporaryFolder, until } from "./support.ts";
 import { connect } from "./sync/client.ts";
 
 const silent: Connection = {
@@ -74,13 +75,13 @@ test("before the first change of a day the plan is kept as it was at the end of 
   await write("Monday. ");
   clock.now = new Date(2030, 4, 1, 23, 59, 59);
   await write("Late on Monday. ");
-  assert.deepEqual(await versions.list("p"), []);
+  assert.deepEqual((await versions.list("p"))?.versions, []);
   clock.now = new Date(2030, 4, 2, 0, 0, 1);
   await write("Tuesday. ");
   await write("More of Tuesday. ");
   clock.now = new Date(2030, 4, 5, 10, 0);
   await write("Friday. ");
-  const found = (await versions.list("p"))!;
+  const found = (await versions.list("p"))!.versions;
   assert.deepEqual(
     found.map(({ reason, at }) => [reason, at]),
     [
@@ -112,7 +113,7 @@ test("a server that starts anew keeps no second version of a day", async (t) => 
   });
   await again.beforeChange("p");
   assert.equal(again.beforeChange("p"), null);
-  assert.equal((await versions.list("p"))!.length, 1);
+  assert.equal((await versions.list("p"))!.versions.length, 1);
 });
 
 test("a daily version that can't be kept is reported, and the words are kept all the same", async (t) => {
@@ -156,6 +157,24 @@ test("a version is kept by hand with its name, listed, and read back with the wo
   assert.equal(aboutIn(new Uint8Array(await answer.arrayBuffer())), "Before the meeting.");
 });
 
+test("whoever signs in stands under their own name, whatever their browser says, and in the list", async (t) => {
+  const { person, oak, plan, address, ask: askAs } = await startStaffed(t);
+  const priya = await person("Priya Nair", { [oak]: "practitioner" });
+  const client = connect(t, address, plan, new Y.Doc(), { headers: { cookie: priya.cookie } });
+  await client.synced();
+  textOf(client.ydoc, "plan", "about").insert(0, "Tea at four.");
+  await client.durable();
+  const path = `/api/plans/${plan}/versions`;
+  const kept = await askAs(priya, "POST", path, { by: "Somebody Else" });
+  assert.equal(Version.parse(await kept.json()).by, "Priya Nair");
+  const list = async () => VersionList.parse(await (await askAs(priya, "GET", path)).json());
+  await until(async () => (await list()).written.length > 0, "it is on the log that Priya wrote");
+  assert.deepEqual(
+    (await list()).written.map((it) => it.by),
+    ["Priya Nair"],
+  );
+});
+
 test("a copy needs no new version where nothing has changed since the last one", async (t) => {
   const { address } = await startServer(t);
   const id = await createPlan(address);
@@ -196,7 +215,7 @@ test("versions of a plan that is not there, or of another plan, are not found", 
     assert.match(answer.body.error, /^[A-Z].+\.$/);
   }
   const { body } = await ask(address, "GET", `/api/plans/${other}/versions`);
-  assert.deepEqual(body, { versions: [] });
+  assert.deepEqual(body, { versions: [], written: [] });
 });
 
 test("a version with a reason that only the server gives, or too long a name, is refused", async (t) => {
@@ -215,5 +234,5 @@ test("a version with a reason that only the server gives, or too long a name, is
   }
   const large = await ask(address, "POST", path, { note: "x".repeat(100_000) });
   assert.equal(large.status, 413);
-  assert.deepEqual((await ask(address, "GET", path)).body, { versions: [] });
+  assert.deepEqual((await ask(address, "GET", path)).body.versions, []);
 });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import * as Y from "yjs";
+import type { AuditAction } from "#src/api/audit.ts";
+import { createAuditStore } from "#server/store/audit-store.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
 import { createVersionStore } from "#server/store/version-store.ts";
 import { databases, openFor } from "./databases.ts";
@@ -27,7 +29,7 @@ for (const { name, newPlace } of databases) {
         { id, reference: id, template: "t", templateVersion: 1, example: 0 },
         Y.encodeStateAsUpdate(new Y.Doc()),
       );
-    return { place, store: createVersionStore(database.db) };
+    return { place, database, store: createVersionStore(database.db) };
   };
 
   test(`${name}: versions are listed newest first, and their documents come back byte by byte`, async (t) => {
@@ -48,6 +50,31 @@ for (const { name, newPlace } of databases) {
     assert.deepEqual(await store.list("other"), []);
     assert.equal(await store.document("other", "a"), null);
     assert.equal(await store.document("p", "none"), null);
+  });
+
+  test(`${name}: who wrote in a plan is told by name, newest first, and nothing else of the log`, async (t) => {
+    const { database, store } = await open(t);
+    const { db } = database;
+    const person = { email: "s@example.org", emailVerified: 1, image: null, disabledAt: null };
+    const moments = { createdAt: "2030", updatedAt: "2030", twoFactorEnabled: 0 };
+    await db
+      .insertInto("person")
+      .values({ id: "x", name: "Sam", ...person, ...moments })
+      .execute();
+    const audit = createAuditStore(database);
+    const say = (kind: "person" | "guest", action: AuditAction, at: number, plan = "p") =>
+      audit.append([{ entry: { actor: { kind, id: "x" }, action, plan }, at }]);
+    const HOUR = 60 * 60 * 1000;
+    await say("person", "changed", 0);
+    await say("person", "opened", HOUR);
+    await say("guest", "changed", 2 * HOUR);
+    await say("person", "changed", 3 * HOUR, "other");
+    await say("person", "changed", 4 * HOUR);
+    assert.deepEqual(await store.written("p"), [
+      { at: 4 * HOUR, by: "Sam" },
+      { at: 2 * HOUR, by: null },
+      { at: 0, by: "Sam" },
+    ]);
   });
 
   test(`${name}: of a day one daily version is kept, whichever server was first`, async (t) => {
