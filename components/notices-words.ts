@@ -17,6 +17,6 @@ export function noticeInWords({ by, plan, facts }: Notice): string {
 
 /** Where a notice leads; null where it leads nowhere. */
 export function noticePath({ plan, facts }: Notice): string | null {
-  if (facts.kind === "rule-tuned") return `/quality/rules/${facts.rule}`;
+  if (facts.kind === "rule-tuned") return `/quality/rules?rule=${facts.rule}`;
   return plan && `/plans/${plan.id}`;
 }

@@ -29,6 +29,13 @@ export const qualityParts: readonly QualityPart[] = [
       html`<ow-quality-places-page .outside=${outside} .search=${search}></ow-quality-places-page>`,
   },
   {
+    path: "/quality/rules",
+    title: "Questions",
+    load: () => import("./quality-rules-page.ts"),
+    show: (_outside, search) =>
+      html`<ow-quality-rules-page .search=${search}></ow-quality-rules-page>`,
+  },
+  {
     path: "/quality/about",
     title: "About the numbers",
     load: () => import("./quality-about-page.ts"),
