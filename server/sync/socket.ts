@@ -195,7 +195,11 @@ export function createSyncSockets(
       intake.bring(message, kind);
     });
     pass.listen({
-      onEnded: (why) => connection.refuse(why, ENDED[why]),
+      onEnded(why) {
+        // Whoever may do nothing any more shows nothing of the plan any more.
+        if (why === "not-allowed") connection.send(mayFrame([]));
+        connection.refuse(why, ENDED[why]);
+      },
       onChanged: connection.joined,
     });
     const left = () => {

@@ -215,8 +215,8 @@ export function openConnection(options: {
   }
 
   function onMay(actions: readonly string[]) {
-    reach = actions.includes("writeOwn") ? "own" : "nothing";
-    if (actions.includes("write")) reach = "all";
+    if (!actions.includes("read")) return onUnknownPlan();
+    reach = actions.includes("write") ? "all" : actions.includes("writeOwn") ? "own" : "nothing";
     for (const listener of listeners) listener(status);
   }
 

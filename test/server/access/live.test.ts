@@ -23,6 +23,7 @@ test("a line ends at once when its person leaves the team, and they are told why
   await db.deleteFrom("membership").where("personId", "=", sam.id).execute();
   await tellAccess();
   assert.equal(await line.closed(), CLOSE_NOT_ALLOWED);
+  assert.deepEqual(mayOf(line.frames), [""], "nothing of the plan stays on the screen");
   assert.equal(line.refusals()[0]?.[0], "not-allowed");
   assert.match(line.refusals()[0]?.[1] ?? "", /^You can't see this plan any more/);
   const again = await rawLine(t, address, plan, as(sam));

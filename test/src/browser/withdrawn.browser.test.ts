@@ -63,6 +63,15 @@ describe("a plan that is not open to the person any more", () => {
     expect((await store.load(plan)).updates).to.not.deep.equal([]);
   });
 
+  it("leaves the screen at once where it is open, and this device", async () => {
+    const shown = open();
+    await says(shown, "saved");
+    server.allow("");
+    await until(() => gone.length > 0, "it is told");
+    await shown.close();
+    expect((await store.load(plan)).updates).to.deep.equal([]);
+  });
+
   it("goes from this device", async () => {
     const before = open();
     await says(before, "saved");
