@@ -59,6 +59,8 @@ const LOOKS: Record<string, string> = {
   "consent-given": "Wrote down what you agreed to",
   "consent-withdrawn": "Wrote down that you took it back",
   restricted: "Changed who may know of the plan",
+  unrestricted: "Opened the plan to the whole team again",
+  moved: "Gave the plan to another team",
   "glass-broken": "Opened the plan in an emergency",
   closed: "Closed the plan",
   reopened: "Opened the plan again after it was closed",

@@ -12,6 +12,8 @@ export function noticeInWords({ by, plan, facts }: Notice): string {
       return `${who} named you in ${whose}, which only named people know of.`;
     case "rule-tuned":
       return `${who} changed how a question is asked of everybody here.`;
+    case "moved":
+      return `${who} gave ${whose} to your team.`;
   }
 }
 

@@ -28,6 +28,7 @@ import { pictureRoutes } from "./routes/pictures.ts";
 import { planRoutes } from "./routes/plans.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { ruleRoutes, type RuleRoutesParts } from "./routes/rules-in-use.ts";
+import { standingRoutes } from "./routes/standing.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { versionRoutes } from "./routes/versions.ts";
@@ -36,6 +37,7 @@ import type { PeopleStore } from "./store/people-store.ts";
 import type { PlanStore } from "./store/plan-store.ts";
 import { reasonOf, StorageError } from "./store/storage-error.ts";
 import type { Retention } from "./retention.ts";
+import type { Standings } from "./standing.ts";
 import type { Versions } from "./versions.ts";
 
 /** The most that a request may carry; documents go over the live connection. */
@@ -59,6 +61,7 @@ export type AppParts = {
   audit: Audit;
   retention: Retention;
   notices: Notices;
+  standings: Standings;
   /** What plans are signed with that go along in copies; null where there is no key. */
   followMeKey: () => Promise<FollowMeKey | null>;
   templates: readonly Template[];
@@ -111,6 +114,7 @@ export function createApp(parts: AppParts) {
       .route("/api/plans", versionRoutes(versions, gate, audit))
       .route("/api/plans", followMeRoutes(library, parts.followMeKey, gate, audit))
       .route("/api/plans", retentionRoutes(parts.retention, gate))
+      .route("/api/plans", standingRoutes(parts.standings, gate))
       .route("/api/notices", noticeRoutes(parts.notices))
       .route("/api/follow-me", signingKeyRoutes(parts.followMeKey))
       .route("/api/templates", templateRoutes(templates, parts.rules.rules.layers, parts.labels))

@@ -23,7 +23,7 @@ import { readLintConfig } from "./lint-config.ts";
 import { openRules } from "./open-rules.ts";
 import { openGuestDoor } from "./people/guest-door.ts";
 import { openSignIn } from "./people/open-sign-in.ts";
-import { createNotices } from "./notices.ts";
+import { openStandings } from "./open-standings.ts";
 import { openUpkeep } from "./open-upkeep.ts";
 import { readPictures } from "./pictures.ts";
 import { createPlanLibrary } from "./plan-library.ts";
@@ -31,7 +31,6 @@ import { createRateLimiter, RATE_LIMITS } from "./rate-limits.ts";
 import { createReadiness } from "./readiness.ts";
 import { DATABASE_FILE } from "./store/data-folder.ts";
 import { openDatabase, placeOf } from "./store/database.ts";
-import { createNoticeStore } from "./store/notice-store.ts";
 import { createPeopleStore } from "./store/people-store.ts";
 import { createPlanStore } from "./store/plan-store.ts";
 import type { Tables } from "./store/tables.ts";
@@ -114,7 +113,7 @@ export async function serve(
   const { gate, watch } = openAccess(database, people, door.guests, (error) =>
     log("access-unknown", traceOf(error)),
   );
-  const notices = createNotices({ store: createNoticeStore(database), gate, now: Date.now });
+  const standing = openStandings(database, people, gate, upkeep.audit);
   const plans = createPlanStore(database, Date.now);
   const metrics = createMetrics();
   const updates = metrics.timed(createUpdateStore(database, Date.now), logSlow);
@@ -196,10 +195,10 @@ export async function serve(
       versions,
       audit: upkeep.audit,
       retention: upkeep.retention,
-      notices,
+      ...standing,
       followMeKey,
       templates,
-      rules: rules.routes({ templates, updates, notices, today: library.today }),
+      rules: rules.routes({ templates, updates, notices: standing.notices, today: library.today }),
       labels,
       pictures,
       wordTemplate,

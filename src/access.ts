@@ -76,6 +76,7 @@ export const PLAN_ACTIONS = [
   "unrestrict",
   "move",
   "close",
+  "hold",
   "erase",
   "whoLooked",
   "breakGlass",
@@ -91,7 +92,8 @@ export type PlaceAction =
   | "managePeople"
   | "manageTeams"
   | "manageSettings"
-  | "readAudit";
+  | "readAudit"
+  | "knock";
 
 /** `hidden` is answered exactly as for a plan that is not there. */
 export type Decision = "yes" | "no" | "hidden";
@@ -119,6 +121,7 @@ export function decideOnPlace(who: Principal, action: PlaceAction): boolean {
   if (who.kind === "guest") return false;
   if (action === "seePlans") return true;
   if (action === "createPlan") return Object.keys(who.roles).length > 0;
+  if (action === "knock") return who.isAdministrator || Object.keys(who.roles).length > 0;
   if (action === "seeQuality") return leads(who);
   if (action === "tuneRules") return who.isAdministrator || leads(who);
   return who.isAdministrator;
@@ -154,6 +157,7 @@ const ON_CLOSED: Actions = new Set([
   "export",
   "versions",
   "close",
+  "hold",
   "erase",
   "whoLooked",
   "restrict",
@@ -171,16 +175,16 @@ const PRACTITIONER: Actions = new Set([
   "restrict",
   "whoLooked",
 ]);
-const LEAD: Actions = new Set([...PRACTITIONER, "unrestrict", "move", "close", "erase"]);
+const LEAD: Actions = new Set([...PRACTITIONER, "unrestrict", "move", "close", "hold", "erase"]);
 /** Somebody of another team who is named in a restricted plan helps with it. */
 const NAMED: Actions = new Set([...READS, ...WRITES, "find", "export", "whoLooked"]);
 /** Whoever broke the glass looks, and changes nothing. */
 const LOOKS: Actions = new Set([...READS, "find", "whoLooked"]);
 /** Anybody who works here can say why they have to look at a plan whose address they know. */
 const KNOCKS: Actions = new Set(["breakGlass"]);
-/** Whoever looks after the server erases what is over, and need not see it for that. */
-const CLEARS: Actions = new Set(["breakGlass", "erase"]);
-const LOOKS_AND_CLEARS: Actions = new Set([...LOOKS, "erase"]);
+/** Whoever looks after the server has a plan kept, and erases what is over, and need not see it for that. */
+const KEEPS: readonly PlanAction[] = ["hold"];
+const CLEARS: readonly PlanAction[] = ["hold", "erase"];
 
 const GUEST: Readonly<Record<Scope, Actions>> = {
   write: new Set(["read", ...WRITES]),
@@ -193,14 +197,17 @@ const GUEST: Readonly<Record<Scope, Actions>> = {
 const RESIDENT: readonly PlanAction[] = ["export", "whoLooked"];
 
 function personMay(who: Person, plan: PlanAccess, now: number): Actions {
+  const may = colleagueMay(who, plan, now);
+  return who.isAdministrator ? new Set([...may, ...(plan.isClosed ? CLEARS : KEEPS)]) : may;
+}
+
+function colleagueMay(who: Person, plan: PlanAccess, now: number): Actions {
   const role = plan.team === null ? undefined : who.roles[plan.team];
   const isNamed = plan.isRestricted && plan.named.includes(who.id);
   if (role && (isNamed || !plan.isRestricted)) return role === "lead" ? LEAD : PRACTITIONER;
   if (isNamed) return NAMED;
-  if ((plan.glass[who.id] ?? 0) > now)
-    return who.isAdministrator && plan.isClosed ? LOOKS_AND_CLEARS : LOOKS;
-  if (who.isAdministrator) return plan.isClosed ? CLEARS : KNOCKS;
-  return Object.keys(who.roles).length ? KNOCKS : NOTHING;
+  if ((plan.glass[who.id] ?? 0) > now) return LOOKS;
+  return decideOnPlace(who, "knock") ? KNOCKS : NOTHING;
 }
 
 function guestMay(who: Guest, plan: PlanAccess, now: number): Actions {

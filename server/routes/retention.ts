@@ -19,7 +19,7 @@ export function retentionRoutes(retention: Retention, gate: Gate) {
       const end = await endOf(id);
       return end ? c.json(end) : c.notFound();
     })
-    .put("/:id/held", onPlan(gate, "erase"), async (c) => {
+    .put("/:id/held", onPlan(gate, "hold"), async (c) => {
       const { held, why } = Held.parse(await c.req.json());
       const id = c.req.param("id");
       await retention.hold(id, held, actorOf(c.get("who")), why);

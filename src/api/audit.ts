@@ -12,7 +12,11 @@ export const AuditAction = z.enum([
   "consent-given",
   "consent-withdrawn",
   "restricted",
+  "unrestricted",
+  "moved",
   "glass-broken",
+  /** Somebody gave a reason to look at a plan that is not there. */
+  "knocked",
   "closed",
   "reopened",
   "held",

@@ -19,6 +19,8 @@ export const NoticeFacts = z.discriminatedUnion("kind", [
     rule: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,60}$/)),
     number: z.int(),
   }),
+  /** A plan came to a team that somebody leads. */
+  z.object({ kind: z.literal("moved"), by: Id }),
 ]);
 export type NoticeFacts = z.infer<typeof NoticeFacts>;
 

@@ -2,7 +2,9 @@ import * as z from "zod/mini";
 import { Day, Moment } from "#src/plan/plan.ts";
 
 /** Why somebody closes, holds or erases a plan; any database can hold it. */
-const Why = z.string().check(z.trim(), z.minLength(1), z.maxLength(500), z.regex(/^[^\0]*$/));
+export const Why = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(500), z.regex(/^[^\0]*$/));
 
 /** `GET /api/plans/:id/end`: whether a plan is closed, and when it will be erased. */
 export const PlanEnd = z.object({

@@ -49,7 +49,7 @@ const teamless = person({});
 const READS = "read versions";
 const WRITES = "write writeOwn suggest comment";
 const PRACTITIONER = `find ${READS} ${WRITES} export archive duplicate share restrict whoLooked`;
-const LEAD = `${PRACTITIONER} unrestrict move close`;
+const LEAD = `${PRACTITIONER} unrestrict move close hold`;
 const NAMED = `find ${READS} ${WRITES} export whoLooked`;
 const LOOKS = `find ${READS} whoLooked`;
 const KNOCKS = "breakGlass";
@@ -91,7 +91,7 @@ const TABLE: [string, Principal, Record<keyof typeof PLANS, string>][] = [
       named: LEAD.replace(" duplicate", ""),
       looking: LOOKS,
       looked: KNOCKS,
-      closed: `find ${READS} export restrict unrestrict whoLooked close erase`,
+      closed: `find ${READS} export restrict unrestrict whoLooked close hold erase`,
       gone: "",
     },
   ],
@@ -112,12 +112,25 @@ const TABLE: [string, Principal, Record<keyof typeof PLANS, string>][] = [
     "an administrator without a team",
     administrator,
     {
-      ordinary: KNOCKS,
-      restricted: KNOCKS,
-      named: NAMED,
-      looking: LOOKS,
-      looked: KNOCKS,
-      closed: `${KNOCKS} erase`,
+      ordinary: `${KNOCKS} hold`,
+      restricted: `${KNOCKS} hold`,
+      named: `${NAMED} hold`,
+      looking: `${LOOKS} hold`,
+      looked: `${KNOCKS} hold`,
+      closed: `${KNOCKS} hold erase`,
+      gone: "",
+    },
+  ],
+  [
+    "an administrator who works in the team",
+    person({ oak: "practitioner" }, true),
+    {
+      ordinary: `${PRACTITIONER} hold`,
+      restricted: `${KNOCKS} hold`,
+      named: `${PRACTITIONER.replace(" duplicate", "")} hold`,
+      looking: `${LOOKS} hold`,
+      looked: `${KNOCKS} hold`,
+      closed: `find ${READS} export restrict whoLooked hold erase`,
       gone: "",
     },
   ],
@@ -185,13 +198,13 @@ test("where no plan is meant, guests may do nothing, leads look at teams, admini
   const works = ["seePlans", "createPlan"] as const;
   const manages = ["managePeople", "manageTeams", "manageSettings", "readAudit"] as const;
   const may = (who: Principal) =>
-    ([...works, "seeQuality", "tuneRules", ...manages] as const).filter((it) =>
+    ([...works, "knock", "seeQuality", "tuneRules", ...manages] as const).filter((it) =>
       decideOnPlace(who, it),
     );
   assert.deepEqual(may(guest("resident", "write")), []);
   assert.deepEqual(may(teamless), ["seePlans"]);
-  assert.deepEqual(may(practitioner), ["seePlans", "createPlan"]);
-  assert.deepEqual(may(lead), [...works, "seeQuality", "tuneRules"]);
-  assert.deepEqual(may(administrator), ["seePlans", "tuneRules", ...manages]);
-  assert.deepEqual(may(owner), [...works, "seeQuality", "tuneRules", ...manages]);
+  assert.deepEqual(may(practitioner), [...works, "knock"]);
+  assert.deepEqual(may(lead), [...works, "knock", "seeQuality", "tuneRules"]);
+  assert.deepEqual(may(administrator), ["seePlans", "knock", "tuneRules", ...manages]);
+  assert.deepEqual(may(owner), [...works, "knock", "seeQuality", "tuneRules", ...manages]);
 });

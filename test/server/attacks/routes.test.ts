@@ -68,7 +68,13 @@ const TABLE: Record<string, readonly number[]> = {
   "GET /api/word-template": [401, 401, 204, 204, 204, 204, 204, 204],
   "GET /api/plans/:id/end": [401, 401, 404, 200, 200, 404, 200, 200],
   "PUT /api/plans/:id/closed": [401, 401, 404, 403, 400, 404, 403, 403],
-  "PUT /api/plans/:id/held": [401, 401, 404, 403, 403, 404, 403, 403],
+  "PUT /api/plans/:id/held": [401, 401, 404, 403, 400, 400, 403, 403],
+  "GET /api/plans/:id/standing": [401, 401, 404, 200, 200, 404, 403, 403],
+  "GET /api/plans/:id/choices": [401, 401, 404, 200, 200, 404, 403, 403],
+  "PUT /api/plans/:id/named": [401, 401, 404, 400, 400, 404, 403, 403],
+  "DELETE /api/plans/:id/named": [401, 401, 404, 403, 200, 404, 403, 403],
+  "PUT /api/plans/:id/team": [401, 401, 404, 403, 400, 404, 403, 403],
+  "POST /api/plans/:id/glass": [401, 401, 400, 400, 400, 400, 403, 403],
   "DELETE /api/plans/:id": [401, 401, 404, 403, 403, 404, 403, 403],
   "POST /api/device-copies": [400, 400, 400, 400, 400, 400, 400, 400],
   "GET /api/account": [401, 401, 200, 200, 200, 200, 404, 404],
@@ -141,8 +147,10 @@ test("to those it is hidden from, a plan answers to the byte as one that is not 
   };
   const routes = Object.keys(TABLE).filter((it) => it.includes("/plans/:id/"));
   assert.ok(routes.length > 8);
+  // Administrators have any plan kept whose address they are told, and see nothing of it.
+  const known = { "other team": "", administrator: "PUT /api/plans/:id/held" };
   for (const role of ["other team", "administrator"] as const)
-    for (const route of routes)
+    for (const route of routes.filter((it) => it !== known[role]))
       assert.deepEqual(await told(role, route, plan), await told(role, route, GONE), route);
 });
 
