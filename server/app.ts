@@ -16,6 +16,8 @@ import type { FolderPicture } from "./pictures.ts";
 import type { Notices } from "./notices.ts";
 import type { PlanLibrary } from "./plan-library.ts";
 import type { FollowMeKey } from "./follow-me.ts";
+import { version } from "./cli/version.ts";
+import { apiDescriptionRoutes } from "./routes/api-description.ts";
 import { deviceCopyRoutes } from "./routes/device-copies.ts";
 import { followMeRoutes, signingKeyRoutes } from "./routes/follow-me.ts";
 import { guestRoutes, joinRoutes } from "./routes/guests.ts";
@@ -121,6 +123,7 @@ export function createApp(parts: AppParts) {
       .route("/api/quality", ruleRoutes({ ...parts.rules, audit }))
       .route("/api/pictures", pictureRoutes(parts.pictures))
       .route("/api/word-template", wordTemplateRoutes(parts.wordTemplate))
+      .route("/api/openapi.json", apiDescriptionRoutes(version))
       .all("/api/*", (c) => c.notFound())
       .get("/sync/*", (c) => c.json({ error: "This address is for web sockets." }, 426))
       .route("/", clientFiles(clientDir))

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
+import { described } from "#server/api-description/describe-api.ts";
 import { type AppParts, createApp } from "#server/app.ts";
 import { newId } from "#server/new-ids.ts";
 import { clientFolder } from "#test/server/start-server.ts";
@@ -59,6 +60,7 @@ const TABLE: Record<string, readonly number[]> = {
   "GET /api/notices": [401, 401, 200, 200, 200, 200, 403, 403],
   "POST /api/notices/seen": [401, 401, 400, 400, 400, 400, 403, 403],
   "GET /api/follow-me": [401, 401, 200, 200, 200, 200, 200, 200],
+  "GET /api/openapi.json": [401, 401, 200, 200, 200, 200, 200, 200],
   "GET /api/templates": [401, 401, 200, 200, 200, 200, 200, 200],
   "GET /api/quality/tunings": [401, 401, 403, 403, 200, 200, 403, 403],
   "POST /api/quality/rules/:rule/effect": [401, 401, 403, 403, 400, 400, 403, 403],
@@ -100,15 +102,34 @@ function routesOf(t: TestContext): string[] {
   );
 }
 
+/** Holds a good answer against what the description of the API says of it. */
+async function assertAsDescribed(route: string, answer: Response): Promise<void> {
+  const known = described[route];
+  assert.ok(known, route);
+  if (answer.status === 204 && typeof known.answer === "string") return;
+  assert.equal(answer.status, known.status ?? 200, route);
+  if (known.answer === null) return assert.equal(await answer.text(), "", route);
+  const type = answer.headers.get("content-type") ?? "";
+  if (typeof known.answer === "string") return assert.equal(type, known.answer, route);
+  assert.match(type, /^application\/json/, route);
+  const { error } = known.answer.safeParse(await answer.json());
+  assert.equal(error, undefined, `${route}: ${error?.message}`);
+}
+
 test("every address answers each role as the table says, and none is missing from it", async (t) => {
   assert.deepEqual(routesOf(t).toSorted(), Object.keys(TABLE).toSorted());
+  assert.deepEqual(Object.keys(described).toSorted(), Object.keys(TABLE).toSorted());
   const { ask, plan, who } = await crew(t);
   for (const [route, expected] of Object.entries(TABLE)) {
     const [method = "", path = ""] = route.split(" ");
     const at = path.replace(/^(\/api\/plans\/):id/, `$1${plan}`).replaceAll(/:\w+/g, "nothing");
     const body = method === "GET" ? undefined : (BODIES[route] ?? {});
     const got: number[] = [];
-    for (const role of ROLES) got.push((await ask(who[role], method, at, body)).status);
+    for (const role of ROLES) {
+      const answer = await ask(who[role], method, at, body);
+      got.push(answer.status);
+      if (answer.ok) await assertAsDescribed(route, answer);
+    }
     assert.deepEqual(got, expected, route);
   }
 });

@@ -1,0 +1,116 @@
+import * as z from "zod/mini";
+import { SignedPlan, SigningKey } from "#src/api/follow-me.ts";
+import { GuestList, NewGuest, NewLink, WhoLooked } from "#src/api/guests.ts";
+import { Archived, CreatedPlan, NewPlan, PlanList, PlanQuestion } from "#src/api/plans.ts";
+import { Closed, Erased, Held, PlanEnd } from "#src/api/retention.ts";
+import { NewVersion, Version, VersionList } from "#src/api/versions.ts";
+import { Plan } from "#src/plan/plan.ts";
+import type { DescribedRoutes } from "./described.ts";
+
+/** Finding, beginning and reading plans, their versions, their guests and their end. */
+export const plans: DescribedRoutes = {
+  "GET /api/plans": {
+    says: "Lists the plans that you may see, the newest change first",
+    query: PlanQuestion,
+    answer: PlanList,
+  },
+  "POST /api/plans": { says: "Begins a plan", body: NewPlan, answer: CreatedPlan, status: 201 },
+  "PUT /api/plans/:id": {
+    says: "Takes a plan that began on a device",
+    notes:
+      "The body is the document as it was at its birth: a Yjs update of one client, of 48 KB at most. The query `team` names the team that it is for. May be sent again.",
+    query: z.object({ team: z.optional(z.string()) }),
+    body: "application/octet-stream",
+    answer: CreatedPlan,
+    status: 201,
+    refuses: { 409: "The id is taken.", 410: "A plan with this id was erased for good." },
+  },
+  "POST /api/plans/:id/duplicate": {
+    says: "Begins a plan with the words, people and owners of another",
+    answer: CreatedPlan,
+    status: 201,
+  },
+  "PUT /api/plans/:id/archived": {
+    says: "Puts a plan away, or back",
+    body: Archived,
+    answer: null,
+    status: 204,
+  },
+  "GET /api/plans/:id/plan.json": {
+    says: "Reads a plan as it is now, remarks and findings that were set aside included",
+    answer: Plan,
+  },
+  "GET /api/plans/:id/versions": {
+    says: "Lists earlier states of a plan, and who wrote in it when",
+    answer: VersionList,
+  },
+  "POST /api/plans/:id/versions": {
+    says: "Keeps the plan as it is now as a version",
+    body: NewVersion,
+    answer: Version,
+    status: 201,
+  },
+  "GET /api/plans/:id/versions/:version/document": {
+    says: "Reads a version's document",
+    notes: "A Yjs update that makes the whole document.",
+    answer: "application/octet-stream",
+  },
+  "GET /api/plans/:id/follow-me": {
+    says: "Reads the plan signed by this server, to go along inside a copy",
+    answer: SignedPlan,
+  },
+  "GET /api/follow-me": {
+    says: "Tells the key that plans are signed with; null where there is none",
+    answer: SigningKey,
+  },
+  "GET /api/plans/:id/guests": {
+    says: "Lists who may come into a plan without an account, and by which consent",
+    answer: GuestList,
+  },
+  "POST /api/plans/:id/guests": {
+    says: "Invites a guest on a consent, and makes the link",
+    body: NewGuest,
+    answer: NewLink,
+    status: 201,
+  },
+  "POST /api/plans/:id/guests/:guest/link": {
+    says: "Makes a new link for a guest; the device that had the access before loses it",
+    answer: NewLink,
+    status: 201,
+  },
+  "DELETE /api/plans/:id/guests/:guest": {
+    says: "Ends a guest's access at once",
+    answer: null,
+    status: 204,
+  },
+  "DELETE /api/plans/:id/consents/:consent": {
+    says: "Withdraws a consent, and with it the access of its guests",
+    answer: null,
+    status: 204,
+  },
+  "GET /api/plans/:id/who-looked": {
+    says: "Tells who has been in a plan and what they did, the newest first",
+    answer: WhoLooked,
+  },
+  "GET /api/plans/:id/end": {
+    says: "Tells whether a plan is closed, and when it will be erased",
+    answer: PlanEnd,
+  },
+  "PUT /api/plans/:id/closed": {
+    says: "Closes a plan, or opens it again",
+    notes: "For leads.",
+    body: Closed,
+    answer: PlanEnd,
+  },
+  "PUT /api/plans/:id/held": {
+    says: "Keeps a plan from being erased, or no longer",
+    body: Held,
+    answer: PlanEnd,
+  },
+  "DELETE /api/plans/:id": {
+    says: "Erases a closed plan for good",
+    body: Erased,
+    answer: null,
+    status: 204,
+  },
+};

@@ -1,0 +1,22 @@
+import { Effect, EffectQuestion, NewTuning, Tuning, TuningList } from "#src/api/rules-in-use.ts";
+import type { DescribedRoutes } from "./described.ts";
+
+/** The quality lead's workspace. */
+export const quality: DescribedRoutes = {
+  "GET /api/quality/tunings": {
+    says: "Lists how the organisation set rules, by whom and why",
+    answer: TuningList,
+  },
+  "POST /api/quality/rules/:rule/effect": {
+    says: "Tells what another setting of a rule would change in the plans that you may see",
+    body: EffectQuestion,
+    answer: Effect,
+  },
+  "PUT /api/quality/rules/:rule": {
+    says: "Sets a rule otherwise for the whole organisation",
+    body: NewTuning,
+    answer: Tuning,
+    status: 201,
+    refuses: { 409: "Somebody set it meanwhile." },
+  },
+};

@@ -1,0 +1,41 @@
+import * as z from "zod/mini";
+import { PictureList } from "#src/api/pictures.ts";
+import { Layer } from "#src/lint/config.ts";
+import { Template } from "#src/template/template.ts";
+import type { DescribedRoutes } from "./described.ts";
+
+/** What the server tells of itself and of the organisation's own files. */
+export const service: DescribedRoutes = {
+  "GET /api/health": {
+    says: "Tells that the server answers",
+    answer: z.object({ ok: z.literal(true) }),
+    isOpen: true,
+  },
+  "GET /api/ready": {
+    says: "Tells whether people should be sent here",
+    answer: z.catchall(z.object({ ready: z.boolean() }), z.union([z.string(), z.boolean()])),
+    refuses: { 503: "It can't take work now." },
+    isOpen: true,
+  },
+  "GET /api/openapi.json": {
+    says: "Reads this description",
+    answer: z.object({ openapi: z.string() }),
+  },
+  "GET /api/templates": {
+    says: "Lists the blank plans, and what the organisation makes of policy packs and its own forms",
+    answer: z.object({
+      templates: z.array(Template),
+      layers: z.array(Layer),
+      labels: z.unknown(),
+    }),
+  },
+  "GET /api/pictures": {
+    says: "Lists the organisation's own pictures for outcomes",
+    answer: PictureList,
+  },
+  "GET /api/pictures/:file": { says: "Reads one of these pictures", answer: "image/*" },
+  "GET /api/word-template": {
+    says: "Reads the organisation's own Word file that copies are made in; 204 where there is none",
+    answer: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  },
+};
