@@ -8,6 +8,7 @@ const tasks = new Map([
   ["setup", ".setup/build.mjs"],
   ["start", ".setup/start.mjs"],
   ["test", "test/run.mjs"],
+  ["demo", "server/demo/main.ts"],
   ["bench", ".setup/bench.mjs"],
   ["crash", "test/crash/campaign.ts"],
   ["screens", ".setup/screens.mjs"],

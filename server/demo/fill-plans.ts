@@ -1,0 +1,193 @@
+import * as Y from "yjs";
+import { writePlan } from "#src/document/create-document.ts";
+import { daysAfter } from "#src/lint/days.ts";
+import type { Plan } from "#src/plan/plan.ts";
+import type { Template } from "#src/template/template.ts";
+import type { Database } from "#server/store/database.ts";
+import { createEraseStore } from "#server/store/erase-store.ts";
+import { createGuestStore } from "#server/store/guest-store.ts";
+import { createPastStore } from "#server/store/past-store.ts";
+import type { PlanVersionTable } from "#server/store/tables.ts";
+import { type Chance, createChance } from "./chance.ts";
+import type { DemoTeam } from "./fill-people.ts";
+import { type Life, makeLife } from "./make-life.ts";
+import { setAside } from "./set-aside.ts";
+
+/** What is not as usual: of so many plans. */
+const RESTRICTED = 0.015;
+const WITH_GUEST = 0.12;
+const MOST_VERSIONS = 8;
+
+/** So many plans are put into the database at once. */
+const AT_ONCE = 25;
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const DAY_MS = 86_400_000;
+
+/** A plan of the demo as it went into the database. */
+export type FilledPlan = {
+  life: Life;
+  plan: Plan;
+  team: string;
+  asideRule: string | null;
+  isRestricted: boolean;
+};
+
+/** Puts plans with a year of history into a database; `told` hears how many are there. */
+export async function fillPlans(
+  database: Database,
+  teams: readonly DemoTeam[],
+  {
+    templates,
+    plans,
+    seed,
+    today,
+    told,
+  }: {
+    templates: readonly Template[];
+    plans: number;
+    seed: number;
+    today: string;
+    told: (done: number, total: number) => void;
+  },
+): Promise<FilledPlan[]> {
+  const past = createPastStore(database);
+  const filled: FilledPlan[] = [];
+  for (let at = 0; at < plans; at += AT_ONCE) {
+    const some = Array.from({ length: Math.min(AT_ONCE, plans - at) }, (_, place) =>
+      fillOne(createChance(seed * 100_003 + at + place), teams, templates, today),
+    );
+    await past.add(some.map((it) => it.past));
+    for (const { life, worker, chance, isRestricted, plan, team, asideRule } of some) {
+      await closeOrShare(database, chance, life, plan, worker, today);
+      filled.push({ life, plan, team, asideRule, isRestricted });
+    }
+    told(filled.length, plans);
+  }
+  return filled;
+}
+
+function fillOne(
+  chance: Chance,
+  teams: readonly DemoTeam[],
+  templates: readonly Template[],
+  today: string,
+) {
+  const team = chance.pick(teams);
+  const template = templates.find((it) => it.name === team.template);
+  if (!template) throw new Error(`The template “${team.template}” is not here.`);
+  const [name, worker] = chance.pick([...team.people]);
+  const life = makeLife(chance, { template, team: team.name, worker: name, today });
+  const end = life.closedOn ?? today;
+  const { plan, rule: asideRule } = setAside(chance, life.on(end), { template, today, by: name });
+  const versions = versionsOf(chance, life, name);
+  const isRestricted = !life.closedOn && chance.happens(RESTRICTED);
+  const lastDay = life.days.at(-1) ?? life.from;
+  const past = {
+    row: {
+      id: life.id,
+      reference: plan.reference,
+      template: template.name,
+      templateVersion: template.version,
+      createdAt: momentOf(life.from, 9),
+      changedAt: momentOf(lastDay, 15) + chance.between(0, 3_000_000),
+      seq: versions.length,
+      teamId: team.id,
+      isRestricted: Number(isRestricted),
+    },
+    bytes: documentOf(plan, name, lastDay, versions.length + 1),
+    versions,
+    named: isRestricted ? [worker] : [],
+  };
+  return { past, life, worker, chance, isRestricted, plan, team: team.id, asideRule };
+}
+
+/** The days on which somebody wrote, each as the plan was then; the last is the plan as it is. */
+function versionsOf(chance: Chance, life: Life, by: string): PlanVersionTable[] {
+  const days = life.days.slice(0, -1).slice(-MOST_VERSIONS);
+  return days.map((day, at) => {
+    const plan = life.on(day);
+    const isAgreed = plan.signatures.some((it) => it.on === day);
+    return {
+      id: chance.letters(LETTERS, 20),
+      planId: life.id,
+      seq: at,
+      at: momentOf(day, 16),
+      reason: isAgreed ? "agreement" : "daily",
+      note: "",
+      by: isAgreed ? by : "",
+      day: isAgreed ? null : day,
+      bytes: documentOf(plan, by, day, at + 1),
+    };
+  });
+}
+
+async function closeOrShare(
+  database: Database,
+  chance: Chance,
+  life: Life,
+  plan: Plan,
+  worker: string,
+  today: string,
+): Promise<void> {
+  if (life.closedOn !== null)
+    await createEraseStore(database).close(life.id, {
+      at: momentOf(life.closedOn, 16),
+      by: worker,
+      why: "Has moved on, and the support has ended.",
+      eraseOn: daysAfter(life.closedOn, 7 * 365),
+    });
+  const friend = plan.people.find((it) => it.id === "friend");
+  if (life.closedOn !== null || !friend || !chance.happens(WITH_GUEST)) return;
+  const until = momentOf(daysAfter(today, chance.between(5, 80)), 12);
+  const consentId = chance.letters(LETTERS, 20);
+  const { id: planId } = life;
+  const recordedAt = momentOf(daysAfter(today, -chance.between(1, 20)), 11);
+  await createGuestStore(database).add(
+    {
+      id: chance.letters(LETTERS, 20),
+      planId,
+      name: friend.name,
+      kind: "family",
+      relation: friend.relation,
+      scope: "comment",
+      consentId,
+      linkHash: null,
+      linkUntil: null,
+      tokenHash: null,
+      createdBy: worker,
+      createdAt: recordedAt,
+      expiresAt: until,
+      revokedAt: null,
+      firstUsedAt: recordedAt,
+      lastUsedAt: recordedAt,
+    },
+    {
+      id: consentId,
+      planId,
+      name: friend.name,
+      what: "Read the plan and say something about it",
+      how: "Said so in a talk",
+      until,
+      recordedBy: worker,
+      recordedAt,
+      withdrawnAt: null,
+    },
+  );
+}
+
+/** A document that says this, as one update. */
+function documentOf(plan: Plan, by: string, day: string, client: number): Uint8Array {
+  const ydoc = new Y.Doc();
+  // The same plan gives the same bytes, and no two versions of it are mistaken for one another.
+  ydoc.clientID = client;
+  writePlan(ydoc, plan, { by, now: () => `${day}T09:00:00.000Z`, newId: () => plan.id });
+  const bytes = Y.encodeStateAsUpdate(ydoc);
+  ydoc.destroy();
+  return bytes;
+}
+
+/** A moment of a day, in milliseconds. */
+function momentOf(day: string, hour: number): number {
+  return Date.parse(day) + (hour / 24) * DAY_MS;
+}

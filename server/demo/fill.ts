@@ -1,0 +1,95 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Template } from "#src/template/template.ts";
+import { StartError } from "#server/config.ts";
+import { readSecret } from "#server/secret.ts";
+import { openDatabase } from "#server/store/database.ts";
+import { FAULTS } from "./faults.ts";
+import { type DemoPerson, fillPeople } from "./fill-people.ts";
+import { type FilledPlan, fillPlans } from "./fill-plans.ts";
+
+/** What was sown of one fault: in how many plans, and in how many of them it is still. */
+export type SownRate = {
+  rule: string;
+  /** How many plans it could have been sown in. */
+  plans: number;
+  rate: number;
+  sown: number;
+  open: number;
+  setAside: number;
+};
+
+/** What a demo was filled with; written to `demo.json` in its folder. */
+export type DemoReport = {
+  seed: number;
+  today: string;
+  plans: number;
+  closed: number;
+  restricted: number;
+  faults: SownRate[];
+};
+
+/** What somebody wants a demo to be. */
+export type DemoWish = {
+  dataDir: string;
+  templates: readonly Template[];
+  plans: number;
+  seed: number;
+  today: string;
+  password: string;
+  told: (done: number, total: number) => void;
+};
+
+/** Fills an empty folder with an organisation. Throws a `StartError` where something is in it already. */
+export async function fillDemo(
+  wish: DemoWish,
+): Promise<{ report: DemoReport; people: DemoPerson[]; filled: FilledPlan[] }> {
+  const { dataDir, today, seed } = wish;
+  await mkdir(dataDir, { recursive: true });
+  const there = await readdir(dataDir);
+  if (there.length)
+    throw new StartError(
+      `The folder ${dataDir} has something in it, and a demo only goes into an empty one. Name another: npm run demo -- FOLDER`,
+    );
+  const secret = await readSecret({
+    authSecret: null,
+    authSecretFile: null,
+    databaseUrl: null,
+    dataDir,
+  });
+  const database = await openDatabase({ kind: "sqlite", dataDir });
+  try {
+    const now = () => Date.parse(`${today}T08:00:00Z`);
+    const { teams, people } = await fillPeople(database, { secret, password: wish.password, now });
+    const filled = await fillPlans(database, teams, wish);
+    const report = reportOf(filled, { seed, today });
+    await writeFile(join(dataDir, "demo.json"), `${JSON.stringify(report, null, 2)}\n`);
+    return { report, people, filled };
+  } finally {
+    await database.db.destroy();
+  }
+}
+
+function reportOf(
+  filled: readonly FilledPlan[],
+  { seed, today }: Pick<DemoReport, "seed" | "today">,
+): DemoReport {
+  const inUse = filled.filter((it) => it.life.closedOn === null);
+  const faults = FAULTS.map(({ rule, rate, only }) => {
+    const could = inUse.filter(({ life }) => !only || only.team === life.team);
+    const sown = could.filter(({ life }) => life.sown.some((it) => it.fault.rule === rule));
+    const open = sown.filter(({ life }) =>
+      life.sown.some((it) => it.fault.rule === rule && it.mendedOn === null),
+    );
+    const setAside = inUse.filter((it) => it.asideRule === rule).length;
+    return { rule, plans: could.length, rate, sown: sown.length, open: open.length, setAside };
+  });
+  return {
+    seed,
+    today,
+    plans: filled.length,
+    closed: filled.length - inUse.length,
+    restricted: filled.filter((it) => it.isRestricted).length,
+    faults,
+  };
+}

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test, type TestContext } from "node:test";
+import { lint } from "#src/lint/lint.ts";
+import { readPlan } from "#src/plan/read-plan.ts";
+import { createChance } from "#server/demo/chance.ts";
+import { FAULTS } from "#server/demo/faults.ts";
+import { fillDemo } from "#server/demo/fill.ts";
+import { makeLife } from "#server/demo/make-life.ts";
+import { TEAMS } from "#server/demo/names.ts";
+import { FOLDERS } from "#server/serve.ts";
+import { openDatabase } from "#server/store/database.ts";
+import { readTemplates } from "#server/templates.ts";
+import * as Y from "yjs";
+
+const TODAY = "2030-05-01";
+const templates = readTemplates(FOLDERS.templates);
+
+/** What comes along with a fault and is noticed as well. */
+const ALSO: Readonly<Record<string, string>> = { "outcome-is-own": "no-borrowed-voice" };
+
+test("what is sown is what the rules notice, in about as many plans as is said, and nothing else", () => {
+  const chance = createChance(11);
+  const sown = new Map<string, number>();
+  const could = new Map<string, number>();
+  for (let at = 0; at < 150; at++) {
+    const team = TEAMS[at % TEAMS.length]!;
+    const template = templates.find((it) => it.name === team.template)!;
+    const life = makeLife(chance, {
+      template,
+      team: team.name,
+      worker: team.people[0]!,
+      today: TODAY,
+    });
+    for (const { rule, only } of FAULTS)
+      if (!only || only.team === team.name) could.set(rule, (could.get(rule) ?? 0) + 1);
+    for (const { fault } of life.sown) sown.set(fault.rule, (sown.get(fault.rule) ?? 0) + 1);
+    const open = life.sown.filter((it) => it.mendedOn === null).map((it) => it.fault.rule);
+    const also = open.flatMap((it) => ALSO[it] ?? []);
+    const found = lint(life.on(TODAY), { template, today: TODAY });
+    const asked = found
+      .filter((it) => it.tier === "fix" || it.tier === "look")
+      .map((it) => it.rule);
+    assert.deepEqual([...new Set(asked)].sort(), [...open, ...also].sort(), life.id);
+  }
+  for (const { rule, rate } of FAULTS) {
+    const share = (sown.get(rule) ?? 0) / could.get(rule)!;
+    assert.ok(Math.abs(share - rate) < 0.15, `${rule}: ${share} for ${rate}`);
+  }
+});
+
+test("the same seed fills a folder with the same plans, which have a past", async (t) => {
+  const [one, same] = [await fill(t, 5), await fill(t, 5)];
+  assert.deepEqual(one.plans, same.plans);
+  assert.equal(one.plans.length, 12);
+  assert.ok(one.versions > 24);
+  assert.deepEqual(
+    one.report.faults.map((it) => it.rule),
+    FAULTS.map((it) => it.rule),
+  );
+  assert.equal(one.people.filter((it) => it.role.startsWith("lead")).length, TEAMS.length + 1);
+});
+
+test("another seed tells other lives", () => {
+  const [{ template: name, ...team }] = TEAMS as [(typeof TEAMS)[number]];
+  const template = templates.find((it) => it.name === name)!;
+  const about = { template, team: team.name, worker: team.people[0]!, today: TODAY };
+  const wordsOf = (seed: number) => makeLife(createChance(seed), about).on(TODAY).outcomes;
+  assert.deepEqual(wordsOf(1), wordsOf(1));
+  assert.notDeepEqual(wordsOf(1), wordsOf(2));
+});
+
+test("a folder with something in it is left alone", async (t) => {
+  const { dataDir } = await fill(t, 5);
+  await assert.rejects(fillDemo(wishFor(dataDir, 5)), /has something in it/);
+});
+
+function wishFor(dataDir: string, seed: number) {
+  const password = "lantern meadow copper";
+  return { dataDir, templates, plans: 12, seed, today: TODAY, password, told: () => {} };
+}
+
+/** Fills a new folder and reads back what is in it. */
+async function fill(t: TestContext, seed: number) {
+  const dataDir = await mkdtemp(join(tmpdir(), "ownwords-demo-"));
+  t.after(() => rm(dataDir, { recursive: true, force: true }));
+  const { report, people } = await fillDemo(wishFor(dataDir, seed));
+  const { db } = await openDatabase({ kind: "sqlite", dataDir });
+  const rows = await db.selectFrom("planSnapshot").selectAll().orderBy("planId").execute();
+  const plans = rows.map(({ bytes }) => {
+    const ydoc = new Y.Doc();
+    Y.applyUpdate(ydoc, bytes);
+    return readPlan(ydoc);
+  });
+  const versions = (await db.selectFrom("planVersion").select("id").execute()).length;
+  await db.destroy();
+  return { dataDir, report, people, plans, versions };
+}
