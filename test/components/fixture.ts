@@ -96,6 +96,7 @@ async function makeStage(): Promise<HTMLElement> {
     "record",
     "copies",
     "imports",
+    "quality",
     "people",
     "guests",
   ]) {
