@@ -3,6 +3,7 @@ import { SignedPlan, SigningKey } from "#src/api/follow-me.ts";
 import { GuestList, NewGuest, NewLink, WhoLooked } from "#src/api/guests.ts";
 import { Archived, CreatedPlan, NewPlan, PlanList, PlanQuestion } from "#src/api/plans.ts";
 import { Closed, Erased, Held, PlanEnd } from "#src/api/retention.ts";
+import { Choices, GlassBroken, Lifted, Moved, Named, Standing } from "#src/api/standing.ts";
 import { NewVersion, Version, VersionList } from "#src/api/versions.ts";
 import { Plan } from "#src/plan/plan.ts";
 import type { DescribedRoutes } from "./described.ts";
@@ -91,6 +92,41 @@ export const plans: DescribedRoutes = {
   "GET /api/plans/:id/who-looked": {
     says: "Tells who has been in a plan and what they did, the newest first",
     answer: WhoLooked,
+  },
+  "GET /api/plans/:id/standing": {
+    says: "Tells who may know of a plan, and what you may do with it",
+    answer: Standing,
+  },
+  "GET /api/plans/:id/choices": {
+    says: "Lists whom a plan can be named to, and the teams that it can go to",
+    answer: Choices,
+  },
+  "PUT /api/plans/:id/named": {
+    says: "Lets only named people know of a plan",
+    body: Named,
+    answer: Standing,
+    refuses: { 409: "A lead of its team has to be named too, or somebody is not here any more." },
+  },
+  "DELETE /api/plans/:id/named": {
+    says: "Lets the whole team know of a plan again",
+    body: Lifted,
+    answer: Standing,
+  },
+  "PUT /api/plans/:id/team": {
+    says: "Gives a plan to another team",
+    notes: "For leads.",
+    body: Moved,
+    answer: null,
+    status: 204,
+    refuses: { 409: "That team is not there, or nobody who leads it is named in the plan." },
+  },
+  "POST /api/plans/:id/glass": {
+    says: "Says why you have to look at a plan that is not yours",
+    notes:
+      "Those who lead its team are told, and it is on the audit log. The answer is the same where there is no such plan.",
+    body: GlassBroken,
+    answer: z.object({}),
+    status: 202,
   },
   "GET /api/plans/:id/end": {
     says: "Tells whether a plan is closed, and when it will be erased",
