@@ -106,6 +106,7 @@ export class OwApp extends LitElement {
     const plan = session.state === "guest" ? session.plan : planAt(this.path);
     const help = HELP.exec(this.path);
     if (this.path === PEOPLE) return html`<ow-people-page .outside=${outside}></ow-people-page>`;
+    if (this.path === AUDIT) return html`<ow-audit-page></ow-audit-page>`;
     if (this.path === ACCOUNT) return html`<ow-account-page></ow-account-page>`;
     if (this.path === IMPORT) return html`<ow-import-page .outside=${outside}></ow-import-page>`;
     if (QUALITY.test(this.path))
@@ -164,6 +165,7 @@ const IMPORT = "/import";
 /** The addresses of what is about people and not plans. */
 const PEOPLE = "/people";
 const ACCOUNT = "/account";
+const AUDIT = "/audit";
 const INVITATION = "/invitation";
 /** The address at which a guest's own device comes in. */
 const JOIN = "/join";
@@ -171,6 +173,7 @@ const JOIN = "/join";
 /** Loads the page of an address. */
 function pageAt(path: string): Promise<unknown> {
   if (path === PEOPLE) return import("./people-page.ts");
+  if (path === AUDIT) return import("./audit-page.ts");
   if (path === ACCOUNT) return import("./account-page.ts");
   if (path === INVITATION) return import("./invitation-page.ts");
   if (path === IMPORT) return import("./import-page.ts");

@@ -112,7 +112,10 @@ export function deviceMenu(session: Session, { goTo, forget, leave }: DeviceDeed
       : [];
   const people =
     session.state === "person" && session.isAdministrator
-      ? [{ label: "People and teams", icon: icons.people, act: () => goTo("/people") }]
+      ? [
+          { label: "People and teams", icon: icons.people, act: () => goTo("/people") },
+          { label: "Who did what", icon: icons.people, act: () => goTo("/audit") },
+        ]
       : [];
   return [
     ...people,

@@ -216,7 +216,7 @@ export class OwMyPlanPage extends LitElement {
 
   async #readLooks() {
     try {
-      this.looks = await whoLooked(this.session.plan);
+      this.looks = (await whoLooked(this.session.plan)).looks;
     } catch (problem) {
       this.failure = problem instanceof Error ? problem.message : "Please try again.";
     }

@@ -1,16 +1,18 @@
+import { possessive } from "#src/plan/in-words.ts";
 import { readIdentity } from "#src/browser/identity.ts";
 import type { PageCommand } from "./command-list.ts";
 import type { PlanActs } from "./plan-keys.ts";
 
 /**
  * Everything that can be done on a plan's page, with its key; what has no act only tells its key.
- * `whose` is the resident's name as an owner of words: "Rosa's". `share` is
- * null for whoever can let nobody in.
+ * `called` is what the resident is called. `share` is
+ * null for whoever can let nobody in, and `looked` for whoever may not see who looked.
  */
 export function planCommands(
   acts: PlanActs,
-  whose: string,
+  called: string,
   share: (() => void) | null,
+  looked: (() => void) | null,
 ): PageCommand[] {
   return [
     { label: "Next question", key: "F8", act: acts.nextQuestion },
@@ -23,6 +25,9 @@ export function planCommands(
     { label: "Versions: see what changed, go back", key: "F9", act: acts.showVersions },
     ...(share
       ? [{ label: "Let somebody in: the resident, family, an advocate", key: "", act: share }]
+      : []),
+    ...(looked
+      ? [{ label: `Who has looked, and what we hold about ${called}`, key: "", act: looked }]
       : []),
     { label: "Where is my writing saved?", key: "Ctrl S", act: acts.saySaved },
     { label: "Next part of the page", key: "F6", act: acts.nextRegion },
@@ -38,7 +43,7 @@ export function planCommands(
     { label: "Add the next progress marker or action", key: "Ctrl Enter", act: null },
     { label: "Move what the caret is in", key: "Alt ↑ ↓", act: null },
     {
-      label: `These are ${whose} own words, or no longer`,
+      label: `These are ${possessive(called)} own words, or no longer`,
       key: "Ctrl Shift O",
       act: acts.markOwnWords,
     },

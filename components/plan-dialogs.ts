@@ -2,11 +2,11 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
 import type { OpenPlan, Outside } from "#src/browser/open-plan.ts";
-import { possessive } from "#src/plan/in-words.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";
 import type { OwCommandList } from "./command-list.ts";
 import type { OwCopyDialog } from "./copy-dialog.ts";
 import type { OwImportCopyDialog } from "./import-copy-dialog.ts";
+import type { OwLookedDialog } from "./looked-dialog.ts";
 import type { OwShareDialog } from "./share-dialog.ts";
 import type { NameToldEvent, OwNameDialog } from "./name-dialog.ts";
 import type { OwPersonDialog } from "./person-dialog.ts";
@@ -39,6 +39,10 @@ export class OwPlanDialogs extends LitElement {
   /** Whether the dialog that lets people in was asked for. */
   @state() private shares = false;
 
+  /** Whether the dialog that says who looked was asked for. */
+  @state() private looks = false;
+
+  @query("ow-looked-dialog") private lookedDialog!: OwLookedDialog;
   @query("ow-share-dialog") private shareDialog!: OwShareDialog;
   @query("ow-command-list") private commands!: OwCommandList;
   @query("ow-name-dialog") private nameDialog!: OwNameDialog;
@@ -88,6 +92,19 @@ export class OwPlanDialogs extends LitElement {
     }
   }
 
+  /** Says who has looked. */
+  async showLooks() {
+    try {
+      await import("./looked-dialog.ts");
+      this.looks = true;
+      await this.updateComplete;
+      await this.lookedDialog.updateComplete;
+      await this.lookedDialog.show();
+    } catch {
+      this.dispatchEvent(new VersionsToldEvent(NOT_NOW, false));
+    }
+  }
+
   askName() {
     void this.#over(() => this.nameDialog.open());
   }
@@ -129,6 +146,15 @@ export class OwPlanDialogs extends LitElement {
           ></ow-share-dialog>`
           : nothing
       }
+      ${
+        this.looks
+          ? html`<ow-looked-dialog
+            .planId=${this.planId}
+            .called=${calledName(plan.resident)}
+            .reference=${plan.reference}
+          ></ow-looked-dialog>`
+          : nothing
+      }
       ${this.parts ? this.#dialogs(this.parts) : nothing}
     `;
   }
@@ -147,13 +173,17 @@ export class OwPlanDialogs extends LitElement {
         .status=${this.status}
       ></ow-copy-dialog>
       <ow-command-list
-        .commands=${planCommands(this.acts, possessive(calledName(plan.resident)), this.#share)}
+        .commands=${planCommands(this.acts, calledName(plan.resident), this.#share, this.#looked)}
       ></ow-command-list>
     `;
   }
 
   get #share(): (() => void) | null {
     return this.outside.session.state === "person" ? () => void this.share() : null;
+  }
+
+  get #looked(): (() => void) | null {
+    return this.outside.session.state === "person" ? () => void this.showLooks() : null;
   }
 
   async #over(show: () => void) {

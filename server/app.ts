@@ -8,6 +8,7 @@ import type { Template } from "#src/template/template.ts";
 import type { Gate } from "./access/gate.ts";
 import { demandSignIn } from "./access/guard.ts";
 import type { Who } from "./access/who.ts";
+import type { AuditReader } from "./audit-reader.ts";
 import type { Audit } from "./audit.ts";
 import { clientFiles } from "./client-files.ts";
 import { guard, type GuardParts } from "./guard.ts";
@@ -18,6 +19,7 @@ import type { PlanLibrary } from "./plan-library.ts";
 import type { FollowMeKey } from "./follow-me.ts";
 import { version } from "./cli/version.ts";
 import { apiDescriptionRoutes } from "./routes/api-description.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { deviceCopyRoutes } from "./routes/device-copies.ts";
 import { followMeRoutes, signingKeyRoutes } from "./routes/follow-me.ts";
 import { guestRoutes, joinRoutes } from "./routes/guests.ts";
@@ -32,12 +34,14 @@ import { retentionRoutes } from "./routes/retention.ts";
 import { ruleRoutes, type RuleRoutesParts } from "./routes/rules-in-use.ts";
 import { standingRoutes } from "./routes/standing.ts";
 import { staffRoutes } from "./routes/staff.ts";
+import { subjectAccessRoutes } from "./routes/subject-access.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { versionRoutes } from "./routes/versions.ts";
 import { wordTemplateRoutes } from "./routes/word-template.ts";
 import type { PeopleStore } from "./store/people-store.ts";
 import type { PlanStore } from "./store/plan-store.ts";
 import { reasonOf, StorageError } from "./store/storage-error.ts";
+import type { HandOut } from "./subject-access/hand-out.ts";
 import type { Retention } from "./retention.ts";
 import type { Standings } from "./standing.ts";
 import type { Versions } from "./versions.ts";
@@ -61,6 +65,8 @@ export type AppParts = {
   gate: Gate;
   versions: Versions;
   audit: Audit;
+  auditReader: AuditReader;
+  handOut: HandOut;
   retention: Retention;
   notices: Notices;
   standings: Standings;
@@ -118,6 +124,8 @@ export function createApp(parts: AppParts) {
       .route("/api/plans", retentionRoutes(parts.retention, gate))
       .route("/api/plans", standingRoutes(parts.standings, gate))
       .route("/api/notices", noticeRoutes(parts.notices))
+      .route("/api/plans", subjectAccessRoutes(parts.handOut, gate))
+      .route("/api/audit", auditRoutes(parts.auditReader))
       .route("/api/follow-me", signingKeyRoutes(parts.followMeKey))
       .route("/api/templates", templateRoutes(templates, parts.rules.rules.layers, parts.labels))
       .route("/api/quality", ruleRoutes({ ...parts.rules, audit }))

@@ -1,4 +1,5 @@
 import type { Principal } from "#src/access.ts";
+import { createAuditReader } from "./audit-reader.ts";
 import { actorOf, createAudit } from "./audit.ts";
 import { keepHouse } from "./housekeeping.ts";
 import { type Log, traceOf } from "./log.ts";
@@ -23,6 +24,7 @@ export function openUpkeep(database: Database, people: PeopleStore, log: Log) {
   let stop = async () => {};
   return {
     audit,
+    auditReader: createAuditReader(database, audit),
     retention,
 
     /** What lines put on the log. */

@@ -37,6 +37,7 @@ import type { Tables } from "./store/tables.ts";
 import { createUpdateStore } from "./store/update-store.ts";
 import { createVersionStore } from "./store/version-store.ts";
 import { checkWriting } from "./store/write-check.ts";
+import { createHandOut } from "./subject-access/hand-out.ts";
 import { createSummaryMaker } from "./summary-maker.ts";
 import { openBus } from "./sync/open-bus.ts";
 import { createRooms } from "./sync/rooms.ts";
@@ -194,6 +195,8 @@ export async function serve(
       gate,
       versions,
       audit: upkeep.audit,
+      auditReader: upkeep.auditReader,
+      handOut: createHandOut(database, upkeep.audit, templates),
       retention: upkeep.retention,
       ...standing,
       followMeKey,

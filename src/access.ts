@@ -79,6 +79,7 @@ export const PLAN_ACTIONS = [
   "hold",
   "erase",
   "whoLooked",
+  "subjectAccess",
   "breakGlass",
 ] as const;
 export type PlanAction = (typeof PLAN_ACTIONS)[number];
@@ -160,6 +161,7 @@ const ON_CLOSED: Actions = new Set([
   "hold",
   "erase",
   "whoLooked",
+  "subjectAccess",
   "restrict",
   "unrestrict",
 ]);
@@ -175,7 +177,15 @@ const PRACTITIONER: Actions = new Set([
   "restrict",
   "whoLooked",
 ]);
-const LEAD: Actions = new Set([...PRACTITIONER, "unrestrict", "move", "close", "hold", "erase"]);
+const LEAD: Actions = new Set([
+  ...PRACTITIONER,
+  "unrestrict",
+  "move",
+  "close",
+  "hold",
+  "erase",
+  "subjectAccess",
+]);
 /** Somebody of another team who is named in a restricted plan helps with it. */
 const NAMED: Actions = new Set([...READS, ...WRITES, "find", "export", "whoLooked"]);
 /** Whoever broke the glass looks, and changes nothing. */

@@ -64,7 +64,9 @@ export function guestRoutes(door: GuestDoor | undefined, gate: Gate) {
     })
     .get("/:id/who-looked", onPlan(gate, "whoLooked"), async (c) => {
       const plan = c.req.param("id");
-      return c.json(await looksOf(plan, await audit.ofPlan(plan), store));
+      const looks = await looksOf(plan, await audit.ofPlan(plan), store);
+      const mayTakeAll = (await gate.decide(c.get("who"), "subjectAccess", plan)) === "yes";
+      return c.json({ looks, mayTakeAll } satisfies WhoLooked);
     });
   return routes;
 }
@@ -76,17 +78,15 @@ async function looksOf(
   plan: string,
   entries: readonly AuditEntry[],
   store: Pick<GuestStore, "names">,
-): Promise<WhoLooked> {
+): Promise<WhoLooked["looks"]> {
   const newest = entries.slice(0, MOST_LOOKS);
   const people = newest.flatMap(({ actor }) => (actor.kind === "person" ? [actor.id] : []));
   const names = await store.names(plan, [...new Set(people)]);
-  return {
-    looks: newest.map(({ at, actor, action }) => ({
-      at,
-      who: actor.kind === "system" ? "Ownwords" : (names.get(actor.id) ?? "Somebody who has left"),
-      action,
-    })),
-  };
+  return newest.map(({ at, actor, action }) => ({
+    at,
+    who: actor.kind === "system" ? "Ownwords" : (names.get(actor.id) ?? "Somebody who has left"),
+    action,
+  }));
 }
 
 function actorOf(c: Context<Asked>): AuditActor {

@@ -17,6 +17,15 @@ export type NewAuditEntry = {
 /** The last entry there is. */
 export type AuditHead = { number: number; hash: string };
 
+/** Which entries are wanted; null for all. `from` and `to`, which is no more in it, are milliseconds. */
+export type WantedEntries = {
+  actor: string | null;
+  plan: string | null;
+  action: string | null;
+  from: number | null;
+  to: number | null;
+};
+
 /** The audit log at rest: it is only ever added to. */
 export type AuditStore = ReturnType<typeof createAuditStore>;
 
@@ -55,6 +64,23 @@ export function createAuditStore({ db, kind }: Pick<Database, "db" | "kind">) {
         .selectAll()
         .where("number", ">", after)
         .orderBy("number")
+        .limit(limit)
+        .execute();
+    },
+
+    /** So many entries that are wanted, before the one with this number where one is given, newest first. */
+    async find(wanted: WantedEntries, before: number | null, limit: number): Promise<AuditTable[]> {
+      const { actor, plan, action, from, to } = wanted;
+      return db
+        .selectFrom("audit")
+        .selectAll()
+        .$if(actor !== null, (it) => it.where("actor", "=", actor))
+        .$if(plan !== null, (it) => it.where("planId", "=", plan))
+        .$if(action !== null, (it) => it.where("action", "=", action))
+        .$if(from !== null, (it) => it.where("at", ">=", from))
+        .$if(to !== null, (it) => it.where("at", "<", to))
+        .$if(before !== null, (it) => it.where("number", "<", before))
+        .orderBy("number", "desc")
         .limit(limit)
         .execute();
     },

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { COPIED } from "./copied-tables.ts";
 import type { Database } from "./database.ts";
-import { inParts } from "./in-parts.ts";
+import { namesOf } from "./names.ts";
 
 /** One row of a table, as it is told: without documents, and without what opens something. */
 export type HeldRow = Readonly<Record<string, string | number | null>>;
@@ -14,9 +14,6 @@ export type PlanOfSomebody = {
   team: string | null;
   facts: string | null;
 };
-
-/** Asks what is kept about a plan. */
-export type HeldStore = ReturnType<typeof createHeldStore>;
 
 /** Documents are read and told as what they say. */
 const DOCUMENTS: ReadonlySet<string> = new Set(["planUpdate", "planSnapshot"]);
@@ -45,15 +42,7 @@ export function createHeldStore({ db }: Pick<Database, "db">) {
     },
 
     /** What people and teams with these ids are called. */
-    async names(ids: readonly string[]): Promise<Map<string, string>> {
-      const found = new Map<string, string>();
-      for (const some of inParts(ids))
-        for (const table of ["person", "team"] as const) {
-          const named = db.selectFrom(table).select(["id", "name"]).where("id", "in", some);
-          for (const { id, name } of await named.execute()) found.set(id, name);
-        }
-      return found;
-    },
+    names: (ids: readonly string[]) => namesOf(db, ids, ["person", "team"]),
 
     /** All plans, those that changed last first. */
     async plans(): Promise<PlanOfSomebody[]> {

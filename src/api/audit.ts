@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Day } from "#src/plan/plan.ts";
 
 /** What the audit log says was done. A code, once written, keeps its meaning for good. */
 export const AuditAction = z.enum([
@@ -64,3 +65,56 @@ export type AuditEntry = {
   /** Null where none was asked for, and where it went with an erased plan. */
   why: string | null;
 };
+
+const Id = z.string().check(z.maxLength(60), z.regex(/^[A-Za-z0-9_-]*$/));
+const DayOrNone = z.union([z.literal(""), Day]);
+
+/**
+ * `GET /api/audit`: what of the log is wanted. `plan` is an id or a reference. Days are UTC, and both
+ * are in it. That it was read is put on the log.
+ */
+export const AuditQuestion = z.object({
+  actor: z._default(Id, ""),
+  plan: z._default(Id, ""),
+  action: z._default(z.union([z.literal(""), AuditAction]), ""),
+  from: z._default(DayOrNone, ""),
+  to: z._default(DayOrNone, ""),
+  /** Only entries with a lower number: how the next page is asked for. */
+  before: z.optional(z.coerce.number().check(z.int(), z.minimum(1))),
+});
+export type AuditQuestion = z.infer<typeof AuditQuestion>;
+
+/** `GET /api/audit/export`: the same as a file, all pages of it. */
+export const AuditExport = z.extend(AuditQuestion, { format: z.enum(["csv", "jsonl"]) });
+
+/** A page of the log, the newest first. */
+export const AuditPage = z.object({
+  entries: z.array(
+    z.object({
+      number: z.int(),
+      at: z.int(),
+      actor: z.object({ kind: z.string(), id: z.string() }),
+      action: z.string(),
+      plan: z.nullable(z.string()),
+      about: z.nullable(z.string()),
+      why: z.nullable(z.string()),
+    }),
+  ),
+  /** What people, teams and plans are called, by their ids; of a plan it is the reference. */
+  names: z.record(z.string(), z.string()),
+  /** Whether there are older ones. */
+  hasMore: z.boolean(),
+});
+export type AuditPage = z.infer<typeof AuditPage>;
+
+/** `GET /api/audit/check`: whether the log is as it was written; reads all of it. */
+export const AuditState = z.object({
+  entries: z.int(),
+  /** When the first entry was written, in milliseconds; null while there is none. */
+  since: z.nullable(z.int()),
+  /** The last entry, `"41:9f86d0…"`, to be kept elsewhere. */
+  head: z.string(),
+  /** The numbers of the entries at which it shows that something was changed. */
+  faults: z.array(z.int()),
+});
+export type AuditState = z.infer<typeof AuditState>;

@@ -74,5 +74,7 @@ export const WhoLooked = z.object({
       action: z.string(),
     }),
   ),
+  /** Whether whoever asks may also take out everything that is held about the resident. */
+  mayTakeAll: z._default(z.boolean(), false),
 });
 export type WhoLooked = z.infer<typeof WhoLooked>;

@@ -37,8 +37,8 @@ export async function withdrawConsent(plan: string, consent: string): Promise<vo
 }
 
 /** Who has been in a plan, the newest first. */
-export async function whoLooked(plan: string): Promise<WhoLooked["looks"]> {
-  return (await ask(WhoLooked, "GET", `/api/plans/${plan}/who-looked`)).looks;
+export function whoLooked(plan: string): Promise<WhoLooked> {
+  return ask(WhoLooked, "GET", `/api/plans/${plan}/who-looked`);
 }
 
 /** Makes this device a guest's; answers the plan. */

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { faultsOf, showAs, views } from "./support/look.ts";
 import { oneTimeCode } from "./support/one-time-code.ts";
@@ -11,7 +13,7 @@ const EMAIL = "jo@oak.example";
 /** The views in which forms go wrong first. */
 const LOOKS = new Set(["wide, dark", "phone, text twice as large", "320 wide"]);
 
-test("somebody is invited, joins with a passkey, sets up an app, comes back each way, and is kept out", async (t) => {
+test("somebody is invited, joins with a passkey, sets up an app, comes back each way, is kept out, and all of it is on the log", async (t) => {
   const server = await startServer(t);
   const { page: admin } = await visit(t, server.address);
   await admin.goto("/");
@@ -86,6 +88,29 @@ test("somebody is invited, joins with a passkey, sets up an app, comes back each
   await jo.getByRole("button", { name: "Sign in with a passkey" }).click();
   await jo.getByRole("alert").waitFor();
   assert.equal(await home(jo).isVisible(), false);
+
+  await admin.getByRole("link", { name: "Plans" }).click();
+  await admin.getByRole("button", { name: /device/i }).click();
+  await admin.getByRole("button", { name: "Who did what" }).click();
+  await admin.getByRole("listitem").filter({ hasText: "Kept somebody out" }).waitFor();
+  await admin.getByRole("button", { name: "Look through all of it" }).click();
+  await admin.getByText(/Whole since/).waitFor();
+  await admin.getByLabel("What was done").selectOption("Invited somebody");
+  await admin.getByRole("button", { name: "Find", exact: true }).click();
+  await admin.getByText("1 entry shown.").waitFor();
+  await isAccessible(admin, "who did what");
+
+  await admin.goto("/");
+  await admin.getByRole("link", { name: "Look at an example plan" }).click();
+  await admin.getByText("Saved", { exact: true }).waitFor();
+  await admin.getByRole("button", { name: "Commands and keys" }).click();
+  await admin.getByRole("button", { name: /Who has looked/ }).click();
+  await admin.getByRole("listitem").filter({ hasText: "Opened the plan" }).waitFor();
+  await isAccessible(admin, "who has looked");
+  const saving = admin.waitForEvent("download");
+  await admin.getByRole("button", { name: /^Save everything about / }).click();
+  const zip = unzipSync(readFileSync(await (await saving).path()));
+  assert.deepEqual(Object.keys(zip), ["everything.docx", "everything.json"]);
 });
 
 const home = (page: Page) => page.getByRole("button", { name: "New plan" });

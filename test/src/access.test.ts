@@ -49,7 +49,7 @@ const teamless = person({});
 const READS = "read versions";
 const WRITES = "write writeOwn suggest comment";
 const PRACTITIONER = `find ${READS} ${WRITES} export archive duplicate share restrict whoLooked`;
-const LEAD = `${PRACTITIONER} unrestrict move close hold`;
+const LEAD = `${PRACTITIONER} unrestrict move close hold subjectAccess`;
 const NAMED = `find ${READS} ${WRITES} export whoLooked`;
 const LOOKS = `find ${READS} whoLooked`;
 const KNOCKS = "breakGlass";
@@ -91,7 +91,7 @@ const TABLE: [string, Principal, Record<keyof typeof PLANS, string>][] = [
       named: LEAD.replace(" duplicate", ""),
       looking: LOOKS,
       looked: KNOCKS,
-      closed: `find ${READS} export restrict unrestrict whoLooked close hold erase`,
+      closed: `find ${READS} export restrict unrestrict whoLooked close hold erase subjectAccess`,
       gone: "",
     },
   ],

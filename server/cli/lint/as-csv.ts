@@ -2,6 +2,7 @@ import type { Told } from "#src/lint/help/help-of.ts";
 import type { Dismissal } from "#src/plan/record.ts";
 import type { SharedWording } from "./across.ts";
 import type { Checked } from "./check-plan.ts";
+import { rowOf } from "#server/csv-row.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Format } from "./format.ts";
 import { REASONS, spotOf } from "./in-plan.ts";
@@ -80,16 +81,3 @@ function cellsOfWording({ plans, byTemplate, bySection, words }: SharedWording):
   };
   return COLUMNS.map((it) => cells[it] ?? "");
 }
-
-/** A row of a table, with the end of its line. */
-export function rowOf(cells: readonly string[]): string {
-  return `${cells.map(cellOf).join(",")}\r\n`;
-}
-
-function cellOf(text: string): string {
-  // A spreadsheet would take it for a formula and run it; the apostrophe says that it is text.
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;

@@ -1,8 +1,7 @@
 import { type AuditCheck, type AuditFault, checkAudit } from "#server/audit-check.ts";
-import { SYSTEM, toEntry, writeHead } from "#server/audit.ts";
-import { type AuditHead, type AuditStore, createAuditStore } from "#server/store/audit-store.ts";
-import type { AuditTable } from "#server/store/upkeep-tables.ts";
-import { rowOf } from "../lint/as-csv.ts";
+import { AUDIT_CSV_HEAD, auditCsvRow, auditLine, wholeLog } from "#server/audit-lines.ts";
+import { SYSTEM, writeHead } from "#server/audit.ts";
+import { type AuditHead, createAuditStore } from "#server/store/audit-store.ts";
 import { choiceOf, type Command, type Given, wrongUse } from "../command.ts";
 import { complain, isOutputRead, write } from "../output.ts";
 import { withDatabase } from "./with-database.ts";
@@ -91,37 +90,12 @@ async function exportLog(given: Given): Promise<number> {
     await store.append([
       { entry: { actor: SYSTEM, action: "audit-read", ...(plan && { plan }) }, at: Date.now() },
     ]);
-    if (format === "csv") await write(rowOf(COLUMNS));
-    for await (const row of rowsOf(store)) {
+    if (format === "csv") await write(AUDIT_CSV_HEAD);
+    for await (const row of wholeLog(store)) {
       if (plan !== undefined && row.planId !== plan) continue;
-      await write(format === "csv" ? csvLine(row) : `${JSON.stringify(lineOf(row))}\n`);
+      await write(format === "csv" ? auditCsvRow(row) : auditLine(row));
       if (!isOutputRead()) break;
     }
     return 0;
   });
-}
-
-async function* rowsOf(store: AuditStore): AsyncGenerator<AuditTable> {
-  let last = 0;
-  for (;;) {
-    const rows = await store.page(last, 1000);
-    yield* rows;
-    if (!rows.length) return;
-    last = rows.at(-1)?.number ?? last;
-  }
-}
-
-/** All that somebody needs who wants to check the chain without us. */
-function lineOf(row: AuditTable) {
-  const { whySalt, whyPrint, hash } = row;
-  return { ...toEntry(row), at: new Date(row.at).toISOString(), whySalt, whyPrint, hash };
-}
-
-const COLUMNS = ["number", "at", "actorKind", "actor", "action", "plan", "about", "why", "hash"];
-
-function csvLine(row: AuditTable): string {
-  const { number, at, actorKind, actor, action, planId, about, why, hash } = row;
-  const moment = new Date(at).toISOString();
-  const cells = [number, moment, actorKind, actor, action, planId, about, why, hash];
-  return rowOf(cells.map((it) => String(it ?? "")));
 }
