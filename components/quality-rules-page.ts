@@ -1,11 +1,13 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Effect, TunedSetting, Tuning } from "#src/api/rules-in-use.ts";
-import { effectOf, listTunings, tuneRule } from "#src/browser/rules-in-use.ts";
+import { effectOf, listTunings, openNow, ruleSums, tuneRule } from "#src/browser/rules-in-use.ts";
 import { howRight } from "#src/lint/how-right.ts";
 import type { Rule } from "#src/lint/rule.ts";
 import { all } from "#src/lint/rules/index.ts";
 import { sentenceOf } from "./form-field.ts";
+import { withQuery } from "./quality-address.ts";
+import { type RuleFigures, sumsLine, sumsTable } from "./rule-sums.ts";
 import { ruleAddress, ruleInWords } from "./rule-words.ts";
 import { tiers, topics } from "./tier-words.ts";
 import type { OwTuningForm, SettingChosenEvent, SettingTriedEvent } from "./tuning-form.ts";
@@ -15,10 +17,11 @@ import "./tuning-form.ts";
 /** How the questions do here: how each is asked, and one of them to be asked otherwise. */
 @customElement("ow-quality-rules-page")
 export class OwQualityRulesPage extends LitElement {
-  /** What the address asks for: `?rule=` is the name of one rule. */
+  /** What the address asks for: `?rule=` is the name of one rule, `&team=` the id of a team. */
   @property() search = "";
 
   @state() private tunings: readonly Tuning[] | null = null;
+  @state() private figures: RuleFigures | null = null;
   @state() private effect: Effect | null = null;
   @state() private problem = "";
   @state() private done = "";
@@ -33,6 +36,7 @@ export class OwQualityRulesPage extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     void this.#load();
+    void this.#loadFigures();
   }
 
   override disconnectedCallback() {
@@ -45,13 +49,14 @@ export class OwQualityRulesPage extends LitElement {
     this.#forget();
     this.done = this.problem = "";
     document.title = "Questions – Quality – Ownwords";
+    if (this.figures?.team !== this.#team()) void this.#loadFigures();
   }
 
   protected override render() {
     const rule = this.#rule();
     const { tunings } = this;
     return html`
-      ${rule ? html`<p><a href="/quality/rules">All questions</a></p>` : nothing}
+      ${rule ? html`<p><a href=${this.#address("")}>All questions</a></p>` : nothing}
       <h1>${rule ? ruleInWords(rule) : "Questions, and how they are asked here"}</h1>
       ${this.problem ? html`<p class="notice" role="alert">${this.problem}</p>` : nothing}
       <p role="status">${this.done}</p>
@@ -83,11 +88,12 @@ export class OwQualityRulesPage extends LitElement {
   #entry(rule: Rule, tuning: Tuning | undefined) {
     const { icon, words } = tiers[rule.tier];
     return html`<li>
-      <a href="/quality/rules?rule=${rule.name}">${ruleInWords(rule)}</a>
+      <a href=${this.#address(rule.name)}>${ruleInWords(rule)}</a>
       <p class="rule-loudness">
         <span class="finding-tier">${icon} ${words}</span>
         <span>Right ${howRight(rule.name)}.</span>
       </p>
+      ${this.figures ? sumsLine(rule.name, this.figures) : nothing}
       ${
         tuning?.setting
           ? html`<p><strong>Set here:</strong> ${settingInWords(rule.name, tuning.setting)}</p>`
@@ -104,6 +110,10 @@ export class OwQualityRulesPage extends LitElement {
         <a href=${ruleAddress(rule.name, "")}>Why it is asked, with examples</a>. Tried on wording that
         it was not written against: right ${howRight(rule.name)}.
       </p>
+      <section aria-labelledby="does">
+        <h2 id="does">How it does here</h2>
+        ${this.figures ? sumsTable(rule.name, this.figures) : nothing}
+      </section>
       <section aria-labelledby="asked">
         <h2 id="asked">How it is asked here</h2>
         <ow-tuning-form
@@ -191,11 +201,29 @@ export class OwQualityRulesPage extends LitElement {
     }
   }
 
+  async #loadFigures() {
+    const team = this.#team();
+    try {
+      const [now, year] = await Promise.all([openNow(team), ruleSums(team)]);
+      if (team === this.#team()) this.figures = { now, year, team };
+    } catch (problem) {
+      this.problem = sentenceOf(problem);
+    }
+  }
+
   /** Nobody waits any more for the effect of what was tried. */
   #forget() {
     this.#stop.abort();
     this.#stop = new AbortController();
     this.effect = null;
+  }
+
+  #team(): string | undefined {
+    return new URLSearchParams(this.search).get("team") ?? undefined;
+  }
+
+  #address(rule: string): string {
+    return withQuery("/quality/rules", { rule, team: this.#team() });
   }
 
   #rule(): Rule | undefined {

@@ -5,6 +5,7 @@ import { openRulesInUse } from "./rules-in-use.ts";
 import type { RuleRoutesParts } from "./routes/rules-in-use.ts";
 import type { Database } from "./store/database.ts";
 import { leadingOf, plansLed } from "./store/led-plans.ts";
+import { ruleSums } from "./store/rule-sums.ts";
 import { createTuningStore } from "./store/tuning-store.ts";
 import type { Notices } from "./notices.ts";
 
@@ -32,6 +33,13 @@ export async function openRules(
     routes: ({ notices, ...others }: RouteParts): Omit<RuleRoutesParts, "audit"> => ({
       rules,
       effects: createEffects(others),
+      sums: async (who, team) => {
+        const { teams } = leadingOf(who);
+        const own =
+          team === undefined ? teams : teams === "all" || teams.includes(team) ? [team] : [];
+        const since = monthBefore(others.today());
+        return { since, rules: await ruleSums(database, own, since) };
+      },
       tell: async (by, { rule, number }) =>
         notices.tell(await store.others(by), {
           plan: null,
@@ -40,4 +48,9 @@ export async function openRules(
       plansLed: (who) => plansLed(database, leadingOf(who)),
     }),
   };
+}
+
+/** The month a year before a day: `"2029-03"` for `"2030-03-14"`. */
+function monthBefore(today: string): string {
+  return `${Number(today.slice(0, 4)) - 1}${today.slice(4, 7)}`;
 }

@@ -1,4 +1,12 @@
-import { Effect, EffectQuestion, NewTuning, Tuning, TuningList } from "#src/api/rules-in-use.ts";
+import {
+  Effect,
+  EffectQuestion,
+  NewTuning,
+  RuleSums,
+  RuleSumsQuestion,
+  Tuning,
+  TuningList,
+} from "#src/api/rules-in-use.ts";
 import type { DescribedRoutes } from "./described.ts";
 
 /** The quality lead's workspace. */
@@ -6,6 +14,11 @@ export const quality: DescribedRoutes = {
   "GET /api/quality/tunings": {
     says: "Lists how the organisation set rules, by whom and why",
     answer: TuningList,
+  },
+  "GET /api/quality/rules": {
+    says: "Tells what became of what rules found in the last year, by team and never by person",
+    query: RuleSumsQuestion,
+    answer: RuleSums,
   },
   "POST /api/quality/rules/:rule/effect": {
     says: "Tells what another setting of a rule would change in the plans that you may see",

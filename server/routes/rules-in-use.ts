@@ -1,7 +1,13 @@
 import { Hono } from "hono";
 import { stream } from "hono/streaming";
 import type { Principal } from "#src/access.ts";
-import { EffectQuestion, NewTuning, type Tuning } from "#src/api/rules-in-use.ts";
+import {
+  EffectQuestion,
+  NewTuning,
+  type RuleSums,
+  RuleSumsQuestion,
+  type Tuning,
+} from "#src/api/rules-in-use.ts";
 import { type Asked, inPlace } from "#server/access/guard.ts";
 import { actorOf, type Audit } from "#server/audit.ts";
 import type { Effects } from "#server/effects.ts";
@@ -13,16 +19,22 @@ export type RuleRoutesParts = {
   effects: Effects;
   /** The plans that somebody may look at as a whole. */
   plansLed: (who: Principal) => Promise<string[]>;
+  /** How rules did in the teams that somebody leads, or in one of them. */
+  sums: (who: Principal, team: string | undefined) => Promise<RuleSums>;
   /** Tells other leads and administrators what somebody, by their id, has set. */
   tell: (by: string, tuning: Tuning) => Promise<void>;
   audit: Pick<Audit, "record">;
 };
 
 /** `/api/quality/rules` and `/api/quality/tunings`: how the organisation sets its rules. */
-export function ruleRoutes({ rules, effects, plansLed, tell, audit }: RuleRoutesParts) {
+export function ruleRoutes({ rules, effects, plansLed, sums, tell, audit }: RuleRoutesParts) {
   const tunes = inPlace("tuneRules");
   return new Hono<Asked>()
     .get("/tunings", tunes, (c) => c.json({ tunings: rules.tunings() }))
+    .get("/rules", tunes, async (c) => {
+      const { team } = RuleSumsQuestion.parse(c.req.query());
+      return c.json(await sums(c.get("who"), team));
+    })
     .post("/rules/:rule/effect", tunes, async (c) => {
       const rule = c.req.param("rule");
       const { setting } = EffectQuestion.parse(await c.req.json());

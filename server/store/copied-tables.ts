@@ -184,6 +184,16 @@ export const COPIED = {
     key: ["number"],
     rows: 500,
   },
+  ruleEvent: {
+    columns: ["month", "teamId", "rule", "what", "times"],
+    key: ["month", "teamId", "rule", "what"],
+    rows: 1000,
+  },
+  ruleExample: {
+    columns: ["id", "teamId", "rule", "isGood", "words", "note", "by", "at"],
+    key: ["id"],
+    rows: 500,
+  },
 } as const satisfies Copied;
 
 /** Tables whose rows are not copied: caches, and who is signed in just now. */

@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 import type { AuditHeadTable, AuditTable, ErasedPlanTable, NoticeTable } from "./upkeep-tables.ts";
-import type { RuleTuningTable } from "./rule-tables.ts";
+import type { RuleTables } from "./rule-tables.ts";
 
 /** A plan that exists. Moments are milliseconds since 1970, yes and no are 1 and 0. */
 export type PlanTable = {
@@ -236,7 +236,7 @@ export type DeploymentTable = {
 };
 
 /** The tables of the database that we read; better-auth has more of its own. The same on every database we support. */
-export type Tables = {
+export type Tables = RuleTables & {
   plan: PlanTable;
   planUpdate: PlanUpdateTable;
   planSnapshot: PlanSnapshotTable;
@@ -261,7 +261,6 @@ export type Tables = {
   planNamed: PlanNamedTable;
   glass: GlassTable;
   notice: NoticeTable;
-  ruleTuning: RuleTuningTable;
   deployment: DeploymentTable;
   migration: { name: string; timestamp: string };
 };

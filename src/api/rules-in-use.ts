@@ -64,3 +64,29 @@ export const Effect = z.object({
   changes: Sum,
 });
 export type Effect = z.infer<typeof Effect>;
+
+/** `GET /api/quality/rules?`: of one of the teams that the person leads, or of them all together. */
+export const RuleSumsQuestion = z.object({
+  team: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
+});
+
+/**
+ * How rules did in the last twelve months and this one, in the teams that the person leads. Sums of
+ * teams, never by who wrote; restricted plans are left out.
+ */
+export const RuleSums = z.object({
+  /** The first month, `"2026-03"`. */
+  since: z.string(),
+  rules: z.array(
+    z.object({
+      rule: z.string(),
+      /** How often it found something that was not there before. */
+      found: z.int(),
+      /** How often that was gone after somebody wrote in the plan. */
+      gone: z.int(),
+      /** How often it was set aside, by reason; `wrong` is also what the button “Not useful” says. */
+      aside: z.record(z.string(), z.int()),
+    }),
+  ),
+});
+export type RuleSums = z.infer<typeof RuleSums>;

@@ -1,7 +1,9 @@
 import { Refusal } from "#src/api/plans.ts";
+import { Overview } from "#src/api/quality.ts";
 import {
   Effect,
   type NewTuning,
+  RuleSums,
   Tuning,
   TuningList,
   type TunedSetting,
@@ -12,6 +14,21 @@ import { SIGNED_OUT } from "./signed-out.ts";
 /** How rules were set here, the newest first. Like all of these, rejects with an `ApiProblem`. */
 export async function listTunings(): Promise<Tuning[]> {
   return (await ask(TuningList, "GET", "/api/quality/tunings")).tunings;
+}
+
+/** How rules did lately in the teams that somebody leads, or in one of them. */
+export function ruleSums(team: string | undefined): Promise<RuleSums> {
+  return ask(RuleSums, "GET", `/api/quality/rules${asQuery(team)}`);
+}
+
+/** What is open in these teams' plans now; null for whoever leads none. */
+export async function openNow(team: string | undefined): Promise<Overview | null> {
+  try {
+    return await ask(Overview, "GET", `/api/quality/overview${asQuery(team)}`);
+  } catch (problem) {
+    if (problem instanceof ApiProblem && problem.status === 403) return null;
+    throw problem;
+  }
 }
 
 /** Sets a rule for the organisation. */
@@ -45,6 +62,10 @@ export async function* effectOf(
     text = lines.pop() ?? "";
     for (const line of lines) yield Effect.parse(JSON.parse(line));
   }
+}
+
+function asQuery(team: string | undefined): string {
+  return team === undefined ? "" : `?team=${encodeURIComponent(team)}`;
 }
 
 function lost(): never {

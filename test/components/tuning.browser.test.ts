@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { html } from "lit";
 import type { OwQualityRulesPage } from "#components/quality-rules-page.ts";
 import "#components/quality-rules-page.ts";
-import type { Effect, NewTuning, Tuning } from "#src/api/rules-in-use.ts";
+import { GAPS } from "#src/api/quality.ts";
+import type { Effect, NewTuning, RuleSums, Tuning } from "#src/api/rules-in-use.ts";
 import { axeFindings, clear, show, until } from "./fixture.ts";
 
 const realFetch = globalThis.fetch;
@@ -13,6 +14,24 @@ let asked: unknown[] = [];
 let saved: NewTuning[] = [];
 
 const none = { plans: 0, places: 0 };
+const gaps = Object.fromEntries(GAPS.map((it) => [it, { plans: 0, of: 0, places: 0 }]));
+const overview = {
+  asOf: "2030-05-01T09:00:00.000Z",
+  plans: 80,
+  looked: 80,
+  findings: { plans: 12, of: 80, places: 20 },
+  rules: [{ rule: RULE, plans: 12, of: 80, places: 20, dismissed: 4 }],
+  areas: [],
+  gaps,
+  months: [],
+  teams: [],
+  templates: [],
+  stages: [],
+};
+const sums: RuleSums = {
+  since: "2029-05",
+  rules: [{ rule: RULE, found: 40, gone: 25, aside: { "their-own-words": 1, wrong: 5 } }],
+};
 const effectOf = (more: Partial<Effect>): Effect => ({
   looked: 0,
   of: 80,
@@ -28,6 +47,8 @@ beforeEach(() => {
   [tunings, asked, saved] = [[], [], []];
   globalThis.fetch = async (path, more) => {
     if (path === "/api/quality/tunings") return Response.json({ tunings });
+    if (path === "/api/quality/overview") return Response.json(overview);
+    if (path === "/api/quality/rules") return Response.json(sums);
     const request = new Request(path, more);
     const body = await request.json();
     if (request.url.endsWith("/effect")) {
@@ -88,6 +109,25 @@ describe("<ow-quality-rules-page>", () => {
     expect(row?.textContent).to.contain("Right 6 of 6 times");
     expect(row?.textContent).to.contain("Only as an idea, in the list.");
     expect(await axeFindings(it)).to.deep.equal([]);
+  });
+
+  it("says how a question does: where it is open, and what became of it in a year", async () => {
+    const it = await page("");
+    await until("the figures are there", () => it.textContent?.includes("In a year") === true);
+    const places = it.querySelector<HTMLAnchorElement>('a[href^="/quality/places"]')!;
+    expect(places.getAttribute("href")).to.equal(`/quality/places?rule=${RULE}`);
+    expect(places.textContent).to.equal("Open in 12 of 80 plans");
+    const one = await page(`?rule=${RULE}`);
+    await until("the figures are there", () => one.querySelector("dl") !== null);
+    const told = [...one.querySelectorAll("dd")].map((dd) => dd.innerText.trim());
+    expect(told).to.deep.equal([
+      "12 of 80 plans, 20 places",
+      "40 times",
+      "25 times",
+      "6 times\nNot useful, or wrong: 5 times\nThese are their own words: 1 time",
+    ]);
+    expect(one.querySelector(".notice")?.textContent).to.contain("More than one in ten");
+    expect(await axeFindings(one)).to.deep.equal([]);
   });
 
   it("saves a setting only after what it would do was seen, and with a reason", async () => {

@@ -67,6 +67,7 @@ const TABLE: Record<string, readonly number[]> = {
   "GET /api/openapi.json": [401, 401, 200, 200, 200, 200, 200, 200],
   "GET /api/templates": [401, 401, 200, 200, 200, 200, 200, 200],
   "GET /api/quality/tunings": [401, 401, 403, 403, 200, 200, 403, 403],
+  "GET /api/quality/rules": [401, 401, 403, 403, 200, 200, 403, 403],
   "POST /api/quality/rules/:rule/effect": [401, 401, 403, 403, 400, 400, 403, 403],
   "PUT /api/quality/rules/:rule": [401, 401, 403, 403, 400, 400, 403, 403],
   "GET /api/pictures": [401, 401, 200, 200, 200, 200, 200, 200],
