@@ -27,7 +27,8 @@ export class OwMonthTrend extends LitElement {
   /** How wide the drawing is, in sixteenths of the text's size, so that its words keep theirs. */
   @state() private width = 320;
 
-  #watcher = new ResizeObserver(() => this.#measure());
+  // Not at once: what is drawn anew is as wide, but may be higher, and would be measured again.
+  #watcher = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   protected override createRenderRoot() {
     return this;
