@@ -13,6 +13,7 @@ export function planCommands(
   called: string,
   share: (() => void) | null,
   looked: (() => void) | null,
+  standing: () => void,
 ): PageCommand[] {
   return [
     { label: "Next question", key: "F8", act: acts.nextQuestion },
@@ -24,7 +25,10 @@ export function planCommands(
     { label: "Take in a Word copy of this plan", key: "", act: acts.takeInCopy },
     { label: "Versions: see what changed, go back", key: "F9", act: acts.showVersions },
     ...(share
-      ? [{ label: "Let somebody in: the resident, family, an advocate", key: "", act: share }]
+      ? [
+          { label: "Let somebody in: the resident, family, an advocate", key: "", act: share },
+          { label: "Only named people, move, close or hold this plan", key: "", act: standing },
+        ]
       : []),
     ...(looked
       ? [{ label: `Who has looked, and what we hold about ${called}`, key: "", act: looked }]

@@ -173,7 +173,7 @@ export class OwPlanDialogs extends LitElement {
         .status=${this.status}
       ></ow-copy-dialog>
       <ow-command-list
-        .commands=${planCommands(this.acts, calledName(plan.resident), this.#share, this.#looked)}
+        .commands=${planCommands(this.acts, calledName(plan.resident), this.#share, this.#looked, standing)}
       ></ow-command-list>
     `;
   }
@@ -199,6 +199,9 @@ export class OwPlanDialogs extends LitElement {
     show();
   }
 }
+
+/** How the plan stands is shown above it, and there it is changed. */
+const standing = () => void document.querySelector("ow-plan-standing")?.show();
 
 const NOT_NOW = "This can't be shown now. Try again when the server can be reached.";
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { OpenPlan } from "#src/browser/open-plan.ts";
+import { loadPart } from "#src/browser/load-part.ts";
+import type { OpenPlan, Outside } from "#src/browser/open-plan.ts";
 import { calledName } from "#src/plan/plan.ts";
 import { icons } from "./icons.ts";
 
@@ -8,9 +9,11 @@ export function planNotices(
   open: OpenPlan | null,
   areTogether: boolean,
   stop: () => void,
+  page: { planId: string; outside: Outside },
 ): TemplateResult {
   const notice = open?.notice;
   return html`
+    ${open ? standing(open, page) : nothing}
     <p class="notice plan-notice" role="status" ?hidden=${!notice}>${notice}</p>
     ${
       open && areTogether
@@ -22,4 +25,19 @@ export function planNotices(
         : nothing
     }
   `;
+}
+
+/** How the plan stands, for those who work here. */
+function standing(
+  open: OpenPlan,
+  { planId, outside: { session } }: { planId: string; outside: Outside },
+) {
+  if (session.state !== "person") return nothing;
+  void loadPart(() => import("./plan-standing.ts"));
+  return html`<ow-plan-standing
+    .planId=${planId}
+    .me=${session.id}
+    .resident=${open.plan.resident.name}
+    .isEditable=${open.editing.editable}
+  ></ow-plan-standing>`;
 }

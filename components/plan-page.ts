@@ -42,7 +42,7 @@ export class OwPlanPage extends LitElement {
   @property({ attribute: false }) outside!: Outside;
 
   @state() private open: OpenPlan | null = null;
-  @state() private failure = "";
+  @state() private failure: unknown = null;
   @state() private openKey = "";
   @state() private drawerIsOpen = false;
   @state() private said = "";
@@ -123,8 +123,8 @@ export class OwPlanPage extends LitElement {
         @share-wanted=${() => void this.dialogs?.share()}
         @commands-wanted=${this.#acts.showCommands}
       ></ow-plan-bar>
-      ${planNotices(open, this.#together.isOn, this.#acts.switchTogether)}
-      ${open ? this.#sheetAndMargin(open) : planWaiting(this.failure)}
+      ${planNotices(open, this.#together.isOn, this.#acts.switchTogether, this)}
+      ${open ? this.#sheetAndMargin(open) : planWaiting(this.failure, this, () => void this.#begin())}
       <p class="visually-hidden" role="status">${this.said}</p>
       <ow-toast @undo-wanted=${this.#acts.undo}></ow-toast>
     `;
@@ -187,7 +187,7 @@ export class OwPlanPage extends LitElement {
   async #begin() {
     this.#opening?.close();
     this.open = null;
-    this.failure = "";
+    this.failure = null;
     const opening = openPlan(this.planId, this.outside, {
       changed: () => this.requestUpdate(),
       undone: (touched) => {
@@ -207,7 +207,7 @@ export class OwPlanPage extends LitElement {
   #fail(opening: Opening, problem: unknown) {
     if (this.#opening !== opening) return;
     this.open = null;
-    this.failure = problem instanceof Error ? problem.message : "Please try again.";
+    this.failure = problem;
     document.title = "Not shown – Ownwords";
   }
 
