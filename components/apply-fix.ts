@@ -6,8 +6,11 @@ import { textOf } from "#src/document/roots.ts";
 import { readSpeaker } from "#src/document/writing.ts";
 import type { Fix, Place } from "#src/lint/rule.ts";
 
-/** What came of a fix: the place to show afterwards, null for the old one. */
-export type Applied = { place: Place | null };
+/**
+ * What came of a fix: the place to show afterwards, null for the old one; and whether it was only
+ * suggested, since the words are the resident's own.
+ */
+export type Applied = { place: Place | null; isSuggested?: true };
 
 /** The fixes that are edits; the others ask something first. */
 export type Edit = Exclude<Fix, { kind: "go-to" | "add-person" }>;
@@ -71,7 +74,9 @@ function edit(
     }
     case "replace": {
       const { entity, key, from } = fix.place;
-      if (!replaceWords(ydoc, fix.place, wordsAt(fix.place), fix.words)) return null;
+      const done = replaceWords(ydoc, fix.place, wordsAt(fix.place), fix.words, who);
+      if (!done) return null;
+      if (done === "suggested") return { place: null, isSuggested: true };
       return { place: { entity, key, from, to: from + fix.words.length } };
     }
     case "ask":

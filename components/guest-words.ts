@@ -67,5 +67,7 @@ const LOOKS: Record<string, string> = {
   held: "Said that the plan has to be kept",
   released: "Said that the plan need not be kept any more",
   erased: "Erased the plan",
+  "words-accepted": "Put other words in the place of yours, as you had said yes",
+  "words-declined": "Wrote down that your words stay as they are",
   "subject-access": "Took out everything about one person, on request",
 };

@@ -224,13 +224,16 @@ export class OwImportCopyDialog extends LitElement {
     editing.undo.stop();
     const replacesAll = this.conflicts.has(piece.key);
     const taken = takeIn(editing, this.plan, piece, { to, replacesAll });
-    if (taken === "done") this.#record();
+    const isTaken = taken === "done" || taken === "suggested";
+    if (isTaken) this.#record();
     editing.undo.stop();
     if (taken === "conflict") this.conflicts = new Set([...this.conflicts, piece.key]);
     if (taken === "gone") this.problem = `“${piece.title}” is not in the plan any more.`;
-    if (taken !== "done") return;
+    if (!isTaken) return;
     this.#taken.push(piece.key);
     this.#note(piece, "taken");
+    if (taken === "suggested")
+      this.said = "These are the resident's own words. They stay until the resident says yes.";
   }
 
   /** Puts on record, once, that the file was taken in. */

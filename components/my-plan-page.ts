@@ -1,10 +1,11 @@
+/* oxlint-disable max-lines -- one page: what the resident reads, writes and answers on it */
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { Session } from "#src/api/people.ts";
 import type { WhoLooked } from "#src/api/guests.ts";
 import { ask } from "#src/browser/api-client.ts";
-import { canDictate, canSpeak, dictate, type Dictation, speak } from "#src/browser/dictation.ts";
+import { canDictate, dictate, type Dictation } from "#src/browser/dictation.ts";
 import { leave, whoLooked } from "#src/browser/guests.ts";
 import { readIdentity } from "#src/browser/identity.ts";
 import { type Step, stepsOf } from "#src/browser/my-plan-steps.ts";
@@ -13,7 +14,10 @@ import { SIGNED_OUT } from "#src/browser/signed-out.ts";
 import { setFact } from "#src/document/commands.ts";
 import { readMeta, SCHEMA } from "#src/document/roots.ts";
 import { appendWords } from "#src/document/edit-words.ts";
+import { type OpenSuggestion, suggestionsIn } from "#src/document/suggestions.ts";
 import { lookInWords } from "./guest-words.ts";
+import "./my-suggestion.ts";
+import { readAloud } from "./read-aloud.ts";
 import "./sync-status.ts";
 import "./text-field.ts";
 import "./theme-menu.ts";
@@ -31,6 +35,8 @@ export class OwMyPlanPage extends LitElement {
   @state() private open: OpenPlan | null = null;
   @state() private failure = "";
   @state() private at = 0;
+  /** Whether what others suggest is looked at. */
+  @state() private isAnswering = false;
   @state() private dictation: Dictation | null = null;
   @state() private looks: WhoLooked["looks"] | null = null;
 
@@ -80,7 +86,10 @@ export class OwMyPlanPage extends LitElement {
   #steps(open: OpenPlan, steps: readonly Step[]) {
     const at = Math.min(this.at, steps.length);
     const step = steps[at];
+    const suggestions = suggestionsIn(open.editing.ydoc).filter((it) => it.isOwn);
+    if (this.isAnswering && suggestions[0]) return this.#suggestion(suggestions[0]);
     return html`
+      ${suggestions[0] ? this.#asked(suggestions[0]) : nothing}
       <p class="quiet" role="status">${at + 1} of ${steps.length + 1}</p>
       ${step ? this.#step(open, step) : this.#looked()}
       <nav class="dialog-actions" aria-label="Through your plan">
@@ -95,6 +104,27 @@ export class OwMyPlanPage extends LitElement {
             : html`<button class="button" type="button" @click=${this.#leave}>Leave</button>`
         }
       </nav>
+    `;
+  }
+
+  #asked({ by }: OpenSuggestion) {
+    return html`<section class="notice" aria-label="Suggested words">
+      <p role="status">${by || "Somebody"} would like to change some of your words.</p>
+      <button class="button main" type="button" @click=${() => this.#answer(true)}>Look at it</button>
+    </section>`;
+  }
+
+  #suggestion(suggestion: OpenSuggestion) {
+    return html`
+      ${keyed(
+        suggestion.id,
+        html`<ow-my-suggestion
+          .planId=${this.session.plan}
+          .suggestion=${suggestion}
+          @answered=${() => this.#answer(this.isAnswering)}
+        ></ow-my-suggestion>`,
+      )}
+      <button class="button" type="button" @click=${() => this.#answer(false)}>Answer later</button>
     `;
   }
 
@@ -147,7 +177,9 @@ export class OwMyPlanPage extends LitElement {
     // Whoever may write in their own words alone is shown a plan that can't be written in elsewhere.
     const isReadable = readMeta(open.editing.ydoc).schema <= SCHEMA;
     const editing =
-      this.#mayWrite && isReadable ? { ...open.editing, editable: true } : open.editing;
+      this.#mayWrite && isReadable
+        ? ({ ...open.editing, editable: true, isResident: true } as const)
+        : open.editing;
     // An editor stays with the words that it began with.
     const text = html`<ow-text-field
         .editing=${editing}
@@ -175,7 +207,6 @@ export class OwMyPlanPage extends LitElement {
   }
 
   #looked() {
-    const now = new Date();
     return html`
       <h1 id="step-heading" tabindex="-1">Who has looked at your plan</h1>
       ${
@@ -184,7 +215,7 @@ export class OwMyPlanPage extends LitElement {
               ${this.looks.map(
                 (it) => html`<li>
                   <strong>${it.who}</strong>: ${lookInWords(it.action)},
-                  ${momentInWords(new Date(it.at).toISOString(), now)}
+                  ${momentInWords(new Date(it.at).toISOString(), new Date())}
                 </li>`,
               )}
             </ul>`
@@ -201,7 +232,7 @@ export class OwMyPlanPage extends LitElement {
     if (this.dictation) return this.dictation.stop();
     const { ydoc } = open.editing;
     this.dictation = dictate(
-      (words) => appendWords(ydoc, entity, key, words),
+      (words) => appendWords(ydoc, entity, key, words, true),
       () => (this.dictation = null),
     );
   }
@@ -212,6 +243,15 @@ export class OwMyPlanPage extends LitElement {
     await this.updateComplete;
     this.querySelector<HTMLElement>("#step-heading")?.focus();
     if (!this.querySelector("ow-text-field, .their-words")) void this.#readLooks();
+  }
+
+  /** Shows what is suggested, or goes on with the plan. */
+  async #answer(isAnswering: boolean) {
+    this.dictation?.stop();
+    this.isAnswering = isAnswering;
+    await this.updateComplete;
+    await this.querySelector("ow-my-suggestion")?.updateComplete;
+    this.querySelector<HTMLElement>("#step-heading")?.focus();
   }
 
   async #readLooks() {
@@ -255,13 +295,6 @@ export class OwMyPlanPage extends LitElement {
 }
 
 type OpenWriting = Parameters<typeof writingLines>[0];
-
-function readAloud(words: string) {
-  if (!canSpeak() || !words.trim()) return nothing;
-  return html`<button class="button" type="button" @click=${() => speak(words)}>
-    Read it to me
-  </button>`;
-}
 
 declare global {
   interface HTMLElementTagNameMap {

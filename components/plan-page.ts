@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- one page: what lies on it, and what its keys and buttons do */
 import { html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
@@ -25,9 +26,12 @@ import { placeAsked } from "./place-asked.ts";
 import { planNotices } from "./plan-notices.ts";
 import { planWaiting } from "./plan-waiting.ts";
 import { loadQuestions, withQuestions } from "./questions-part.ts";
+import "./plan-suggestions.ts";
+import type { OwPlanSuggestions } from "./plan-suggestions.ts";
 import { SittingTogether } from "./sitting-together.ts";
 import { savedInWords } from "./sync-status.ts";
-import type { FindingTouchedEvent, TextRefusedEvent } from "./text-field.ts";
+import { IS_ASKED } from "./suggest-words.ts";
+import type { FindingTouchedEvent, OwnWordsTouchedEvent, TextRefusedEvent } from "./text-field.ts";
 import "./toast.ts";
 import type { OwToast } from "./toast.ts";
 
@@ -49,6 +53,7 @@ export class OwPlanPage extends LitElement {
 
   @query("ow-plan-editor") private sheet!: OwPlanEditor | null;
   @query("ow-toast") private toast!: OwToast | null;
+  @query("ow-plan-suggestions") private suggestions!: OwPlanSuggestions | null;
   @query("ow-plan-dialogs") private dialogs!: OwPlanDialogs | null;
 
   #opening: Opening | null = null;
@@ -139,6 +144,12 @@ export class OwPlanPage extends LitElement {
         @focusout=${this.#caretMoved}
       >
         <main id="main" class="plan-main" tabindex="-1">
+          <ow-plan-suggestions
+            .open=${open}
+            .plan=${plan}
+            .planId=${this.planId}
+            @suggestion-made=${() => this.toast?.tell(IS_ASKED)}
+          ></ow-plan-suggestions>
           <ow-plan-editor
             .editing=${editing}
             .plan=${plan}
@@ -148,6 +159,7 @@ export class OwPlanPage extends LitElement {
             @item-removed=${({ said }: ItemRemovedEvent) => this.toast?.tell(said, true)}
             @owner-wanted=${({ action }: OwnerWantedEvent) => this.dialogs?.askPerson({ action })}
             @finding-touched=${this.#touched}
+            @own-words-touched=${({ offer }: OwnWordsTouchedEvent) => void this.suggestions?.suggest(offer)}
             @text-refused=${({ said }: TextRefusedEvent) => this.toast?.tell(said)}
           ></ow-plan-editor>
         </main>
@@ -245,6 +257,7 @@ export class OwPlanPage extends LitElement {
     const { editing, checks } = this.open;
     const applied = (await loadQuestions())?.applyFix(editing, fix, checks.wordsAt);
     if (!applied) return this.toast?.tell("The words have changed since. Please look again.");
+    if (applied.isSuggested) return this.toast?.tell(IS_ASKED);
     this.toast?.tell(`${fix.label}: done.`, true);
     return fix.kind === "ask" ? undefined : this.#show(applied.place ?? diagnostic.place);
   }

@@ -6,6 +6,8 @@ import type { Editor } from "#src/browser/editor/create-editor.ts";
 import { isEditorMissed, loadEditor, whenEditorMissed } from "#src/browser/editor-part.ts";
 import { nudgeParts } from "#src/browser/load-part.ts";
 import type { MisspellingChosenEvent } from "#src/browser/spelling/misspelling.ts";
+import type { Touch } from "#src/document/own-words.ts";
+import type { Offer } from "#src/document/suggestions.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import type { Writing } from "#src/plan/plan.ts";
 import { unwatch, watch } from "./near-viewport.ts";
@@ -14,7 +16,8 @@ import { writingLines } from "./writing-lines.ts";
 
 /**
  * One piece of writing: plain lines until it is near the window or touched, then a small editor. It
- * never renders into the editor while that is there. Fires `finding-touched` and `text-refused`.
+ * never renders into the editor while that is there. Fires `finding-touched`, `text-refused` and, where
+ * the resident's own words would have been changed, `own-words-touched`.
  */
 @customElement("ow-text-field")
 export class OwTextField extends LitElement {
@@ -125,6 +128,7 @@ export class OwTextField extends LitElement {
       undo: this.editing.undo,
       presence: this.editing.presence,
       editable: this.editing.editable,
+      onTouched: this.editing.isResident ? null : this.#ask,
       keys: this.keys,
       spelling: this.editing.spelling && {
         by: this.editing.spelling,
@@ -181,6 +185,11 @@ export class OwTextField extends LitElement {
     nudgeParts();
     const said = "The editor is not here yet. It comes as soon as the server can be reached.";
     this.dispatchEvent(new TextRefusedEvent(said));
+  };
+
+  #ask = (touch: Touch) => {
+    const { entity, name: key } = this;
+    this.dispatchEvent(new OwnWordsTouchedEvent({ entity, key, ...touch }));
   };
 
   #attributes(): Record<string, string> {
@@ -240,6 +249,15 @@ export class TextRefusedEvent extends Event {
   }
 }
 
+/** Somebody would have changed the resident's own words, like this. Bubbles to the page. */
+export class OwnWordsTouchedEvent extends Event {
+  readonly offer: Offer;
+  constructor(offer: Offer) {
+    super("own-words-touched", { bubbles: true });
+    this.offer = offer;
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "ow-text-field": OwTextField;
@@ -247,5 +265,6 @@ declare global {
   interface HTMLElementEventMap {
     "finding-touched": FindingTouchedEvent;
     "text-refused": TextRefusedEvent;
+    "own-words-touched": OwnWordsTouchedEvent;
   }
 }

@@ -209,10 +209,12 @@ export class OwVersionDialog extends LitElement {
     this.isGoingBack = true;
     this.problem = "";
     try {
-      await this.versions.goBack(version);
+      const suggested = await this.versions.goBack(version);
       this.question?.close();
       this.#close();
-      this.dispatchEvent(new VersionRestoredEvent(`The plan reads as it did ${asItWas(version)}.`));
+      const said = `The plan reads as it did ${asItWas(version)}.`;
+      const but = " The resident's own words stay until the resident says yes.";
+      this.dispatchEvent(new VersionRestoredEvent(suggested ? said + but : said));
     } catch (problem) {
       this.problem = sentenceOf(problem);
     }

@@ -11,6 +11,7 @@ import type { Who } from "./access/who.ts";
 import type { AuditReader } from "./audit-reader.ts";
 import type { Audit } from "./audit.ts";
 import { clientFiles } from "./client-files.ts";
+import type { EditPlan } from "./edit-plan.ts";
 import { guard, type GuardParts } from "./guard.ts";
 import { type Log, traceOf } from "./log.ts";
 import type { FolderPicture } from "./pictures.ts";
@@ -35,6 +36,7 @@ import { ruleRoutes, type RuleRoutesParts } from "./routes/rules-in-use.ts";
 import { standingRoutes } from "./routes/standing.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { subjectAccessRoutes } from "./routes/subject-access.ts";
+import { suggestionRoutes } from "./routes/suggestions.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { versionRoutes } from "./routes/versions.ts";
 import { wordTemplateRoutes } from "./routes/word-template.ts";
@@ -64,6 +66,7 @@ export type AppParts = {
   who: Who;
   gate: Gate;
   versions: Versions;
+  editPlan: EditPlan;
   audit: Audit;
   auditReader: AuditReader;
   handOut: HandOut;
@@ -120,6 +123,7 @@ export function createApp(parts: AppParts) {
       .route("/api", staffRoutes(signIn))
       .route("/api/plans", planRoutes(library, plans, gate, audit))
       .route("/api/plans", versionRoutes(versions, gate, audit))
+      .route("/api/plans", suggestionRoutes(parts.editPlan, gate, audit))
       .route("/api/plans", followMeRoutes(library, parts.followMeKey, gate, audit))
       .route("/api/plans", retentionRoutes(parts.retention, gate))
       .route("/api/plans", standingRoutes(parts.standings, gate))

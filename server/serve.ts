@@ -10,6 +10,7 @@ import { createWho, OWNER_ALONE } from "./access/who.ts";
 import { createApp } from "./app.ts";
 import { createClientOf } from "./client-address.ts";
 import type { Config } from "./config.ts";
+import { createEditPlan } from "./edit-plan.ts";
 import { hostOf, listen } from "./listen.ts";
 import { type Log, traceOf } from "./log.ts";
 import { type GuardParts, refuseUpgrade } from "./guard.ts";
@@ -194,6 +195,7 @@ export async function serve(
       who,
       gate,
       versions,
+      editPlan: createEditPlan(rooms),
       audit: upkeep.audit,
       auditReader: upkeep.auditReader,
       handOut: createHandOut(database, upkeep.audit, templates),

@@ -67,6 +67,9 @@ export const PLAN_ACTIONS = [
   "writeOwn",
   "suggest",
   "comment",
+  /** To say yes or no, as the resident, to other words for theirs; or that the resident said so. */
+  "answer",
+  "witness",
   "export",
   "versions",
   "archive",
@@ -150,6 +153,8 @@ type Actions = ReadonlySet<PlanAction>;
 const NOTHING: Actions = new Set();
 const READS: readonly PlanAction[] = ["read", "versions"];
 const WRITES: readonly PlanAction[] = ["write", "writeOwn", "suggest", "comment"];
+/** Whoever works with the resident can hear what they say. */
+const HEARS: readonly PlanAction[] = [...WRITES, "witness"];
 
 /** What may still be done with a plan that was closed. */
 const ON_CLOSED: Actions = new Set([
@@ -168,7 +173,7 @@ const ON_CLOSED: Actions = new Set([
 
 const PRACTITIONER: Actions = new Set([
   ...READS,
-  ...WRITES,
+  ...HEARS,
   "find",
   "export",
   "archive",
@@ -187,7 +192,7 @@ const LEAD: Actions = new Set([
   "subjectAccess",
 ]);
 /** Somebody of another team who is named in a restricted plan helps with it. */
-const NAMED: Actions = new Set([...READS, ...WRITES, "find", "export", "whoLooked"]);
+const NAMED: Actions = new Set([...READS, ...HEARS, "find", "export", "whoLooked"]);
 /** Whoever broke the glass looks, and changes nothing. */
 const LOOKS: Actions = new Set([...READS, "find", "whoLooked"]);
 /** Anybody who works here can say why they have to look at a plan whose address they know. */
@@ -203,8 +208,8 @@ const GUEST: Readonly<Record<Scope, Actions>> = {
   comment: new Set(["read", "comment"]),
   read: new Set(["read"]),
 };
-/** Whose plan it is takes copies of it, and sees who has looked at it. */
-const RESIDENT: readonly PlanAction[] = ["export", "whoLooked"];
+/** Whose plan it is answers for their words, takes copies, and sees who has looked at it. */
+const RESIDENT: readonly PlanAction[] = ["answer", "export", "whoLooked"];
 
 function personMay(who: Person, plan: PlanAccess, now: number): Actions {
   const may = colleagueMay(who, plan, now);

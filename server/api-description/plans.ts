@@ -4,6 +4,7 @@ import { GuestList, NewGuest, NewLink, WhoLooked } from "#src/api/guests.ts";
 import { Archived, CreatedPlan, NewPlan, PlanList, PlanQuestion } from "#src/api/plans.ts";
 import { Closed, Erased, Held, PlanEnd } from "#src/api/retention.ts";
 import { Choices, GlassBroken, Lifted, Moved, Named, Standing } from "#src/api/standing.ts";
+import { Answered, NewAnswer } from "#src/api/suggestions.ts";
 import { NewVersion, Version, VersionList } from "#src/api/versions.ts";
 import { Plan } from "#src/plan/plan.ts";
 import type { DescribedRoutes } from "./described.ts";
@@ -50,6 +51,11 @@ export const plans: DescribedRoutes = {
     body: NewVersion,
     answer: Version,
     status: 201,
+  },
+  "POST /api/plans/:id/suggestions/:suggestion": {
+    says: "Answers, for the resident, other words that were suggested for theirs",
+    body: NewAnswer,
+    answer: Answered,
   },
   "GET /api/plans/:id/versions/:version/document": {
     says: "Reads a version's document",

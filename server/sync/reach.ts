@@ -1,21 +1,31 @@
 import * as Y from "yjs";
 import type { PlanAction, Principal } from "#src/access.ts";
 import { shownName } from "#src/api/sync.ts";
-import { Birth, type Root } from "#src/document/roots.ts";
+import { Birth, type Pen, type Root } from "#src/document/roots.ts";
+import { structsIn } from "./structs-in.ts";
 import type { Decoded } from "./shadow.ts";
 
 /**
  * How far the changes of one line may go: anywhere, nowhere, only to what is said about places, or
- * to that and to the texts in which the resident speaks. `by` is the name that goes with it.
+ * to that and to the texts in which somebody of this kind speaks. `by` is the name that goes with it.
  */
-export type Reach = "all" | "nothing" | { by: string; lane: "remarks" | "own" };
+export type Reach = "all" | "nothing" | { by: string; lane: "remarks" | Lane };
+
+/** Those who can have a lane of their own, as the speakers of texts. */
+type Lane = "resident" | "advocate" | "family";
 
 /** What somebody's changes may touch, by what they may do. */
 export function reachOf(who: Principal, may: (action: PlanAction) => boolean): Reach {
   if (who.kind === "owner" || may("write")) return "all";
   const by = shownName(who.name);
-  if (may("writeOwn")) return { by, lane: "own" };
+  if (may("writeOwn") && who.kind === "guest" && who.as !== "provider") return { by, lane: who.as };
   return may("comment") || may("suggest") ? { by, lane: "remarks" } : "nothing";
+}
+
+/** The pen that somebody writes with whose words nobody else may overwrite; null for all others. */
+export function penOf(who: Principal): Pen | null {
+  if (who.kind !== "guest" || who.as !== "resident") return null;
+  return { guest: who.id, name: shownName(who.name) };
 }
 
 /** The name that others are shown; null where nobody signs in. */
@@ -59,9 +69,9 @@ export function isWithin(
   function isOwn(struct: Y.Item | Y.GC): boolean {
     if (!(struct instanceof Y.Item)) return false;
     const root = rootOf(struct.parent);
-    if (!root || root.type === "meta") return false;
+    if (!root || root.type === "meta" || root.type === "pens") return false;
     const entity = root.type === "index" ? struct.parentSub : root.entity;
-    return isOwnRemark(entity) || (reach.lane === "own" && isTheirs(root, struct.parentSub));
+    return isOwnRemark(entity) || isTheirs(root, struct.parentSub);
   }
 
   function isOwnRemark(entity: string | null): boolean {
@@ -69,27 +79,17 @@ export function isWithin(
     return birth.success && birth.data.kind === "remark" && birth.data.born.by === reach.by;
   }
 
-  /** Whether it is what the resident says of an action, or a text in which the resident speaks. */
+  /** Whether it is what the resident says of an action, or a text in which they speak. */
   function isTheirs(root: Root, fact: string | null): boolean {
-    if (root.type === "facts") return fact === AGREEMENT;
+    const isResident = reach.lane === "resident";
+    if (root.type === "facts") return isResident && fact === AGREEMENT;
     if (root.type !== "text") return false;
     const { entity, key } = root;
-    return key === AGREEMENT || doc.getMap(`e:${entity}`).get(`speaker.${key}`) === "resident";
+    if (isResident && key === AGREEMENT) return true;
+    // Whose words they are may be told with the id of the person: `advocate:ID`.
+    return String(doc.getMap(`e:${entity}`).get(`speaker.${key}`)).split(":")[0] === reach.lane;
   }
 }
 
 /** The fact and the text in which the resident says what they think of an action. */
 const AGREEMENT = "agreement";
-
-/** What a document has of a client's structs from a clock on. */
-function structsIn({ clients }: Y.Doc["store"], client: number, clock: number, length: number) {
-  const structs = clients.get(client);
-  if (!structs || length <= 0) return [];
-  const found: (Y.Item | Y.GC)[] = [];
-  for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
-    const struct = structs[at];
-    if (!struct || struct.id.clock >= clock + length) break;
-    found.push(struct);
-  }
-  return found;
-}

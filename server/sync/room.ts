@@ -1,5 +1,7 @@
 /* oxlint-disable max-lines -- one class is one room: who is in it, and what becomes of a change */
+import type * as Y from "yjs";
 import type { RefusalCode } from "#src/api/sync.ts";
+import type { Pen } from "#src/document/roots.ts";
 import { reasonOf } from "#server/store/storage-error.ts";
 import type { StoredDocument, UpdateStore } from "#server/store/update-store.ts";
 import type { Beat } from "./beat.ts";
@@ -17,6 +19,8 @@ export type Connection = {
   name: () => string | null;
   /** How far changes may go that come now. */
   reach: () => Reach;
+  /** The resident's pen, where it is theirs; nobody else may overwrite what it wrote. */
+  pen: () => Pen | null;
   /** Told when the server's state has gone out. */
   joined: () => void;
   send: (frame: Uint8Array) => void;
@@ -184,10 +188,11 @@ export class Room {
     isCaughtUp: boolean,
   ) {
     if (!this.#connections.has(connection)) return;
-    const applied = shadow.apply(update, connection.reach());
+    const applied = shadow.apply(update, connection.reach(), connection.pen());
     if (applied.refused) {
       // What is not known here may be another node's, and so nothing that this person did.
-      if (applied.refused === "not-allowed" && this.#surroundings.isShared && !isCaughtUp) {
+      const isByRight = applied.refused === "not-allowed" || applied.refused === "own-words";
+      if (isByRight && this.#surroundings.isShared && !isCaughtUp) {
         void this.#pause(() => (applied.spoiled ? this.#renew() : this.#catchUp()));
         this.#whenLoaded((next) => this.#look(next, connection, update, isAnswer, true));
         return;
@@ -200,6 +205,8 @@ export class Room {
       this.#step(applied.updates, () => {
         connection.kept?.();
         this.#share(applied.updates, connection);
+        for (const it of applied.updates.slice(0, applied.noted))
+          connection.send(syncFrame(UPDATE, it));
       });
     if (!applied.gap) {
       if (isAnswer) this.#settle(connection);
@@ -209,6 +216,22 @@ export class Room {
       void this.#pause(() => this.#catchUp());
       this.#whenLoaded((next) => this.#look(next, connection, update, isAnswer, true));
     }
+  }
+
+  /** Changes the document as the server itself; resolves when that is on disk and everybody has it. */
+  edit<T>(deed: (ydoc: Y.Doc) => T): Promise<T> {
+    if (this.#surroundings.isShared) this.#whenFree(() => void this.#pause(() => this.#catchUp()));
+    return new Promise((resolve, reject) => {
+      const lost = (sentence: string) => reject(new Error(sentence));
+      this.#whenLoaded((shadow) => {
+        const { updates, result } = shadow.edit(deed);
+        const kept = () => {
+          this.#share(updates, null);
+          resolve(result);
+        };
+        this.#step(updates, kept, () => lost(this.#failure ?? "The plan could not be changed."));
+      }, lost);
+    });
   }
 
   /** Somebody wants to know when all that they sent before is on disk. */
@@ -464,4 +487,6 @@ const SENTENCES: Record<ShadowRefusal, string> = {
   "not-a-plan": "What arrived from this device is not part of a plan, so it was not kept.",
   "newer-plan": "This plan was written by a newer version of Ownwords. Reload the page to go on.",
   "not-allowed": "You can read this plan, but not change this part of it.",
+  "own-words":
+    "This would change words that the resident wrote themselves, so it was not kept. They can be asked.",
 };

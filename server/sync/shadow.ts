@@ -1,16 +1,17 @@
 import * as Y from "yjs";
 import type { RefusalCode } from "#src/api/sync.ts";
-import { isMapValue, parseRoot, type Root, SCHEMA } from "#src/document/roots.ts";
+import { isMapValue, parseRoot, type Pen, type Root, SCHEMA } from "#src/document/roots.ts";
 import { isOdd } from "./odd-change.ts";
+import { isForged, isOverwriting, notePens } from "./own-words.ts";
 import { isKnown, isWithin, type Reach } from "./reach.ts";
 import { countUnseen, type Deletions } from "./unseen-text.ts";
 
 /**
- * What became of a change: what it brought that was new, and whether it builds on changes that are
- * missing here; or why it was refused, and whether the shadow is now to be thrown away.
+ * What became of a change: what it brought that was new, how many of these updates the server itself
+ * put before it, which its sender lacks too, and whether it builds on changes that are missing here; or why it was refused, and whether the shadow is now to be thrown away.
  */
 export type Applied =
-  | { refused: null; updates: Uint8Array[]; gap: boolean }
+  | { refused: null; updates: Uint8Array[]; noted: number; gap: boolean }
   | { refused: ShadowRefusal; spoiled: boolean };
 
 /** Why the shadow refuses a change. */
@@ -63,10 +64,14 @@ export function createShadow(
   let deletions: Deletions | null = null;
   let unseen = 0;
   let reach: Reach = "all";
+  /** Whose change it is: the resident's, somebody else's, or what this or another server kept. */
+  let by: "resident" | "others" | "server" = "server";
   ydoc.on("afterTransaction", (transaction) => {
     objection ??= objectionTo(transaction, rootOf, limits.text);
     if (typeof reach === "object" && !objection && !isWithin(transaction, reach, rootOf))
       objection = "not-allowed";
+    if (by !== "server" && !objection && isOverwriting(transaction, rootOf, by === "resident"))
+      objection = "own-words";
     if (!objection && deletions) unseen += countUnseen(transaction, deletions);
   });
   ydoc.on("update", (update: Uint8Array) => emitted.push(update));
@@ -74,6 +79,7 @@ export function createShadow(
   return {
     apply,
     learn,
+    edit,
     stateVector: () => Y.encodeStateVector(ydoc),
     /** All that somebody with this state vector lacks; throws for bytes that are none. */
     missingFor: (stateVector: Uint8Array) => Y.encodeStateAsUpdate(ydoc, stateVector),
@@ -83,12 +89,9 @@ export function createShadow(
     destroy: () => ydoc.destroy(),
   };
 
-  /** Takes a change, as far as whoever made it may go. */
-  function apply(update: Uint8Array, within: Reach = "all"): Applied {
-    reach = within;
-    objection = null;
-    emitted = [];
-    unseen = 0;
+  /** Takes a change, as far as whoever made it may go; `pen` is the resident's who made it. */
+  function apply(update: Uint8Array, within: Reach = "all", pen: Pen | null = null): Applied {
+    begin();
     let decoded: Decoded;
     try {
       // Most damage shows here, before the shadow is touched.
@@ -99,10 +102,15 @@ export function createShadow(
     if (isOdd(decoded)) return { refused: "malformed", spoiled: false };
     const early = objectionToStructs(decoded) ?? (isTooLarge(update, decoded) ? "too-large" : null);
     if (early) return { refused: early, spoiled: false };
-    if (reach === "nothing")
+    if (within === "nothing")
       return isKnown(ydoc, decoded)
-        ? { refused: null, updates: [], gap: false }
+        ? { refused: null, updates: [], noted: 0, gap: false }
         : { refused: "not-allowed", spoiled: false };
+    if (pen) notePens(ydoc, decoded, pen);
+    else if (isForged(ydoc, decoded)) return { refused: "own-words", spoiled: false };
+    const noted = emitted.length;
+    reach = within;
+    by = pen ? "resident" : "others";
     deletions = decoded.ds;
     try {
       Y.applyUpdate(ydoc, update);
@@ -117,19 +125,36 @@ export function createShadow(
     ydoc.store.pendingDs = null;
     size += sizeOf(emitted);
     if (emitted.length) isSizeRough = true;
-    return { refused: null, updates: emitted, gap };
+    return { refused: null, updates: emitted, noted, gap };
   }
 
   /** Takes in what another node looked at and kept; false when something that it builds on is missing. */
   function learn(updates: readonly Uint8Array[]): boolean {
-    deletions = null;
-    reach = "all";
+    begin();
     ydoc.transact(() => {
       for (const update of updates) Y.applyUpdate(ydoc, update);
     });
     size += sizeOf(updates);
     isSizeRough = true;
     return ydoc.store.pendingStructs === null && ydoc.store.pendingDs === null;
+  }
+
+  /** Changes the document as the server itself; answers what is to be kept of that. */
+  function edit<T>(deed: (ydoc: Y.Doc) => T): { updates: Uint8Array[]; result: T } {
+    begin();
+    const result = ydoc.transact(() => deed(ydoc));
+    size += sizeOf(emitted);
+    if (emitted.length) isSizeRough = true;
+    return { updates: emitted, result };
+  }
+
+  function begin() {
+    reach = "all";
+    by = "server";
+    deletions = null;
+    objection = null;
+    emitted = [];
+    unseen = 0;
   }
 
   /** What shows of a change before it is applied: it costs what the change costs, not the document. */

@@ -19,7 +19,7 @@ import type { Who } from "#server/access/who.ts";
 import { reasonOf } from "#server/store/storage-error.ts";
 import { mayFrame, presenceFrame, refusedFrame } from "./frames.ts";
 import { createIntake } from "./intake.ts";
-import { nameOf, reachOf } from "./reach.ts";
+import { nameOf, penOf, reachOf } from "./reach.ts";
 import { kindOf, type MessageRefusal, receive } from "./receive.ts";
 import type { Connection, Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
@@ -143,6 +143,7 @@ export function createSyncSockets(
       isOpen: () => line.readyState === line.OPEN,
       name: () => nameOf(pass.who()),
       reach: () => reachOf(pass.who(), pass.may),
+      pen: () => penOf(pass.who()),
       joined: () => connection.send(mayFrame(pass.all())),
       send(frame) {
         if (markedAt !== null && frame[0] === OWN_MESSAGE && frame[1] === DURABLE) {

@@ -41,6 +41,8 @@ const WORDS: Record<AuditAction, string> = {
   "backup-made": "Made a backup",
   "backup-restored": "Put a backup back",
   "subject-access": "Took out everything about one person, on request",
+  "words-accepted": "Put other words in the place of the resident's, who had said yes",
+  "words-declined": "Recorded that the resident keeps their own words",
   "audit-read": "Read the audit log",
 };
 

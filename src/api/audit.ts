@@ -40,6 +40,9 @@ export const AuditAction = z.enum([
   "backup-made",
   "backup-restored",
   "subject-access",
+  /** That the resident said yes or no to other words for theirs; by a person: as a witness heard it. */
+  "words-accepted",
+  "words-declined",
   "audit-read",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -32,7 +32,9 @@ export type RefusalCode =
   | "not-a-plan"
   | "newer-plan"
   | "signed-out"
-  | "not-allowed";
+  | "not-allowed"
+  /** It overwrites words that the resident wrote with a pen of their own, or passes for them. */
+  | "own-words";
 
 /** Close codes of the socket, from the range that is free for applications. */
 export const CLOSE_UNKNOWN_PLAN = 4404;

@@ -1,5 +1,6 @@
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import type { PlanAction } from "#src/access.ts";
 import { factsOf, PLAN, readMeta, SCHEMA, string } from "#src/document/roots.ts";
 import { RESIDENT } from "#src/plan/plan.ts";
 import { createDeviceCopy, FROM_DEVICE } from "./device-copy.ts";
@@ -31,8 +32,8 @@ export type Connection = {
   readonly status: SyncStatus;
   /** Whether a later version has changed the plan, so that it can only be read here. */
   readonly isNewer: boolean;
-  /** Where the server takes what the person writes: `own` where the resident speaks. */
-  readonly reach: "all" | "own" | "nothing";
+  /** Whether the server lets the person do that; what it has not said yet counts as yes. */
+  may(action: PlanAction): boolean;
   /** What the person has to know of this device's copy, in one sentence; empty when it is whole. */
   readonly loss: string;
   /** Answers how to stop listening. */
@@ -76,7 +77,7 @@ export function openConnection(options: {
   /** Whether the server may lack something that is here. */
   let isWaiting = false;
   let isNewer = false;
-  let reach: Connection["reach"] = "all";
+  let actions: readonly string[] | null = null;
   let openedAt = "";
   let savedAt = "";
   let refusal: { why: string; passes: boolean } | null = null;
@@ -111,9 +112,7 @@ export function openConnection(options: {
     get isNewer() {
       return isNewer || readMeta(ydoc).schema > SCHEMA;
     },
-    get reach() {
-      return reach;
-    },
+    may: (action) => actions?.includes(action) ?? true,
     get loss() {
       return copy.loss;
     },
@@ -214,9 +213,9 @@ export function openConnection(options: {
     void (closing ??= close());
   }
 
-  function onMay(actions: readonly string[]) {
-    if (!actions.includes("read")) return onUnknownPlan();
-    reach = actions.includes("write") ? "all" : actions.includes("writeOwn") ? "own" : "nothing";
+  function onMay(all: readonly string[]) {
+    if (!all.includes("read")) return onUnknownPlan();
+    actions = all;
     for (const listener of listeners) listener(status);
   }
 

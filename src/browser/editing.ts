@@ -25,6 +25,8 @@ export type Editing = {
    * be asked. Absent where there is no server.
    */
   keepVersion?: (reason: "copy" | "agreement") => Promise<Version | null>;
+  /** Whether the resident writes here, with a pen of their own; absent for all others. */
+  isResident?: true;
   /** False while the document may only be read, for example when it is from a newer version. */
   editable: boolean;
 };

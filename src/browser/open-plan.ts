@@ -5,6 +5,7 @@ import type { Editing } from "./editing.ts";
 import { readIdentity } from "./identity.ts";
 import { newId } from "./new-id.ts";
 import { createUndo, type Touched } from "./undo.ts";
+import type { PlanAction } from "#src/access.ts";
 import { readMeta } from "#src/document/roots.ts";
 import type { Session } from "#src/api/people.ts";
 import type { Plan } from "#src/plan/plan.ts";
@@ -43,6 +44,8 @@ export type OpenPlan = {
   readonly present: readonly Present[];
   /** Why it can only be read; empty when it can be written in. */
   readonly notice: string;
+  /** Whether somebody may do that with it here. */
+  may(action: PlanAction): boolean;
   /** The Word copy that somebody here is looking through; kept on this device, to be parsed. */
   readonly lookedThrough: {
     kept(): Promise<unknown>;
@@ -220,6 +223,7 @@ function follow(
       if (connection.isNewer) return NEWER;
       return mayWrite(connection, session) ? connection.loss : READ_ONLY;
     },
+    may: connection.may,
     lookedThrough: {
       kept: async () => store?.kept(`import:${readMeta(ydoc).plan}`),
       keep: async (value) => store?.keep(`import:${readMeta(ydoc).plan}`, value),
@@ -229,9 +233,9 @@ function follow(
 }
 
 /** The resident's own page shows for writing only what is theirs. */
-function mayWrite({ isNewer, reach }: Connection, session: Session): boolean {
+function mayWrite({ isNewer, may }: Connection, session: Session): boolean {
   const isResident = session.state === "guest" && session.as === "resident";
-  return !isNewer && (reach === "all" || (reach === "own" && isResident));
+  return !isNewer && (may("write") || (may("writeOwn") && isResident));
 }
 
 const READ_ONLY =

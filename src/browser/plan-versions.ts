@@ -97,13 +97,17 @@ export function createPlanVersions({ planId, editing, status }: PlanVersionParts
     return { version, plan, changesTo: (later) => compare(plan, later, template, born) };
   }
 
-  /** Makes the plan read as a version does, as one step to undo. It is kept as it is first. */
-  async function goBack({ id }: Version): Promise<void> {
+  /**
+   * Makes the plan read as a version does, as one step to undo. It is kept as it is first. Answers in
+   * how many places the resident's own words stayed, and the earlier ones were suggested to them.
+   */
+  async function goBack({ id }: Version): Promise<number> {
     const ydoc = await documentOf(id);
     await keepAs("before-restore", "");
     editing.undo.stop();
-    restoreVersion(editing.ydoc, ydoc, editing.who);
+    const suggested = restoreVersion(editing.ydoc, ydoc, editing.who);
     editing.undo.stop();
+    return suggested;
   }
 
   async function keepAs(reason: NewVersion["reason"], note: string): Promise<Version> {

@@ -7,6 +7,7 @@ import type * as Y from "yjs";
 import type { Speaker, Voice } from "#src/plan/plan.ts";
 import type { Section } from "#src/template/template.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { touchOf } from "./own-words.ts";
 import { rankBetween } from "./rank.ts";
 import {
   childrenOf,
@@ -149,8 +150,8 @@ export function setSpeaker(ydoc: Y.Doc, entity: string, key: string, speaker: Sp
 }
 
 /**
- * Moves words out of a piece of writing into a new action of the same outcome, as they stand.
- * Answers the id of the action, or null when the range no longer has words.
+ * Moves words out of a piece of writing into a new action of the same outcome, as they stand. What
+ * the resident wrote with a pen of their own stays where it is as well. Answers the id of the action, or null when the range no longer has words.
  */
 export function moveToActions(
   ydoc: Y.Doc,
@@ -164,10 +165,11 @@ export function moveToActions(
   const end = wholeCharacter(text, from.to);
   const words = text.slice(start, end);
   if (!words.trim()) return null;
+  const stays = touchOf(ytext, (it) => it.delete(start, end - start)) !== null;
   const id = addAction(ydoc, outcome, null, who);
   act(ydoc, () => {
     textOf(ydoc, id, "text").insert(0, words.trim());
-    ytext.delete(start, end - start);
+    if (!stays) ytext.delete(start, end - start);
   });
   return id;
 }

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { act, remove, restore, type Who } from "./commands.ts";
+import { touchOf } from "./own-words.ts";
 import { restoreText } from "./restore-text.ts";
 import {
   Birth,
@@ -13,6 +14,7 @@ import {
   SETS,
   textOf,
 } from "./roots.ts";
+import { type Offer, suggest } from "./suggestions.ts";
 
 /**
  * Kinds that going back follows. What has happened stays as it is: that a review was held, an area
@@ -45,15 +47,22 @@ const ONE_EACH = ["speaker.", ...SETS.map((it) => `${it}.`)];
 /**
  * Goes on from an earlier state of the same document, as one edit of this person: afterwards the plan
  * reads as `version` does. What it did not have is put away, what was put away since comes back, and
- * nothing is ever deleted but words. Kinds and facts of a later Ownwords stay as they are.
+ * nothing is ever deleted but words. Kinds and facts of a later Ownwords stay as they are. Where the
+ * resident's own words would go, they stay, and the earlier ones are suggested; answers how many so.
  */
-export function restoreVersion(ydoc: Y.Doc, version: Y.Doc, who: Who): void {
+export function restoreVersion(ydoc: Y.Doc, version: Y.Doc, who: Who): number {
   // A device that was away may not have met all of it yet. Of what is known nothing happens twice.
   Y.applyUpdate(ydoc, Y.encodeStateAsUpdate(version, Y.encodeStateVector(ydoc)), "version");
   const texts = textsIn([ydoc, version]);
+  const offers: Offer[] = [];
   const restoreTexts = (entity: string) => {
-    for (const key of texts.get(entity) ?? [])
-      restoreText(textOf(ydoc, entity, key), textOf(version, entity, key));
+    for (const key of texts.get(entity) ?? []) {
+      const ytext = textOf(ydoc, entity, key);
+      const restored = (it: Y.Text) => restoreText(it, textOf(version, entity, key));
+      const touch = touchOf(ytext, restored);
+      if (touch) offers.push({ entity, key, ...touch });
+      else restored(ytext);
+    }
   };
   act(ydoc, () => {
     restoreFacts(ydoc, version, PLAN, "plan");
@@ -68,6 +77,8 @@ export function restoreVersion(ydoc: Y.Doc, version: Y.Doc, who: Who): void {
       if (!isThere) restore(ydoc, id);
     }
   });
+  for (const it of offers) suggest(ydoc, it, who);
+  return offers.length;
 }
 
 /** What can be seen in the version or, as its parent is seen there, may be in its way. */

@@ -5,6 +5,7 @@
  * - `index` (Y.Map): id -> what was born, and under which parent; written once a thing, never deleted.
  * - `e:ID` (Y.Map): the facts of one thing, scalars only, one key a fact.
  * - `t:ID:KEY` (Y.Text): one piece of writing.
+ * - `pens` (Y.Map): the Yjs clients with which the resident writes; only a server adds to it.
  *
  * No Yjs type lies inside another and nothing but characters is ever deleted, so that no merge can
  * take away words that somebody has not seen.
@@ -56,6 +57,10 @@ export type Birth = z.infer<typeof Birth>;
 export const Removal = z.object({ by: Short, at: Short, saw: Short });
 export type Removal = z.infer<typeof Removal>;
 
+/** Whose pen a Yjs client is: the resident's, as this guest of the plan; empty for the server's own. */
+export const Pen = z.object({ guest: Short, name: Short });
+export type Pen = z.infer<typeof Pen>;
+
 /** What the value of a fact can be. */
 export const FactValue = z.union([
   z.string().check(z.maxLength(4000)),
@@ -84,12 +89,13 @@ const TEXT = new RegExp(`^t:(${ID}):([a-z][a-z0-9-]{0,40})$`);
 export type Root =
   | { type: "meta" }
   | { type: "index" }
+  | { type: "pens" }
   | { type: "facts"; entity: string }
   | { type: "text"; entity: string; key: string };
 
 /** Reads the name of a root. */
 export function parseRoot(name: string): Root | null {
-  if (name === "meta" || name === "index") return { type: name };
+  if (name === "meta" || name === "index" || name === "pens") return { type: name };
   const facts = FACTS.exec(name);
   if (facts?.[1]) return { type: "facts", entity: facts[1] };
   const text = TEXT.exec(name);
@@ -119,6 +125,7 @@ const KeptDismissal = z.catchall(Dismissal, FactValue);
 export function isMapValue(root: Root, key: string, value: unknown): boolean {
   if (key.length > 120) return false;
   if (root.type === "index") return Birth.safeParse(value).success;
+  if (root.type === "pens") return Pen.safeParse(value).success;
   if (root.type === "facts" && key === "removed")
     return value === null || Removal.safeParse(value).success;
   if (root.type === "facts" && root.entity === PLAN && key.startsWith(DISMISSED)) {
@@ -130,6 +137,8 @@ export function isMapValue(root: Root, key: string, value: unknown): boolean {
 
 export const metaOf = (ydoc: Y.Doc): Y.Map<unknown> => ydoc.getMap("meta");
 export const indexOf = (ydoc: Y.Doc): Y.Map<unknown> => ydoc.getMap("index");
+/** The pens of the resident: a Yjs client in decimal digits -> `Pen`. */
+export const pensOf = (ydoc: Y.Doc): Y.Map<unknown> => ydoc.getMap("pens");
 export const factsOf = (ydoc: Y.Doc, entity: string): Y.Map<unknown> => ydoc.getMap(`e:${entity}`);
 /** The writing under `key` of `entity`; asking for it changes nothing in the document. */
 export const textOf = (ydoc: Y.Doc, entity: string, key: string): Y.Text =>

@@ -14,13 +14,15 @@ import {
 } from "./commands.ts";
 import { rebased, type Replacement, replacements } from "./merge-words.ts";
 import { PLAN, removalOf, textOf } from "./roots.ts";
-import { deltaOf, depthOf, OBJECT, readWriting } from "./writing.ts";
+import { editOrSuggest } from "./suggestions.ts";
+import { deltaOf, depthOf, OBJECT, plainOf, readWriting } from "./writing.ts";
 
 /**
- * What came of taking a suggestion: `conflict` when the plan changed the same words in another way,
+ * What came of taking a suggestion: `suggested` where the words are the resident's own and they are
+ * asked; `conflict` when the plan changed the same words in another way,
  * `gone` when the thing was put away, `unclear` for a fact that nobody has read. Then nothing is done.
  */
-export type Taken = "done" | "conflict" | "gone" | "unclear";
+export type Taken = "done" | "suggested" | "conflict" | "gone" | "unclear";
 
 /** How a suggestion is taken. */
 export type Taking = {
@@ -42,7 +44,7 @@ export function takeSuggestion(ydoc: Y.Doc, suggestion: Suggestion, taking: Taki
     case "words": {
       const { entity, key } = suggestion.place;
       if (isGone(ydoc, entity)) return "gone";
-      return takeWords(ydoc, entity, key, suggestion, taking);
+      return takeWords(ydoc, { entity, key }, suggestion, taking);
     }
     case "fact":
       if (isGone(ydoc, suggestion.entity)) return "gone";
@@ -64,10 +66,9 @@ function isGone(ydoc: Y.Doc, entity: string): boolean {
 
 function takeWords(
   ydoc: Y.Doc,
-  entity: string,
-  key: string,
+  { entity, key }: { entity: string; key: string },
   change: { old: string; new: Words },
-  { speaker, replacesAll }: Taking,
+  { speaker, replacesAll, who }: Taking,
 ): Taken {
   const ytext = textOf(ydoc, entity, key);
   const { text: now } = readWriting(ytext, speaker);
@@ -75,8 +76,8 @@ function takeWords(
   const steps = replacesAll ? replacements(now, wanted) : rebased(change.old, wanted, now);
   if (steps === null) return "conflict";
   if (now === "" && wanted !== "") setSpeaker(ydoc, entity, key, speaker);
-  act(ydoc, () => replace(ytext, steps, { ...change.new, text: wanted }));
-  return "done";
+  const edit = (it: Y.Text) => replace(it, steps, { ...change.new, text: wanted });
+  return editOrSuggest(ydoc, { entity, key }, edit, who);
 }
 
 /** Makes changes from the end, so that the places before stay as they are; then sets lists right. */
@@ -139,13 +140,6 @@ function setDepths(ytext: Y.Text, wanted: ReadonlyMap<string, number | null>) {
       ytext.format(at, 1, depth === null ? { kind: null, depth: null } : { kind: "li", depth });
     at += 1;
   }
-}
-
-/** The text with one character for whatever is none. */
-function plainOf(ytext: Y.Text): string {
-  return deltaOf(ytext)
-    .map(({ insert }) => (typeof insert === "string" ? insert : OBJECT))
-    .join("");
 }
 
 function add(ydoc: Y.Doc, thing: NewThing, words: Words, taking: Taking): Taken {

@@ -45,6 +45,13 @@ export function deltaOf(ytext: Y.Text): Insert[] {
   return ytext.toDelta();
 }
 
+/** The text with one character for whatever is none, so that offsets are those of the document. */
+export function plainOf(ytext: Y.Text): string {
+  return deltaOf(ytext)
+    .map(({ insert }) => (typeof insert === "string" ? insert : OBJECT))
+    .join("");
+}
+
 /** How deep a list item lies: 0, 1 or 2. */
 export function depthOf(attributes: Record<string, unknown>): number {
   const said = attributes["depth"];

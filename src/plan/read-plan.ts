@@ -68,7 +68,7 @@ export function createPlanReader(ydoc: Y.Doc): PlanReader {
   function touch(type: object, changed: ReadonlySet<string | null>) {
     const name = roots.get(type) ?? nameOfRoot(type);
     const root = name === undefined ? null : parseRoot(name);
-    if (!root || !name) return;
+    if (!root || !name || root.type === "pens") return;
     plan = null;
     if (root.type === "index" || root.type === "meta") structureIsStale = true;
     else {

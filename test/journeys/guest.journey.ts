@@ -2,12 +2,21 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually } from "./support/eventually.ts";
 import { faultsOf } from "./support/look.ts";
-import { openPlan, outcome, statusBecomes, wordsIn, write } from "./support/plan-on-screen.ts";
+import {
+  field,
+  openPlan,
+  outcome,
+  statusBecomes,
+  wordsIn,
+  write,
+} from "./support/plan-on-screen.ts";
 import { startServer } from "./support/running-server.ts";
 import { visit } from "./support/visitor.ts";
 
 const VOICE = "The outcome I wish to achieve, outcome 1";
 const WORDS = "I want to sing with other people again.";
+const OFFERED = "I want to sing in a choir again.";
+const WITNESSED = "I want to sing in a choir every week.";
 
 test("the resident comes in on their own phone, writes, and is out when the access ends", async (t) => {
   const server = await startServer(t);
@@ -59,12 +68,46 @@ test("the resident comes in on their own phone, writes, and is out when the acce
   assert.equal((await server.plan(id)).outcomes[0]?.writing["voice"]?.text, WORDS);
   await page.getByRole("list", { name: /Also here: Rosa/ }).waitFor();
 
+  const suggest = page.getByRole("dialog", { name: "These are Rosa's own words" });
+  const suggestInstead = async (words: string) => {
+    await (await field(outcome(page, 1), VOICE)).click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("Delete");
+    await suggest.getByLabel("What you suggest").fill(words);
+    await lookAt(page);
+    await suggest.getByRole("button", { name: "Ask Rosa" }).click();
+    await page.getByRole("region", { name: "Suggested words" }).waitFor();
+    await lookAt(page);
+  };
+  await suggestInstead(OFFERED);
+  assert.equal(await wordsIn(outcome(page, 1), VOICE), WORDS);
+  await phone.getByText("Priya Nair would like to change some of your words.").waitFor();
+  await lookAt(phone);
+  await phone.getByRole("button", { name: "Look at it" }).click();
+  await phone.getByRole("heading", { name: "Priya Nair suggests other words" }).waitFor();
+  await lookAt(phone);
+  await phone.getByRole("button", { name: "Yes, change my words" }).click();
+  await eventually(() => wordsIn(outcome(page, 1), VOICE), OFFERED);
+  await eventually(() => wordsIn(phone.locator("main"), "The outcome I wish to achieve"), OFFERED);
+
+  await suggestInstead(WITNESSED);
+  await page.getByRole("button", { name: "Rosa said yes" }).click();
+  await page.getByLabel("Who heard Rosa say yes?").fill("Amina Yusuf");
+  await lookAt(page);
+  await page.getByRole("button", { name: "Put it on record" }).click();
+  await eventually(() => wordsIn(outcome(page, 1), VOICE), WITNESSED);
+  await eventually(
+    () => wordsIn(phone.locator("main"), "The outcome I wish to achieve"),
+    WITNESSED,
+  );
+  await page.getByRole("region", { name: "Suggested words" }).waitFor({ state: "detached" });
+
   await page.getByRole("button", { name: "Let somebody in" }).click();
   await dialog.getByRole("button", { name: /End access/ }).click();
   await dialog.getByText("Access ended").waitFor();
   await lookAt(page);
   await phone.getByRole("heading", { name: "Your access has ended" }).waitFor();
-  assert.equal(await phone.getByText(WORDS).count(), 0);
+  assert.equal(await phone.getByText(WITNESSED).count(), 0);
   await lookAt(phone);
   assert.deepEqual([...faults], []);
 });

@@ -19,6 +19,7 @@ const silent: Connection = {
   isOpen: () => true,
   name: () => null,
   reach: () => "all",
+  pen: () => null,
   joined() {},
   send() {},
   refuse() {},

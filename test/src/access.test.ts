@@ -48,9 +48,10 @@ const teamless = person({});
 
 const READS = "read versions";
 const WRITES = "write writeOwn suggest comment";
-const PRACTITIONER = `find ${READS} ${WRITES} export archive duplicate share restrict whoLooked`;
+const HEARS = `${WRITES} witness`;
+const PRACTITIONER = `find ${READS} ${HEARS} export archive duplicate share restrict whoLooked`;
 const LEAD = `${PRACTITIONER} unrestrict move close hold subjectAccess`;
-const NAMED = `find ${READS} ${WRITES} export whoLooked`;
+const NAMED = `find ${READS} ${HEARS} export whoLooked`;
 const LOOKS = `find ${READS} whoLooked`;
 const KNOCKS = "breakGlass";
 
@@ -147,7 +148,7 @@ const TABLE: [string, Principal, Record<keyof typeof PLANS, string>][] = [
       gone: "",
     },
   ],
-  ...guests("a resident", "resident", " export whoLooked", " export whoLooked"),
+  ...guests("a resident", "resident", " answer export whoLooked", " export whoLooked"),
   ...guests("a guest", "family", "", ""),
   [
     "a guest of another plan",

@@ -5,6 +5,7 @@ import { EditorView } from "prosemirror-view";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { PlanUndo } from "#src/browser/undo.ts";
+import type { Touch } from "#src/document/own-words.ts";
 import { textOf } from "#src/document/roots.ts";
 import { docOf, posOf, textSize } from "#src/document/text.ts";
 import type { Spelling } from "#src/browser/spelling/spelling.ts";
@@ -14,6 +15,7 @@ import { bulletRule } from "./bullet-rule.ts";
 import { diagnosticMarks, showDiagnostics } from "./diagnostic-marks.ts";
 import { fieldKeys, toggleOwnWords } from "./field-keys.ts";
 import { bind, type Binding } from "./flat-sync.ts";
+import { markAsOwn } from "./own-mark.ts";
 import { paste } from "./paste.ts";
 import { presenceCarets } from "./presence-carets.ts";
 import { spellingMarks, spellingMarksOf } from "./spelling-marks.ts";
@@ -31,6 +33,8 @@ export type EditorOptions = {
   undo: PlanUndo;
   presence: Awareness | null;
   editable: boolean;
+  /** Hears what was wanted of the resident's own words; null where it is the resident who writes. */
+  onTouched: ((touch: Touch) => void) | null;
   /** Keys of the host, tried before the editor's own. */
   keys?: Record<string, Command>;
   /** What finds misspelt words, and whether all of this is somebody's words as they said them. */
@@ -73,12 +77,13 @@ export function createEditor(options: EditorOptions): Editor {
     editable: () => editable,
     attributes: (state) => attributesFor(options, state),
     dispatchTransaction(tr) {
-      const { state, transactions } = view.state.applyTransaction(tr);
+      const own = options.onTouched ? tr : markAsOwn(tr);
+      const { state, transactions } = view.state.applyTransaction(own);
       view.updateState(state);
       binding?.write(transactions);
     },
   });
-  binding = bind(ydoc, ytext, view);
+  binding = bind(ydoc, ytext, view, options.onTouched);
   const { spelling } = options;
   const marks = spellingMarksOf(view);
   const leaveSpelling =

@@ -56,6 +56,7 @@ const TABLE: Record<string, readonly number[]> = {
   "GET /api/plans/:id/versions": [401, 401, 404, 200, 200, 404, 403, 403],
   "POST /api/plans/:id/versions": [401, 401, 404, 201, 201, 404, 201, 403],
   "GET /api/plans/:id/versions/:version/document": [401, 401, 404, 404, 404, 404, 403, 403],
+  "POST /api/plans/:id/suggestions/:suggestion": [401, 401, 404, 400, 400, 404, 400, 400],
   "GET /api/plans/:id/follow-me": [401, 401, 404, 200, 200, 404, 200, 403],
   "GET /api/notices": [401, 401, 200, 200, 200, 200, 403, 403],
   "POST /api/notices/seen": [401, 401, 400, 400, 400, 400, 403, 403],

@@ -42,6 +42,7 @@ function createLine(room: Room, hear: (frame: Uint8Array) => void = () => {}) {
     isOpen: () => codes.length === 0,
     name: () => null,
     reach: () => "all",
+    pen: () => null,
     joined() {},
     send: hear,
     refuse(code) {

@@ -33,6 +33,7 @@ export function join(room: Room, ydoc = new Y.Doc(), onLeft = () => {}): Member 
     isOpen: () => isHere,
     name: () => null,
     reach: () => "all",
+    pen: () => null,
     joined() {},
     send: (frame) => void setImmediate(() => isHere && take(frame)),
     refuse(code) {

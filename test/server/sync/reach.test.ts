@@ -6,7 +6,7 @@ import { createShadow } from "#server/sync/shadow.ts";
 import { addAction, addOutcome, setFact, setSpeaker } from "#src/document/commands.ts";
 import { textOf } from "#src/document/roots.ts";
 
-const OWN: Reach = { by: "Rosa", lane: "own" };
+const OWN: Reach = { by: "Rosa", lane: "resident" };
 let last = 0;
 const who = { by: "Rosa", now: () => "2030-05-01T10:00:00Z", newId: () => `id${++last}` };
 

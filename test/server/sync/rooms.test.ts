@@ -14,6 +14,7 @@ const silent: Connection = {
   isOpen: () => true,
   name: () => null,
   reach: () => "all",
+  pen: () => null,
   joined() {},
   send() {},
   refuse() {},

@@ -113,7 +113,7 @@ test("an update with missing ones before it is no part of the plan until all is 
   textOf(ydoc, "plan", "about").insert(0, "a");
   textOf(ydoc, "plan", "about").insert(1, "b");
   const shadow = createShadow([plan]);
-  assert.deepEqual(shadow.apply(made[1]!), { refused: null, updates: [], gap: true });
+  assert.deepEqual(shadow.apply(made[1]!), { refused: null, updates: [], noted: 0, gap: true });
   const applied = shadow.apply(Y.encodeStateAsUpdate(ydoc, Y.encodeStateVectorFromUpdate(plan)));
   assert.equal(applied.refused === null && applied.gap, false);
   assert.deepEqual(shadow.stateVector(), Y.encodeStateVector(ydoc));

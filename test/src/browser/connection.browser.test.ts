@@ -150,15 +150,15 @@ describe("openConnection", () => {
   it("knows as soon as the server says so that the plan may only be read, or written in again", async () => {
     const connection = open();
     await says(connection, "saved");
-    const heard: string[] = [];
-    connection.onStatus(() => heard.push(connection.reach));
-    expect(connection.reach).to.equal("all");
+    const heard: boolean[] = [];
+    connection.onStatus(() => heard.push(connection.may("write")));
+    expect(connection.may("write")).to.equal(true);
     server.allow("read,versions");
-    await until(() => connection.reach === "nothing", "it may only be read");
-    expect(heard).to.deep.equal(["nothing"]);
+    await until(() => !connection.may("write"), "it may only be read");
+    expect(heard).to.deep.equal([false]);
     server.allow("read,write");
-    await until(() => connection.reach === "all", "it may be written in");
-    expect(heard).to.deep.equal(["nothing", "all"]);
+    await until(() => connection.may("write"), "it may be written in");
+    expect(heard).to.deep.equal([false, true]);
   });
 
   it("goes on trying while the server's disk is full, and says Saved when there is room", async () => {

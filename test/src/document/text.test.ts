@@ -168,7 +168,7 @@ describe("a local edit", () => {
         binding?.write(transactions);
       },
     };
-    binding = bind(ytext.doc!, ytext, screen);
+    binding = bind(ytext.doc!, ytext, screen, null);
     ytext.observe((event) => void deltas.push(event.delta));
     return { ytext, deltas, screen };
   }

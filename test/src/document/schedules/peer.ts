@@ -4,6 +4,8 @@ import { bind, type Binding } from "#src/browser/editor/flat-sync.ts";
 import { createUndo } from "#src/browser/undo.ts";
 import type { Who } from "#src/document/commands.ts";
 import { factsOf, indexOf, parseRoot, textOf } from "#src/document/roots.ts";
+import type { Touch } from "#src/document/own-words.ts";
+import { suggest } from "#src/document/suggestions.ts";
 import { docOf } from "#src/document/text.ts";
 import { createPlanReader } from "#src/plan/read-plan.ts";
 import type { Random } from "./random.ts";
@@ -21,8 +23,11 @@ export type Screen = {
 /** One person with a device: their copy of the document, and what is on their screen. */
 export type Peer = ReturnType<typeof createPeer>;
 
-/** Gives somebody a device with a copy that is empty as yet. */
-export function createPeer(name: string, client: number, random: Random) {
+/**
+ * Gives somebody a device with a copy that is empty as yet. Whoever is not the resident suggests what
+ * would touch the resident's own words.
+ */
+export function createPeer(name: string, client: number, random: Random, isResident = false) {
   const ydoc = new Y.Doc();
   ydoc.clientID = client;
   let ids = 0;
@@ -53,7 +58,8 @@ export function createPeer(name: string, client: number, random: Random) {
       },
       run: (command) => command(screen.state, screen.dispatch),
     };
-    screen.binding = bind(ydoc, ytext, screen);
+    const asks = (touch: Touch) => void suggest(ydoc, { entity, key, ...touch }, who);
+    screen.binding = bind(ydoc, ytext, screen, isResident ? null : asks);
     screens.set(id, screen);
     return screen;
   }

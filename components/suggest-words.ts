@@ -1,0 +1,13 @@
+import type { Answered } from "#src/api/suggestions.ts";
+
+/** What came of an answer, where it could not be carried out; empty where it was. */
+export const NOT_DONE: Record<Answered["outcome"], string> = {
+  done: "",
+  gone: "This was answered or taken back before.",
+  changed:
+    "The words have changed since, so nothing was put in their place. They can be asked again.",
+};
+
+/** Said where something was suggested in place of being done. */
+export const IS_ASKED =
+  "These are the resident's own words. They stay until the resident says yes.";

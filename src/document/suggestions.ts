@@ -1,0 +1,163 @@
+/**
+ * Other words that somebody offers for some of a plan: a remark about them that also says what they
+ * were (`was`), what they could be (`offers`) and where they stand. Nothing changes until the answer.
+ */
+import * as Y from "yjs";
+import { act, LOCAL, type Who } from "./commands.ts";
+import { replacements } from "./merge-words.ts";
+import { hasOwn, touchOf } from "./own-words.ts";
+import { addRemark } from "./record-commands.ts";
+import {
+  Birth,
+  childrenOf,
+  factsOf,
+  indexOf,
+  pensOf,
+  PLAN,
+  removalOf,
+  string,
+  textOf,
+} from "./roots.ts";
+import { plainOf } from "./writing.ts";
+
+/** Where words are offered, as UTF-16 offsets, and what is offered. */
+export type Offer = { entity: string; key: string; from: number; to: number; words: string };
+
+/** Words that were offered and are not answered yet. */
+export type OpenSuggestion = Offer & {
+  id: string;
+  /** The words as they were. */
+  was: string;
+  by: string;
+  /** Whether the words are still as they were; else the suggestion can only be declined. */
+  isCurrent: boolean;
+  /** Whether some of the words are the resident's own, so that only they answer. */
+  isOwn: boolean;
+};
+
+/** Offers words in the place of others. Answers the id of the suggestion. */
+export function suggest(ydoc: Y.Doc, { entity, key, from, to, words }: Offer, who: Who): string {
+  const ytext = textOf(ydoc, entity, key);
+  const was = plainOf(ytext).slice(from, to);
+  const facts = { about: `${entity}/${key}`, by: who.by, on: who.now().slice(0, 10) };
+  const id = addRemark(ydoc, facts, { kind: "worker", person: null }, who);
+  act(ydoc, () => {
+    const place = factsOf(ydoc, id);
+    place.set("from", placeIn(ytext, from, 0));
+    place.set("to", placeIn(ytext, to, -1));
+    textOf(ydoc, id, "was").insert(0, was);
+    textOf(ydoc, id, "offers").insert(0, words.toWellFormed());
+    // This is what readers of a copy see, where it is a comment like any other.
+    textOf(ydoc, id, "text").insert(0, `Instead of “${was}”: “${words.toWellFormed()}”`);
+  });
+  return id;
+}
+
+/**
+ * Makes an edit of one piece of writing; or, where that would touch the resident's own words, offers
+ * it to them. Answers which. Not to be called within another edit: a suggestion is born by it.
+ */
+export function editOrSuggest(
+  ydoc: Y.Doc,
+  { entity, key }: { entity: string; key: string },
+  edit: (ytext: Y.Text) => void,
+  who: Who,
+): "done" | "suggested" {
+  const ytext = textOf(ydoc, entity, key);
+  const touch = touchOf(ytext, edit);
+  if (touch) suggest(ydoc, { entity, key, ...touch }, who);
+  else act(ydoc, () => edit(ytext));
+  return touch ? "suggested" : "done";
+}
+
+/** What was offered and waits for an answer, the oldest first. */
+export function suggestionsIn(ydoc: Y.Doc): OpenSuggestion[] {
+  return childrenOf(ydoc, PLAN, "remark").flatMap((id) => read(ydoc, id) ?? []);
+}
+
+/** How a suggestion was answered; `witness` is who heard the resident say it, if they did not press it. */
+export type Answer = { isYes: boolean; by: string; witness: string; on: string };
+
+/**
+ * Carries out the answer to a suggestion, on the server alone: it refuses this of everybody. Nothing is done where there is no such suggestion any more
+ * (`gone`), or the words to be replaced are others by now (`changed`).
+ */
+export function answer(
+  ydoc: Y.Doc,
+  id: string,
+  { isYes, by, witness, on }: Answer,
+): "done" | "gone" | "changed" {
+  const suggestion = read(ydoc, id);
+  const outcome = outcomeOf(ydoc, id, isYes);
+  if (!suggestion || outcome !== "done") return outcome;
+  ydoc.transact(() => {
+    // What the resident says yes to is theirs like the words before.
+    if (isYes && suggestion.isOwn) pensOf(ydoc).set(String(ydoc.clientID), { guest: "", name: by });
+    if (isYes) take(ydoc, suggestion);
+    const facts = factsOf(ydoc, id);
+    facts.set("answer", isYes ? "yes" : "no");
+    facts.set("answeredBy", by);
+    if (witness) facts.set("witness", witness);
+    facts.set("settledOn", on);
+  });
+  return "done";
+}
+
+/** What would become of an answer: nothing is done here. */
+export function outcomeOf(ydoc: Y.Doc, id: string, isYes: boolean): "done" | "gone" | "changed" {
+  const suggestion = read(ydoc, id);
+  if (!suggestion) return "gone";
+  return isYes && !suggestion.isCurrent ? "changed" : "done";
+}
+
+/** Takes a suggestion as somebody may who may write in its place anyway. */
+export function takeOffered(ydoc: Y.Doc, suggestion: OpenSuggestion, on: string): void {
+  ydoc.transact(() => {
+    take(ydoc, suggestion);
+    factsOf(ydoc, suggestion.id).set("settledOn", on);
+  }, LOCAL);
+}
+
+/** Word by word from the end, so that what stays is not touched. */
+function take(ydoc: Y.Doc, { entity, key, from, was, words }: OpenSuggestion) {
+  const ytext = textOf(ydoc, entity, key);
+  for (const it of replacements(was, words).toReversed()) {
+    ytext.insert(from + it.to, words.slice(it.newFrom, it.newTo));
+    if (it.to > it.from) ytext.delete(from + it.from, it.to - it.from);
+  }
+}
+
+function read(ydoc: Y.Doc, id: string): OpenSuggestion | null {
+  const birth = Birth.safeParse(indexOf(ydoc).get(id));
+  if (birth.data?.kind !== "remark") return null;
+  const facts = factsOf(ydoc, id);
+  const [entity = "", key = ""] = string(facts.get("about")).split("/");
+  if (!entity || !key || facts.get("settledOn") || removalOf(ydoc, id)) return null;
+  const ytext = textOf(ydoc, entity, key);
+  const from = offsetIn(ydoc, ytext, facts.get("from"));
+  const to = offsetIn(ydoc, ytext, facts.get("to"));
+  if (from === undefined || to === undefined) return null;
+  const was = textOf(ydoc, id, "was").toString();
+  const words = textOf(ydoc, id, "offers").toString();
+  const isThere = from !== null && to !== null && removalOf(ydoc, entity) === null;
+  const isCurrent = isThere && plainOf(ytext).slice(from, to) === was;
+  const place = { entity, key, from: from ?? 0, to: to ?? 0 };
+  const isOwn = hasOwn(ytext, place.from, place.to);
+  return { id, ...place, words, was, by: string(facts.get("by")), isCurrent, isOwn };
+}
+
+function placeIn(ytext: Y.Text, offset: number, side: 0 | -1): string {
+  return JSON.stringify(Y.createRelativePositionFromTypeIndex(ytext, offset, side));
+}
+
+/** Where a place is now: null when it is gone, undefined where none is said. */
+function offsetIn(ydoc: Y.Doc, ytext: Y.Text, fact: unknown): number | null | undefined {
+  if (typeof fact !== "string") return undefined;
+  try {
+    const place = Y.createRelativePositionFromJSON(JSON.parse(fact));
+    const found = Y.createAbsolutePositionFromRelativePosition(place, ydoc);
+    return found?.type === ytext ? found.index : null;
+  } catch {
+    return null;
+  }
+}
