@@ -17,6 +17,7 @@ import { type Log, traceOf } from "./log.ts";
 import type { FolderPicture } from "./pictures.ts";
 import type { Notices } from "./notices.ts";
 import type { PlanLibrary } from "./plan-library.ts";
+import type { Quality } from "./quality.ts";
 import type { FollowMeKey } from "./follow-me.ts";
 import { version } from "./cli/version.ts";
 import { apiDescriptionRoutes } from "./routes/api-description.ts";
@@ -31,6 +32,7 @@ import { noticeRoutes } from "./routes/notices.ts";
 import { ownerRoutes, signInRoutes, type SignInParts } from "./routes/people.ts";
 import { pictureRoutes } from "./routes/pictures.ts";
 import { planRoutes } from "./routes/plans.ts";
+import { qualityRoutes } from "./routes/quality.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { ruleRoutes, type RuleRoutesParts } from "./routes/rules-in-use.ts";
 import { standingRoutes } from "./routes/standing.ts";
@@ -71,6 +73,7 @@ export type AppParts = {
   auditReader: AuditReader;
   handOut: HandOut;
   retention: Retention;
+  quality: Quality;
   notices: Notices;
   standings: Standings;
   /** What plans are signed with that go along in copies; null where there is no key. */
@@ -133,6 +136,7 @@ export function createApp(parts: AppParts) {
       .route("/api/follow-me", signingKeyRoutes(parts.followMeKey))
       .route("/api/templates", templateRoutes(templates, parts.rules.rules.layers, parts.labels))
       .route("/api/quality", ruleRoutes({ ...parts.rules, audit }))
+      .route("/api/quality", qualityRoutes(parts.quality))
       .route("/api/pictures", pictureRoutes(parts.pictures))
       .route("/api/word-template", wordTemplateRoutes(parts.wordTemplate))
       .route("/api/openapi.json", apiDescriptionRoutes(version))

@@ -6,6 +6,8 @@ import type { Retention } from "./retention.ts";
 export type HouseParts = {
   audit: Audit;
   retention: Pick<Retention, "sweep" | "erasedSince">;
+  /** Writes down how the month is so far. */
+  keepMonth?: () => Promise<void>;
   /** Ends what is open of a plan that another server or a command has erased. */
   onErased: (plan: string) => void;
   log: Log;
@@ -25,11 +27,11 @@ const APART_MS = HOUR_MS / 12;
 
 /**
  * Does again and again what no person asks for, and answers how to stop it. Each hour closed plans
- * whose day has come are erased; each day the log of the server hears how far the audit log goes, so
+ * whose day has come are erased and the numbers of the month are written anew; each day the log of the server hears how far the audit log goes, so
  * that nobody can cut its end unseen.
  */
 export function keepHouse(parts: HouseParts): () => Promise<void> {
-  const { audit, retention, onErased, log, now, everyMs = LOOK_MS } = parts;
+  const { audit, retention, keepMonth, onErased, log, now, everyMs = LOOK_MS } = parts;
   let lookedAt = now().getTime();
   let sweptAt = -Infinity;
   let headAt = -Infinity;
@@ -47,6 +49,7 @@ export function keepHouse(parts: HouseParts): () => Promise<void> {
         sweptAt = at;
         const count = await retention.sweep();
         if (count) log("plans-erased", { count });
+        await keepMonth?.();
       }
       for (const plan of await retention.erasedSince(lookedAt - APART_MS)) onErased(plan);
       lookedAt = at;

@@ -36,9 +36,9 @@ export function openUpkeep(database: Database, people: PeopleStore, log: Log) {
     },
 
     /** Begins to do what no person asks for; hears of each plan that is gone. */
-    begin(onGone: (plan: string) => void) {
+    begin(onGone: (plan: string) => void, keepMonth: () => Promise<void>) {
       gone = onGone;
-      stop = keepHouse({ audit, retention, onErased, log, now });
+      stop = keepHouse({ audit, retention, keepMonth, onErased, log, now });
     },
 
     /** Stops that, and keeps what is still to go on the log. */

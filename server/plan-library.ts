@@ -28,7 +28,7 @@ import { createSummaries } from "./summaries.ts";
 import type { SummaryMaker } from "./summary-maker.ts";
 
 /** Grows when summaries would come out otherwise than before, so that the cache is made anew. */
-const SUMMARY_VERSION = 1;
+const SUMMARY_VERSION = 2;
 
 /** A list waits no longer than this for what was written last; without it, it is there at once. */
 const PATIENCE_MS = 150;
@@ -64,7 +64,19 @@ export function createPlanLibrary(parts: LibraryParts) {
   const clock = () => now().getTime();
   const summaries = createSummaries({ plans, make, basis, now: clock, onFailed });
 
-  return { list, create, takeBegun, duplicate, read, addExample, summaries, today, close };
+  return {
+    list,
+    create,
+    takeBegun,
+    duplicate,
+    read,
+    addExample,
+    summaries,
+    basis,
+    today,
+    now,
+    close,
+  };
 
   /** Ends the work on summaries. */
   async function close(): Promise<void> {

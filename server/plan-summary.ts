@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Day, noWriting, type Outcome, type Plan, type Writing } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import type { PlanFacts } from "./store/plan-store.ts";
+import type { NewQuality } from "./store/save-quality.ts";
 
 /** How a `PlanFacts` is read back from the cache. */
 export const PlanFactsJson = z.object({
@@ -13,14 +14,13 @@ export const PlanFactsJson = z.object({
 });
 
 /** What the list shows of a plan, and the folded words that a search for it looks through. */
-export type MadeSummary = { facts: PlanFacts; words: string };
+export type SummedUp = { facts: PlanFacts; words: string };
+
+/** The same with what was found. */
+export type MadeSummary = SummedUp & { quality: NewQuality };
 
 /** Sums up a plan in which so much was found. */
-export function summarise(
-  plan: Plan,
-  template: Template | undefined,
-  findings: number,
-): MadeSummary {
+export function summarise(plan: Plan, template: Template | undefined, findings: number): SummedUp {
   const facts = {
     title: plan.title,
     resident: plan.resident.name,

@@ -28,6 +28,7 @@ import { openStandings } from "./open-standings.ts";
 import { openUpkeep } from "./open-upkeep.ts";
 import { readPictures } from "./pictures.ts";
 import { createPlanLibrary } from "./plan-library.ts";
+import { createQuality } from "./quality.ts";
 import { createRateLimiter, RATE_LIMITS } from "./rate-limits.ts";
 import { createReadiness } from "./readiness.ts";
 import { DATABASE_FILE } from "./store/data-folder.ts";
@@ -38,6 +39,7 @@ import type { Tables } from "./store/tables.ts";
 import { createUpdateStore } from "./store/update-store.ts";
 import { createVersionStore } from "./store/version-store.ts";
 import { checkWriting } from "./store/write-check.ts";
+import { printOfKey, readSigningKey } from "./signing-key.ts";
 import { createHandOut } from "./subject-access/hand-out.ts";
 import { createSummaryMaker } from "./summary-maker.ts";
 import { openBus } from "./sync/open-bus.ts";
@@ -123,16 +125,19 @@ export async function serve(
     maker.setLayers(layers);
     summaries.sweep();
   });
-  const maker = createSummaryMaker(templates, () => log("summaries-stopped"), rules.layers());
+  const key = await readSigningKey(config);
+  const onStopped = () => log("summaries-stopped");
+  const maker = createSummaryMaker(templates, onStopped, rules.layers(), key);
   const library = createPlanLibrary({
     plans,
     updates,
     templates,
-    rules: rules.print,
+    rules: () => rules.print() + printOfKey(key),
     maker,
     now: () => new Date(),
     onFailed: (plan, error) => log("summary-failed", { plan, ...traceOf(error) }),
   });
+  const quality = createQuality({ database, library, templates, layers: rules.layers });
   const { summaries } = library;
   const versions = createVersions({
     versions: createVersionStore(db),
@@ -201,6 +206,7 @@ export async function serve(
       handOut: createHandOut(database, upkeep.audit, templates),
       retention: upkeep.retention,
       ...standing,
+      quality,
       followMeKey,
       templates,
       rules: rules.routes({ templates, updates, notices: standing.notices, today: library.today }),
@@ -234,7 +240,7 @@ export async function serve(
     address = `http://${hostOf(config.host)}:${port}`;
     summaries.sweep();
     log("started", { node: bus.node, database: kind, deployment, port });
-    upkeep.begin(rooms.end);
+    upkeep.begin(rooms.end, quality.keepMonth);
     rules.begin();
 
     return {

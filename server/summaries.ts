@@ -46,6 +46,7 @@ export function createSummaries({ plans, make, basis, now, onFailed }: SummaryPa
   const failed = new Set<string>();
   let later: string[] = [];
   let sweptFor: string | null = null;
+  let sweptAt = -Infinity;
   let running: Promise<void> | null = null;
   let alarm: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -126,8 +127,13 @@ export function createSummaries({ plans, make, basis, now, onFailed }: SummaryPa
     start();
   }
 
-  /** Makes all summaries in the background that are missing or old, once a day and program. */
-  function sweep(): void {
+  /**
+   * Makes all summaries in the background that are missing or old, once a day and program; and once a
+   * minute where somebody sees that some still are.
+   */
+  function sweep(isBehind = false): void {
+    const since = now() - sweptAt;
+    if (isBehind && !running && (since >= AGAIN_MS || since < 0)) sweptFor = null;
     if (sweptFor !== basis()) start();
   }
 
@@ -239,6 +245,7 @@ export function createSummaries({ plans, make, basis, now, onFailed }: SummaryPa
     if (sweptFor !== today) {
       later = await plans.staleSummaries(today);
       sweptFor = today;
+      sweptAt = now();
     }
     return later.splice(0, PLANS_PER_SLICE);
   }

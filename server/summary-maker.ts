@@ -39,9 +39,10 @@ export function createSummaryMaker(
   templates: readonly Template[],
   onStopped = () => {},
   layers: readonly Layer[] = [],
+  key: Uint8Array | null = null,
 ): SummaryMaker {
   let isClosed = false;
-  let thread = startThread(templates, layers, onStopped);
+  let thread = startThread({ templates, layers, key }, onStopped);
   let starting: Promise<void> | null = null;
 
   return {
@@ -64,20 +65,16 @@ export function createSummaryMaker(
     await pause(Math.max(0, YOUNGEST_MS - thread.age()));
     starting = null;
     if (isClosed) throw stopped();
-    thread = startThread(templates, layers, onStopped);
+    thread = startThread({ templates, layers, key }, onStopped);
   }
 }
 
 type Waiting = { resolve: (made: MadeSummary) => void; reject: (error: unknown) => void };
 
-function startThread(
-  templates: readonly Template[],
-  layers: readonly Layer[],
-  onStopped: () => void,
-) {
+function startThread(start: Omit<SummaryStart, "port">, onStopped: () => void) {
   const { port1: port, port2 } = new MessageChannel();
   const worker = new Worker(new URL("./summary-worker.ts", import.meta.url), {
-    workerData: { templates, layers, port: port2 } satisfies SummaryStart,
+    workerData: { ...start, port: port2 } satisfies SummaryStart,
     transferList: [port2],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
   });

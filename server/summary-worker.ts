@@ -5,18 +5,26 @@
 import { setPriority } from "node:os";
 import { type MessagePort, workerData } from "node:worker_threads";
 import * as Y from "yjs";
-import type { Layer } from "#src/lint/config.ts";
+import { signPieces } from "#src/lint/across/sign-pieces.ts";
+import { createSigner } from "#src/lint/across/signature.ts";
+import type { Config, Layer } from "#src/lint/config.ts";
 import { questionsIn } from "#src/lint/dismissals.ts";
 import { createConfigs } from "#src/lint/packs/index.ts";
-import { lint } from "#src/lint/lint.ts";
+import { createLinter } from "#src/lint/lint.ts";
+import type { Diagnostic } from "#src/lint/rule.ts";
+import type { Plan } from "#src/plan/plan.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
 import type { Template } from "#src/template/template.ts";
+import { piecesIn } from "./cli/lint/pieces-in.ts";
+import { qualityOf, type SignedPiece } from "./plan-quality.ts";
 import { type MadeSummary, summarise } from "./plan-summary.ts";
 
 /** What the thread is told when it starts; its questions come through the port. */
 export type SummaryStart = {
   templates: readonly Template[];
   layers: readonly Layer[];
+  /** What writing is signed with, so that plans can be compared; null where there is no secret. */
+  key: Uint8Array | null;
   port: MessagePort;
 };
 
@@ -32,9 +40,12 @@ export type SummaryAnswer = { id: number; made?: MadeSummary; failure?: unknown 
 /** Where cores are few, people come first. */
 const NICENESS = 5;
 
-const { templates, layers, port }: SummaryStart = workerData;
+const { templates, layers, key, port }: SummaryStart = workerData;
 const templateOf = new Map(templates.map((it) => [it.name, it]));
 let configOf = createConfigs(layers);
+const sign = key && createSigner(key);
+/** Who wrote what is kept nowhere. */
+const NOBODY = { team: null, writer: null };
 // Elsewhere this would be said of the whole program.
 if (process.platform === "linux") setPriority(NICENESS);
 port.on("message", (question: SummaryQuestion | SummaryLayers | "close") => {
@@ -63,11 +74,25 @@ function make(updates: readonly Uint8Array[], today: string): MadeSummary {
   const plan = readPlan(ydoc);
   ydoc.destroy();
   const template = templateOf.get(plan.template.name);
-  const questions = template
-    ? questionsIn(
-        lint(plan, { template, today, config: configOf(plan.pack || template.pack) }),
-        plan,
-      )
-    : [];
-  return summarise(plan, template, questions.length);
+  const config = configOf(plan.pack || template?.pack || "");
+  if (!template) return madeOf(plan, template, { found: [], config, today }, []);
+  const linter = createLinter();
+  const occasion = { template, today, config };
+  const found = linter.check(plan, occasion);
+  const pieces = piecesIn(linter.view(plan, occasion));
+  const signed = sign ? [...signPieces(plan, pieces, NOBODY, sign)] : [];
+  return madeOf(plan, template, { found, config, today }, signed);
+}
+
+function madeOf(
+  plan: Plan,
+  template: Template | undefined,
+  looked: { found: readonly Diagnostic[]; config: Config; today: string },
+  signed: readonly SignedPiece[],
+): MadeSummary {
+  const questions = questionsIn(looked.found, plan).length;
+  return {
+    ...summarise(plan, template, questions),
+    quality: qualityOf(plan, looked, signed),
+  };
 }

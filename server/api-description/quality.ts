@@ -1,4 +1,11 @@
 import {
+  Overview,
+  PlaceList,
+  PlacesQuestion,
+  QualityFilter,
+  QualityProgress,
+} from "#src/api/quality.ts";
+import {
   Effect,
   EffectQuestion,
   NewTuning,
@@ -11,6 +18,23 @@ import type { DescribedRoutes } from "./described.ts";
 
 /** The quality lead's workspace. */
 export const quality: DescribedRoutes = {
+  "GET /api/quality/overview": {
+    says: "Counts what was found in the plans in use of the teams that you lead",
+    notes: "For whoever leads a team. Restricted plans count only for those named in them.",
+    query: QualityFilter,
+    answer: Overview,
+  },
+  "GET /api/quality/places": {
+    says: "Lists the places in plans that such a number counts",
+    notes: "For whoever leads a team.",
+    query: PlacesQuestion,
+    answer: PlaceList,
+  },
+  "GET /api/quality/progress": {
+    says: "Says how many of these plans were looked through as they are now",
+    notes: "For whoever leads a team.",
+    answer: QualityProgress,
+  },
   "GET /api/quality/tunings": {
     says: "Lists how the organisation set rules, by whom and why",
     answer: TuningList,

@@ -1,3 +1,4 @@
+import { GAPS } from "#src/api/quality.ts";
 import { PLAN_COLUMNS, type Tables } from "./tables.ts";
 
 /** What is copied of a table: all its columns, the key it is read by, and how many rows at a time. */
@@ -194,11 +195,20 @@ export const COPIED = {
     key: ["id"],
     rows: 500,
   },
+  qualityMonth: {
+    columns: ["month", "teamId", "template", "plans", "withFindings", ...GAPS],
+    key: ["month", "teamId", "template"],
+    rows: 500,
+  },
 } as const satisfies Copied;
 
 /** Tables whose rows are not copied: caches, and who is signed in just now. */
 export const NOT_COPIED = [
   "planSummary",
+  "planQuality",
+  "planTally",
+  "planFinding",
+  "planSignature",
   "deployment",
   "migration",
   "session",

@@ -14,6 +14,10 @@ const OF_PLAN = [
   "planUpdate",
   "planSnapshot",
   "planSummary",
+  "planQuality",
+  "planTally",
+  "planFinding",
+  "planSignature",
   "planVersion",
   "planNamed",
   "glass",
@@ -121,6 +125,7 @@ export function createEraseStore({ db, kind }: Pick<Database, "db" | "kind">) {
       if (!left.length) return true;
       if (kind === "postgres")
         await sql`vacuum "plan", "planUpdate", "planSnapshot", "planSummary", "planVersion",
+          "planQuality", "planTally", "planFinding", "planSignature",
           "consent", "guest", "glass", "notice", "audit"`.execute(db);
       else {
         // The index of words keeps what was taken from it until its parts are put together.

@@ -24,6 +24,7 @@ import { people } from "./migrations/0006-people.ts";
 import { audit } from "./migrations/0007-audit.ts";
 import { erasure } from "./migrations/0008-erasure.ts";
 import { notices } from "./migrations/0009-notices.ts";
+import { quality } from "./migrations/0010-quality.ts";
 import { rulesInUse } from "./migrations/0012-rules-in-use.ts";
 
 /** Every migration there is; the number of a program is how many it knows. */
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   audit,
   erasure,
   notices,
+  quality,
   rulesInUse,
 ];

@@ -1,6 +1,7 @@
-import { hash } from "node:crypto";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
+import type { NewQuality } from "./save-quality.ts";
+import { createSummarySaver, rowOf } from "./save-summaries.ts";
 import { type PlanSummaryTable, type PlanTable, ROW_COLUMNS } from "./tables.ts";
 
 /** What a summary says of a plan beside its row. */
@@ -13,7 +14,11 @@ export type PlanFacts = {
 };
 
 /** A summary to keep: it saw the document up to and with change `seq`. */
-export type NewSummary = Omit<PlanSummaryTable, "number" | "facts"> & { facts: PlanFacts };
+export type NewSummary = Omit<PlanSummaryTable, "number" | "facts"> & {
+  facts: PlanFacts;
+  /** What was found in it; left out where nobody has looked. */
+  quality?: NewQuality;
+};
 
 /** What is known of a plan that begins, before anybody has looked through it. */
 export type FirstSummary = Pick<NewSummary, "facts" | "words">;
@@ -52,9 +57,6 @@ const LETTERS_IN_INDEX = 3;
 /** The basis of a summary that a plan began with: nobody has looked through it yet. */
 const FIRST = "";
 
-/** So many pages of the index of words are tidied up for each summary, about as many as it adds. */
-const PAGES_TIDIED = 8;
-
 /** What most ask of a plan's row. */
 type PlanRow = Pick<Selectable<PlanTable>, (typeof ROW_COLUMNS)[number]>;
 
@@ -63,6 +65,7 @@ export type PlanStore = ReturnType<typeof createPlanStore>;
 
 /** Keeps plans in a database; `now` is the clock, in milliseconds. */
 export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now: () => number) {
+  const saveSummaries = createSummarySaver({ db, kind }, now);
   return {
     /** A new plan, its first document and what the list shows at first, all or nothing. */
     async create(
@@ -171,36 +174,11 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
       return plans.map((it) => it.id);
     },
 
+    /** Keeps summaries with what was found, all or none, and none in place of one that saw more. */
+    saveSummaries,
+
     /** Keeps a summary, but not in place of one that saw more. */
-    async saveSummary(summary: NewSummary): Promise<void> {
-      const row = rowOf(summary);
-      // Mostly the words are still the same, and they and their index are all but the whole cost.
-      const known = await db
-        .updateTable("planSummary")
-        .set({ seq: row.seq, basis: row.basis, facts: row.facts })
-        .where("planId", "=", row.planId)
-        .where("seq", "<=", row.seq)
-        .where("facts", "like", `%${endOf(row.facts)}`)
-        .returning("planId")
-        .execute();
-      if (known.length) return;
-      await db
-        .insertInto("planSummary")
-        .values(row)
-        .onConflict((it) =>
-          it
-            .column("planId")
-            .doUpdateSet(({ ref }) => ({
-              seq: ref("excluded.seq"),
-              basis: ref("excluded.basis"),
-              facts: ref("excluded.facts"),
-              words: ref("excluded.words"),
-            }))
-            .whereRef("excluded.seq", ">=", "planSummary.seq"),
-        )
-        .execute();
-      if (kind === "sqlite") await tidyUp();
-    },
+    saveSummary: (summary: NewSummary): Promise<void> => saveSummaries([summary]),
 
     /** A page of plans, newest change first, and how many there are on all pages. */
     async list(question: ListQuestion): Promise<{ plans: ListedPlan[]; total: number }> {
@@ -221,28 +199,6 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
       return { plans, total: (await count.executeTakeFirstOrThrow()).total };
     },
   };
-
-  /** Tidies a little of the index of words up, in a statement of its own that lets others in before it. */
-  async function tidyUp(): Promise<void> {
-    await sql`
-      insert into "planWords" ("planWords", rank) values ('merge', ${PAGES_TIDIED})
-    `.execute(db);
-  }
-}
-
-/** A summary as it is kept: its facts say last which words go with them. */
-function rowOf({ planId, seq, basis, facts, words }: NewSummary) {
-  return {
-    planId,
-    seq,
-    basis,
-    words,
-    facts: JSON.stringify({ ...facts, words: hash("sha1", words) }),
-  };
-}
-
-function endOf(facts: string): string {
-  return facts.slice(facts.lastIndexOf(","));
 }
 
 function matching(

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { QualityTables } from "./quality-tables.ts";
 import type { AuditHeadTable, AuditTable, ErasedPlanTable, NoticeTable } from "./upkeep-tables.ts";
 import type { RuleTables } from "./rule-tables.ts";
 
@@ -236,34 +237,35 @@ export type DeploymentTable = {
 };
 
 /** The tables of the database that we read; better-auth has more of its own. The same on every database we support. */
-export type Tables = RuleTables & {
-  plan: PlanTable;
-  planUpdate: PlanUpdateTable;
-  planSnapshot: PlanSnapshotTable;
-  planSummary: PlanSummaryTable;
-  planVersion: PlanVersionTable;
-  audit: AuditTable;
-  auditHead: AuditHeadTable;
-  erasedPlan: ErasedPlanTable;
+export type Tables = QualityTables &
+  RuleTables & {
+    plan: PlanTable;
+    planUpdate: PlanUpdateTable;
+    planSnapshot: PlanSnapshotTable;
+    planSummary: PlanSummaryTable;
+    planVersion: PlanVersionTable;
+    audit: AuditTable;
+    auditHead: AuditHeadTable;
+    erasedPlan: ErasedPlanTable;
 
-  person: PersonTable;
-  credential: CredentialTable;
-  twoFactor: TwoFactorTable;
-  passkey: PasskeyTable;
-  session: SessionTable;
-  rateLimit: RateLimitTable;
-  organisation: OrganisationTable;
-  team: TeamTable;
-  membership: MembershipTable;
-  invitation: InvitationTable;
-  consent: ConsentTable;
-  guest: GuestTable;
-  planNamed: PlanNamedTable;
-  glass: GlassTable;
-  notice: NoticeTable;
-  deployment: DeploymentTable;
-  migration: { name: string; timestamp: string };
-};
+    person: PersonTable;
+    credential: CredentialTable;
+    twoFactor: TwoFactorTable;
+    passkey: PasskeyTable;
+    session: SessionTable;
+    rateLimit: RateLimitTable;
+    organisation: OrganisationTable;
+    team: TeamTable;
+    membership: MembershipTable;
+    invitation: InvitationTable;
+    consent: ConsentTable;
+    guest: GuestTable;
+    planNamed: PlanNamedTable;
+    glass: GlassTable;
+    notice: NoticeTable;
+    deployment: DeploymentTable;
+    migration: { name: string; timestamp: string };
+  };
 
 /** The columns that most ask for of a plan: not who may do what with it, which is for `access-store.ts`. */
 export const ROW_COLUMNS = [

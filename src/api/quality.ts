@@ -21,7 +21,11 @@ export const GAPS = [
 export const Gap = z.enum(GAPS);
 export type Gap = z.infer<typeof Gap>;
 
-/** Which plans are meant; what is left out means all. */
+/**
+ * Which plans are meant; what is left out means all. Team, template, stage and area choose plans (an
+ * area those with an outcome in it); rule and area choose the findings that are counted in them. Gaps
+ * are counted whatever the rule. Examples and plans that were put away or closed count nowhere.
+ */
 export const QualityFilter = z.object({
   team: z.optional(Name),
   template: z.optional(Name),

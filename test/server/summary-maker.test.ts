@@ -4,7 +4,9 @@ import { Worker } from "node:worker_threads";
 import * as Y from "yjs";
 import { createDocument } from "#src/document/create-document.ts";
 import { lint } from "#src/lint/lint.ts";
+import { configOf } from "#src/lint/packs/index.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
+import { qualityOf } from "#server/plan-quality.ts";
 import { summarise } from "#server/plan-summary.ts";
 import { FOLDERS } from "#server/serve.ts";
 import { createSummaryMaker } from "#server/summary-maker.ts";
@@ -24,8 +26,11 @@ function newDocument() {
   const beginning = { id: "p", reference: "R", ...resident, reviewOn: null };
   createDocument(ydoc, template!, beginning, who);
   const plan = readPlan(ydoc);
-  const findings = lint(plan, { template: template!, today: TODAY }).length;
-  return { bytes: Y.encodeStateAsUpdate(ydoc), wanted: summarise(plan, template, findings) };
+  const config = configOf(template!.pack);
+  const found = lint(plan, { template: template!, today: TODAY, config });
+  const quality = qualityOf(plan, { found, config, today: TODAY }, []);
+  const wanted = { ...summarise(plan, template, found.length), quality };
+  return { bytes: Y.encodeStateAsUpdate(ydoc), wanted };
 }
 
 /** A maker, a way to end its thread, and how often it was said to have stopped. */
@@ -68,7 +73,10 @@ test("when the thread dies, what it was asked fails and what is asked next is an
   const { maker, stops, thread } = startMaker(t);
   const { wanted } = newDocument();
   for (let round = 1; round <= 2; round++) {
-    const lost = maker.make([newDocument().bytes], TODAY);
+    // So many that the thread is not through with them before it is ended.
+    const lost = Promise.all(
+      Array.from({ length: 100 }, () => maker.make([newDocument().bytes], TODAY)),
+    );
     await Promise.all([assert.rejects(lost, /has stopped/), thread().terminate()]);
     await until(() => stops.count === round, "it was said that the thread stopped");
     const next = [

@@ -126,6 +126,12 @@ export function readSignature(text: string): Signature | null {
   return signature;
 }
 
+/** Reads what `bytesOfSignature` wrote. */
+export function signatureFrom(bytes: Uint8Array): Signature {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Uint32Array.from({ length: bytes.byteLength / 4 }, (_, at) => view.getUint32(at * 4));
+}
+
 /** The clauses of a text; one too short for a run of its own goes with the next, or the one before. */
 function clausesOf(folded: readonly Folded[]): Folded[][] {
   const clauses: Folded[][] = [];
@@ -155,7 +161,8 @@ function ascending(found: [high: number, low: number][]): Signature {
   return signature.slice(0, length);
 }
 
-function bytesOf(numbers: Uint32Array): Uint8Array {
+/** A signature, or other numbers, as bytes alone, for a store that is emptied when its form changes. */
+export function bytesOf(numbers: Uint32Array): Uint8Array {
   return Uint8Array.from({ length: numbers.length * 4 }, (_, at) => {
     return (numbers[at >> 2] ?? 0) >>> (24 - (at & 3) * 8);
   });
