@@ -150,7 +150,7 @@ function byPlan(plan: Plan, from: readonly string[]): string {
 }
 
 function inOutcome(plan: Plan, at: number, change: (outcome: Outcome) => Outcome): Plan {
-  const index = at % plan.outcomes.length;
+  const index = (at + plan.id.charCodeAt(1)) % plan.outcomes.length;
   return {
     ...plan,
     outcomes: plan.outcomes.map((it, place) => (place === index ? change(it) : it)),
@@ -160,7 +160,7 @@ function inOutcome(plan: Plan, at: number, change: (outcome: Outcome) => Outcome
 /** Changes one of all actions of a plan, counted through its outcomes. */
 function inAction(plan: Plan, at: number, change: (action: Action) => Action): Plan {
   const all = plan.outcomes.flatMap((it) => it.actions);
-  const chosen = all[at % all.length];
+  const chosen = all[(at + plan.id.charCodeAt(1)) % all.length];
   return {
     ...plan,
     outcomes: plan.outcomes.map((outcome) => ({
