@@ -49,7 +49,7 @@ export function createDesk(): Desk {
     const mount = document.createElement("div");
     document.body.append(mount);
     const editor = createEditor({
-      onTouched: null,
+      onTouched: () => {},
       ydoc,
       entity: "plan",
       key,

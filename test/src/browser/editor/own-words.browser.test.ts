@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import * as Y from "yjs";
-import { textOf } from "#src/document/roots.ts";
+import type { Touch } from "#src/document/own-words.ts";
+import { pensOf, textOf } from "#src/document/roots.ts";
 import { readWriting } from "#src/document/writing.ts";
 import { clearDesks, createDesk, type Field, pasteInto, press } from "./field.ts";
 import { sendKeys } from "@web/test-runner-commands";
@@ -75,5 +76,35 @@ describe("the resident's own words in a field", () => {
     field.editor.select(0, 12);
     field.editor.toggleOwnWords();
     expect(own(field.ytext)).to.equal("I hate buses");
+  });
+
+  it("are not changed by a colleague's key, which asks for other words and shows the text again", async () => {
+    const desk = createDesk();
+    const wanted: Touch[] = [];
+    const { ytext, editor, editable } = desk.open("about", "Note. ", {
+      onTouched: (touch) => wanted.push(touch),
+    });
+    pensOf(desk.colleague).set(String(desk.colleague.clientID), { guest: "g", name: "Rosa" });
+    textOf(desk.colleague, "plan", "about").insert(6, "I hate buses");
+    editor.select(8, 12);
+    await press("Backspace");
+    expect(wanted).to.deep.equal([{ from: 6, to: 18, words: "I  buses" }]);
+    expect(ytext.toString()).to.equal("Note. I hate buses");
+    expect(editable.textContent).to.equal("Note. I hate buses");
+    editor.select(10, 10);
+    await sendKeys({ type: "x" });
+    expect(wanted.at(-1)?.words).to.equal("I haxte buses");
+    expect(editable.textContent).to.equal("Note. I hate buses");
+    editor.focus("end");
+    await sendKeys({ type: "!" });
+    expect(ytext.toString()).to.equal("Note. I hate buses!");
+    expect(wanted.length).to.equal(2);
+  });
+
+  it("are what the resident types with a pen of their own, and nothing around it", async () => {
+    const field = createDesk().open("about", "Note. ", { onTouched: null });
+    field.editor.focus("end");
+    await sendKeys({ type: "No buses" });
+    expect(own(field.ytext)).to.equal("Note. <No buses>");
   });
 });

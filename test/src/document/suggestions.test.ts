@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as Y from "yjs";
+import { addOutcome, moveToActions, setSpeaker } from "#src/document/commands.ts";
+import { addQuotationMarks, replaceWords } from "#src/document/edit-words.ts";
+import { restoreVersion } from "#src/document/restore.ts";
+import { pensOf, textOf } from "#src/document/roots.ts";
+import { suggestionsIn, takeOffered } from "#src/document/suggestions.ts";
+import type { Suggestion } from "#src/plan/suggestion.ts";
+import { takeSuggestion } from "#src/document/take-suggestion.ts";
+
+let last = 0;
+const who = { by: "Sam", now: () => "2030-05-01T10:00:00Z", newId: () => `id${++last}` };
+const RESIDENT = { kind: "resident", person: null } as const;
+
+/** A plan on a colleague's device in which the resident wrote "I like cats." with their own pen. */
+function begin() {
+  const ydoc = new Y.Doc();
+  const id = addOutcome(ydoc, [], RESIDENT, who);
+  setSpeaker(ydoc, id, "voice", RESIDENT);
+  textOf(ydoc, id, "voice").insert(0, "Said: ");
+  const earlier = new Y.Doc();
+  Y.applyUpdate(earlier, Y.encodeStateAsUpdate(ydoc));
+  const rosa = new Y.Doc();
+  Y.applyUpdate(rosa, Y.encodeStateAsUpdate(ydoc));
+  pensOf(rosa).set(String(rosa.clientID), { guest: "g", name: "Rosa" });
+  textOf(rosa, id, "voice").insert(6, "I like cats.");
+  Y.applyUpdate(ydoc, Y.encodeStateAsUpdate(rosa));
+  const words = () => textOf(ydoc, id, "voice").toString();
+  const offered = () => suggestionsIn(ydoc).map((it) => [it.was, it.words, it.isOwn]);
+  return { ydoc, id, earlier, words, offered };
+}
+
+test("a fix inside the resident's own words suggests them as it would have made them", () => {
+  const { ydoc, id, words, offered } = begin();
+  const cats = { entity: id, key: "voice", from: 13, to: 17 };
+  assert.equal(replaceWords(ydoc, cats, "cats", "dogs", who), "suggested");
+  assert.equal(words(), "Said: I like cats.");
+  assert.deepEqual(offered(), [["I like cats.", "I like dogs.", true]]);
+});
+
+test("a fix beside the resident's own words is made", () => {
+  const { ydoc, id, words, offered } = begin();
+  const said = { entity: id, key: "voice", from: 0, to: 4 };
+  assert.equal(replaceWords(ydoc, said, "Said", "Told us", who), "done");
+  assert.equal(words(), "Told us: I like cats.");
+  assert.deepEqual(offered(), []);
+});
+
+test("going back to a version leaves the resident's own words, and suggests the earlier ones", () => {
+  const { ydoc, earlier, words, offered } = begin();
+  assert.equal(restoreVersion(ydoc, earlier, who), 1);
+  assert.equal(words(), "Said: I like cats.");
+  assert.deepEqual(offered(), [["I like cats.", "", true]]);
+});
+
+test("words of a Word copy are suggested where they would replace the resident's own", () => {
+  const { ydoc, id, words, offered } = begin();
+  const taken = takeSuggestion(
+    ydoc,
+    {
+      kind: "words",
+      place: { entity: id, key: "voice" },
+      old: "Said: I like cats.",
+      new: { text: "Said: I like dogs.", marks: [], bullets: [] },
+      by: [],
+    } as unknown as Suggestion,
+    { sections: [], speaker: RESIDENT, replacesAll: false, who },
+  );
+  assert.equal(taken, "suggested");
+  assert.equal(words(), "Said: I like cats.");
+  assert.deepEqual(offered(), [["I like cats.", "I like dogs.", true]]);
+});
+
+test("what is moved to the actions stays in the resident's own words as well", () => {
+  const { ydoc, id, words } = begin();
+  const action = moveToActions(ydoc, id, { entity: id, key: "voice", from: 6, to: 18 }, who)!;
+  assert.equal(textOf(ydoc, action, "text").toString(), "I like cats.");
+  assert.equal(words(), "Said: I like cats.");
+});
+
+test("quotation marks go after the resident's own words, even where these end a line", () => {
+  const { ydoc, id, words } = begin();
+  const rosa = new Y.Doc();
+  Y.applyUpdate(rosa, Y.encodeStateAsUpdate(ydoc));
+  pensOf(rosa).set(String(rosa.clientID), { guest: "g", name: "Rosa" });
+  textOf(rosa, id, "voice").insert(18, "\n");
+  Y.applyUpdate(ydoc, Y.encodeStateAsUpdate(rosa));
+  addQuotationMarks(ydoc, id, "voice");
+  assert.equal(words(), "Said: I like cats.\n“”");
+});
+
+test("a suggestion follows its words when others write before them", () => {
+  const { ydoc, id, words } = begin();
+  const cats = { entity: id, key: "voice", from: 13, to: 17 };
+  replaceWords(ydoc, cats, "cats", "dogs", who);
+  textOf(ydoc, id, "voice").insert(0, "On Monday. ");
+  const [suggestion] = suggestionsIn(ydoc);
+  assert.equal(suggestion?.isCurrent, true);
+  takeOffered(ydoc, suggestion!, "2030-05-02");
+  assert.equal(words(), "On Monday. Said: I like dogs.");
+  assert.deepEqual(suggestionsIn(ydoc), []);
+});
