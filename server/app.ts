@@ -12,7 +12,7 @@ import type { AuditReader } from "./audit-reader.ts";
 import type { Audit } from "./audit.ts";
 import { clientFiles } from "./client-files.ts";
 import type { EditPlan } from "./edit-plan.ts";
-import { guard, type GuardParts } from "./guard.ts";
+import { guard, type GuardParts, holdEach } from "./guard.ts";
 import { type Log, traceOf } from "./log.ts";
 import type { FolderPicture } from "./pictures.ts";
 import type { Notices } from "./notices.ts";
@@ -48,6 +48,7 @@ import { reasonOf, StorageError } from "./store/storage-error.ts";
 import type { HandOut } from "./subject-access/hand-out.ts";
 import type { Retention } from "./retention.ts";
 import type { Standings } from "./standing.ts";
+import { createPacer } from "./sync/pace.ts";
 import type { Versions } from "./versions.ts";
 
 /** The most that a request may carry; documents go over the live connection. */
@@ -57,6 +58,9 @@ const takesLittle = bodyLimit({ maxSize: 16 * 1024, onError: tooLarge });
 const takesBirth = bodyLimit({ maxSize: 64 * 1024, onError: tooLarge });
 
 const isBirth = (c: Context) => c.req.method === "PUT" && /^\/api\/plans\/[^/]+$/.test(c.req.path);
+
+/** Whoever hammers at the server does not fill its log. */
+const REFUSALS_LOGGED = { perSecond: 2, atOnce: 100 };
 
 /** What the routes need. */
 export type AppParts = {
@@ -100,12 +104,16 @@ export type AppParts = {
 export function createApp(parts: AppParts) {
   const { library, plans, versions, templates, log, clientDir, onAnswered } = parts;
   const { people, signIn, who, gate, audit } = parts;
+  const refusals = createPacer(REFUSALS_LOGGED, () => performance.now());
   return (
     new Hono()
       .use(async (c, next) => {
         const begun = performance.now();
         await next();
-        onAnswered(c.req.method, routePath(c), c.res.status, performance.now() - begun);
+        const { status } = c.res;
+        onAnswered(c.req.method, routePath(c), status, performance.now() - begun);
+        if ((status === 403 || status === 429) && refusals.mayTake() === 0)
+          log("request-refused", { method: c.req.method, route: routePath(c), status });
       })
       .use(guard(parts.guard))
       .use("/api/*", (c, next) => (isBirth(c) ? takesBirth(c, next) : takesLittle(c, next)))
@@ -121,7 +129,7 @@ export function createApp(parts: AppParts) {
       .route("/api", joinRoutes(signIn?.door))
       .route("/api/device-copies", deviceCopyRoutes(people))
       // All that follows knows who asks.
-      .use("/api/*", demandSignIn(who))
+      .use("/api/*", demandSignIn(who), holdEach(parts.guard))
       .route("/api/plans", guestRoutes(signIn?.door, gate))
       .route("/api", staffRoutes(signIn))
       .route("/api/plans", planRoutes(library, plans, gate, audit))

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
+import type { Asked } from "./access/guard.ts";
 import type { Client, ClientOf } from "./client-address.ts";
 import { AFTER_SIGN_OUT, ONLY_TLS, SAFE_HEADERS } from "./headers.ts";
 import type { Log } from "./log.ts";
@@ -40,6 +41,24 @@ export function guard(parts: GuardParts): MiddlewareHandler<{ Bindings: HttpBind
       for (const [name, value] of Object.entries(AFTER_SIGN_OUT)) c.header(name, value);
     const mayBeKept = c.res.headers.has("cache-control");
     if (c.req.path.startsWith("/api/") && !mayBeKept) c.header("cache-control", "no-store");
+  };
+}
+
+/** Holds each person and guest to what one may ask for, from wherever; comes after who asks is known. */
+export function holdEach({
+  clientOf,
+  limiter,
+}: Pick<GuardParts, "clientOf" | "limiter">): MiddlewareHandler<
+  Asked & { Bindings: HttpBindings }
+> {
+  return async (c, next) => {
+    const { incoming } = c.env;
+    const { address } = clientOf(incoming.socket.remoteAddress, incoming.headers);
+    const who = c.get("who");
+    const isFree = who.kind === "owner" || isHere(address);
+    const seconds = isFree ? 0 : limiter("personal", `${who.kind} ${who.id}`);
+    if (seconds === 0) return next();
+    return c.json({ error: TOO_OFTEN }, 429, { "retry-after": String(seconds) });
   };
 }
 

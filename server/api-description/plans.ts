@@ -25,7 +25,10 @@ export const plans: DescribedRoutes = {
     body: "application/octet-stream",
     answer: CreatedPlan,
     status: 201,
-    refuses: { 409: "The id is taken.", 410: "A plan with this id was erased for good." },
+    refuses: {
+      409: "The id is taken.",
+      410: "The server takes no plan with this id, because one was erased, or for a reason that it does not tell.",
+    },
   },
   "POST /api/plans/:id/duplicate": {
     says: "Begins a plan with the words, people and owners of another",

@@ -47,6 +47,7 @@ const DAY_S = 24 * 60 * 60;
 export function makeAuth(parts: AccountParts) {
   const { database, people, directory, oidc, secret, address, others } = parts;
   const baseURL = address();
+  const isSecure = baseURL.startsWith("https:");
   return betterAuth({
     appName: "Ownwords",
     baseURL,
@@ -119,8 +120,11 @@ export function makeAuth(parts: AccountParts) {
       },
     },
     advanced: {
-      cookiePrefix: "ownwords",
-      useSecureCookies: baseURL.startsWith("https:"),
+      // Over TLS no other host, and no page without TLS, can set a cookie of this name. better-auth
+      // knows only the weaker prefix by itself.
+      cookiePrefix: isSecure ? "__Host-ownwords" : "ownwords",
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: isSecure, path: "/" },
       database: { generateId: newId },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
     },

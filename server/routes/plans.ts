@@ -28,6 +28,8 @@ export function planRoutes(library: PlanLibrary, plans: PlanStore, gate: Gate, a
       const bytes = new Uint8Array(await c.req.arrayBuffer());
       const team = teamFor(c.get("who"), c.req.query("team"));
       if (team === undefined) return c.json({ error: NOT_IN_TEAM }, 403);
+      // Whether there is a plan that is hidden from them is not told: as of one that was erased.
+      if (await isHidden(c.get("who"), id)) return c.json({ error: NOT_TAKEN.erased }, 410);
       const refusal =
         bytes.byteLength > MOST_BIRTH_BYTES
           ? "unreadable"
@@ -49,6 +51,11 @@ export function planRoutes(library: PlanLibrary, plans: PlanStore, gate: Gate, a
       const plan = await library.read(c.req.param("id"));
       return plan ? c.json(plan) : c.notFound();
     });
+
+  async function isHidden(who: Principal, id: string): Promise<boolean> {
+    if (!(await gate.facts(id))) return false;
+    return (await gate.decide(who, "read", id)) === "hidden";
+  }
 }
 
 /** Whose plans a list is made of. */
@@ -79,6 +86,7 @@ const NOT_TAKEN = {
   newer: "This plan began in a newer version of Ownwords than the server has.",
   "no-template":
     "The server does not have the template of this plan any more, so it can't take it.",
-  erased: "This plan was erased for good, so the server does not take it again.",
+  erased:
+    "The server does not take a plan at this address any more. What you wrote stays on this device.",
   taken: "The server has another plan at this address, so it can't take this one.",
 };

@@ -54,10 +54,14 @@ for (const { name, newPlace } of databases)
   });
 
 test("an administrator reads the log with names, finds a plan by its reference, and takes it away as a file", async (t) => {
-  const { ask, person, plan, oak, db } = await startStaffed(t);
+  const { ask, person, plan, oak, db, lines } = await startStaffed(t);
   const lee = await person("Lee", { [oak]: "lead" });
   const ada = await person("Ada", {}, { isAdministrator: true });
   assert.equal((await ask(lee, "GET", `/api/plans/${plan}/plan.json`)).status, 200);
+  assert.equal((await ask(lee, "GET", "/api/audit")).status, 403);
+  const refused = lines.filter((it) => it.includes("request-refused"));
+  assert.match(refused.join(), /"route":"\/api\/audit".*"status":403/);
+  assert.doesNotMatch(refused.join(), /Lee/);
   const { reference } = await db
     .selectFrom("plan")
     .select("reference")
@@ -75,9 +79,9 @@ test("an administrator reads the log with names, finds a plan by its reference, 
   assert.deepEqual([names[lee.id], names[plan]], ["Lee", reference]);
   const file = await ask(ada, "GET", "/api/audit/export?format=csv&action=exported");
   assert.match(file.headers.get("content-disposition") ?? "", /attachment; filename="audit.csv"/);
-  const lines = (await file.text()).split("\r\n");
-  assert.match(lines[0]!, /number,at,actorKind/);
-  assert.match(lines[1]!, new RegExp(`person,${lee.id},exported,${plan}`));
+  const rows = (await file.text()).split("\r\n");
+  assert.match(rows[0]!, /number,at,actorKind/);
+  assert.match(rows[1]!, new RegExp(`person,${lee.id},exported,${plan}`));
   assert.equal((await ask(ada, "GET", "/api/audit?from=yesterday")).status, 400);
   const state = await (await ask(ada, "GET", "/api/audit/check")).json();
   assert.deepEqual(state.faults, []);

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { test } from "node:test";
-import { RATE_LIMITS } from "#server/rate-limits.ts";
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import type { Asked } from "#server/access/guard.ts";
+import { createClientOf } from "#server/client-address.ts";
+import { holdEach } from "#server/guard.ts";
+import { createRateLimiter, RATE_LIMITS } from "#server/rate-limits.ts";
 import { bare, upgradeStatus } from "./bare-request.ts";
 import { createPlan, startServer } from "./start-server.ts";
 
@@ -124,6 +129,37 @@ test("one address that asks without end is held up, and nobody else is", async (
   assert.ok(refused.headers["content-security-policy"]);
   for (const from of ["203.0.113.10", "2001:db8::1", "127.0.0.1"])
     assert.notEqual((await knock(from)).status, 429, from);
+});
+
+test("one person who asks without end is held up from wherever they ask, and nobody else is", async () => {
+  const limits = { ...RATE_LIMITS, personal: { perSecond: 0.1, atOnce: 2 } };
+  const limiter = createRateLimiter(limits, () => 0);
+  const parts = { limiter, clientOf: createClientOf([]) };
+  const app = new Hono<Asked & { Bindings: HttpBindings }>()
+    .use(async (c, next) => {
+      const id = c.req.header("name") ?? "";
+      c.set("who", {
+        kind: "person",
+        id,
+        session: id,
+        name: "",
+        isAdministrator: false,
+        roles: {},
+      });
+      await next();
+    })
+    .use(holdEach(parts))
+    .get("/", (c) => c.body(null, 204));
+  const statusFor = async (name: string, from: string) => {
+    const incoming = { socket: { remoteAddress: from }, headers: {} };
+    return (await app.request("/", { headers: { name } }, { incoming })).status;
+  };
+  assert.equal(await statusFor("sam", "203.0.113.9"), 204);
+  assert.equal(await statusFor("sam", "203.0.113.10"), 204);
+  assert.equal(await statusFor("sam", "203.0.113.11"), 429);
+  assert.equal(await statusFor("kim", "203.0.113.9"), 204);
+  // At the machine itself sits somebody at its keyboard.
+  assert.equal(await statusFor("sam", "127.0.0.1"), 204);
 });
 
 test("a request that is too large is refused, each route by its own measure", async (t) => {

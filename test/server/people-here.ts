@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
+import type { Config } from "#server/config.ts";
 import { startServer } from "./start-server.ts";
 
 /** Who sets the server up. */
@@ -40,8 +41,8 @@ export function browser(address: string) {
 type Ask = ReturnType<typeof browser>;
 
 /** A server with its first administrator, who is signed in. */
-export async function begin(t: TestContext) {
-  const server = await startServer(t, { signIn: true });
+export async function begin(t: TestContext, choice: Partial<Config> = {}) {
+  const server = await startServer(t, { signIn: true, ...choice });
   const admin = browser(server.address);
   const { status, body } = await admin("POST", "/api/setup", {
     code: server.setupCode,

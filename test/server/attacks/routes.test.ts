@@ -49,7 +49,7 @@ const TABLE: Record<string, readonly number[]> = {
   "PUT /api/teams/:id": [401, 401, 403, 403, 403, 400, 403, 403],
   "GET /api/plans": [401, 401, 200, 200, 200, 200, 403, 403],
   "POST /api/plans": [401, 401, 201, 201, 201, 403, 403, 403],
-  "PUT /api/plans/:id": [401, 401, 400, 400, 400, 403, 403, 403],
+  "PUT /api/plans/:id": [401, 401, 410, 400, 400, 403, 403, 403],
   "POST /api/plans/:id/duplicate": [401, 401, 404, 201, 201, 404, 403, 403],
   "PUT /api/plans/:id/archived": [401, 401, 404, 204, 204, 404, 403, 403],
   "GET /api/plans/:id/plan.json": [401, 401, 404, 200, 200, 404, 200, 200],
@@ -182,6 +182,19 @@ test("to those it is hidden from, a plan answers to the byte as one that is not 
   for (const role of ["other team", "administrator"] as const)
     for (const route of routes.filter((it) => it !== known[role]))
       assert.deepEqual(await told(role, route, plan), await told(role, route, GONE), route);
+});
+
+test("whoever asks for an id that is taken by a hidden plan learns no more than of an erased one", async (t) => {
+  const { ask, plan, who, db } = await crew(t);
+  const erased = newId();
+  await db.insertInto("erasedPlan").values({ planId: erased, at: 1, isOverwritten: 1 }).execute();
+  const told = async (id: string) => {
+    const answer = await ask(who["other team"], "PUT", `/api/plans/${id}`, {});
+    return [answer.status, await answer.text()];
+  };
+  const [status, text] = await told(plan);
+  assert.equal(status, 410);
+  assert.deepEqual([status, text], await told(erased));
 });
 
 test("sessions that were made up, taken back or have run out open nothing", async (t) => {
