@@ -102,6 +102,12 @@ export const plans: DescribedRoutes = {
     says: "Tells who has been in a plan and what they did, the newest first",
     answer: WhoLooked,
   },
+  "POST /api/plans/:id/everything": {
+    says: "Hands out everything that is held about the resident of a plan, as a zip",
+    notes:
+      "For leads of the plan's team. It holds everything.docx for people and everything.json for programs. Other people may be named in it.",
+    answer: "application/zip",
+  },
   "GET /api/plans/:id/standing": {
     says: "Tells who may know of a plan, and what you may do with it",
     answer: Standing,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { AuditExport, AuditPage, AuditQuestion, AuditState } from "#src/api/audit.ts";
 import { PictureList } from "#src/api/pictures.ts";
 import { Layer } from "#src/lint/config.ts";
 import { Template } from "#src/template/template.ts";
@@ -28,6 +29,24 @@ export const service: DescribedRoutes = {
       layers: z.array(Layer),
       labels: z.unknown(),
     }),
+  },
+  "GET /api/audit": {
+    says: "Reads a page of the audit log, the newest first",
+    notes: "For administrators. That it was read is put on the log.",
+    query: AuditQuestion,
+    answer: AuditPage,
+  },
+  "GET /api/audit/check": {
+    says: "Reads the whole audit log and tells whether it is as it was written",
+    notes: "For administrators.",
+    answer: AuditState,
+  },
+  "GET /api/audit/export": {
+    says: "Reads all of the audit log that is wanted as a file, CSV or a line of JSON an entry",
+    notes:
+      "For administrators. The format jsonl is answered as application/jsonl. That it was read is put on the log.",
+    query: AuditExport,
+    answer: "text/csv",
   },
   "GET /api/pictures": {
     says: "Lists the organisation's own pictures for outcomes",
