@@ -13,6 +13,7 @@ import { goTo } from "./app.ts";
 import "./forget-dialog.ts";
 import type { OwForgetDialog } from "./forget-dialog.ts";
 import {
+  type Chosen,
   deviceMenu,
   emptyText,
   homeLinks,
@@ -21,6 +22,7 @@ import {
   morePlans,
   planFinder,
   sentence,
+  teamsIn,
   toArchive,
 } from "./home-parts.ts";
 import { icons } from "./icons.ts";
@@ -40,6 +42,7 @@ export class OwHomePage extends LitElement {
   @state() private plans: readonly PlanSummary[] | null = null;
   @state() private templates: readonly Template[] = [];
   @state() private archived = false;
+  @state() private team = "";
   @state() private words = "";
   @state() private problem = "";
   @state() private isFromDevice = false;
@@ -84,8 +87,9 @@ export class OwHomePage extends LitElement {
   protected override render() {
     const plans = this.plans;
     const own = plans?.filter((it) => !it.example) ?? [];
-    const looked = { words: this.words, archived: this.archived };
-    const isFirstTime = plans !== null && !own.length && !this.words && !this.archived;
+    const { words, archived, team } = this;
+    const teams = teamsIn(this.outside.session);
+    const isFirstTime = plans !== null && !own.length && !words && !archived && !team;
     return html`
       <header class="top-bar">
         ${homeLinks(this.outside.session)}
@@ -102,7 +106,7 @@ export class OwHomePage extends LitElement {
             </p>`
             : nothing
         }
-        ${isFirstTime ? nothing : planFinder(looked, this.#typed, this.#chose)}
+        ${isFirstTime ? nothing : planFinder({ words, archived, team }, teams, this.#typed, this.#chose)}
         ${
           plans === null
             ? this.problem
@@ -113,16 +117,17 @@ export class OwHomePage extends LitElement {
               : html`<ow-plan-list
                 .plans=${plans}
                 .waiting=${this.waiting}
-                .emptyText=${emptyText(this.words, this.archived)}
+                .teams=${teams}
+                .emptyText=${emptyText(words, archived)}
                 @plan-archived=${this.#archive}
                 @plan-duplicated=${this.#duplicate}
               ></ow-plan-list>`
         }
         ${this.next === null ? nothing : morePlans(plans?.length ?? 0, this.total, this.#showMore)}
-        ${isFirstTime ? toArchive(() => this.#show(true)) : nothing}
+        ${isFirstTime ? toArchive(() => this.#chose({ archived: true })) : nothing}
         <p class="visually-hidden" role="status">${this.said}</p>
       </main>
-      <ow-new-plan-dialog .templates=${this.templates} @plan-wanted=${this.#create}>
+      <ow-new-plan-dialog .templates=${this.templates} .teams=${teams} @plan-wanted=${this.#create}>
       </ow-new-plan-dialog>
       <ow-forget-dialog @forget-wanted=${this.#forget}></ow-forget-dialog>
       <ow-sign-out-dialog .leaveDevice=${this.#leave}></ow-sign-out-dialog>
@@ -154,14 +159,11 @@ export class OwHomePage extends LitElement {
     this.#timer = setTimeout(() => void this.#load(), 200);
   };
 
-  #chose = (event: Event & { target: HTMLSelectElement }) => {
-    this.#show(event.target.value === "archived");
-  };
-
-  #show(archived: boolean) {
+  #chose = ({ archived = this.archived, team = this.team }: Chosen) => {
     this.archived = archived;
+    this.team = team;
     void this.#load();
-  }
+  };
 
   /** Lists again, unless somebody has paged on: the list must not jump back under their eyes. */
   #refresh = () => {
@@ -175,10 +177,9 @@ export class OwHomePage extends LitElement {
     const asked = ++this.#asked;
     if (!isQuiet) this.#again.afresh();
     try {
-      const { plans, total, next, isBehind, from, waiting } = await this.outside.api.listPlans({
-        q: this.words.trim(),
-        archived: this.archived,
-      });
+      const { plans, total, next, isBehind, from, waiting } = await this.outside.api.listPlans(
+        this.#question,
+      );
       // An answer to an older question must not replace the newer one's.
       if (asked !== this.#asked) return;
       const isFromDevice = from === "device";
@@ -201,17 +202,17 @@ export class OwHomePage extends LitElement {
     }
   };
 
+  get #question() {
+    return { q: this.words.trim(), archived: this.archived, team: this.team };
+  }
+
   #showMore = async () => {
     const { plans, next: cursor } = this;
     if (!plans || cursor === null) return;
     this.#again.stop();
     const asked = ++this.#asked;
     await this.#try(async () => {
-      const more = await this.outside.api.listPlans({
-        q: this.words.trim(),
-        archived: this.archived,
-        cursor,
-      });
+      const more = await this.outside.api.listPlans({ ...this.#question, cursor });
       if (asked !== this.#asked) return;
       this.plans = [...plans, ...more.plans];
       this.#hasPagedOn = true;

@@ -34,11 +34,17 @@ export function homeWelcome(
     `;
 }
 
+/** Which plans are to be listed, as far as somebody chose anew. */
+export type Chosen = { archived?: boolean; team?: string };
+
+type Chooses = Event & { target: HTMLSelectElement };
+
 /** What plans are looked for with. */
 export function planFinder(
-  { words, archived }: { words: string; archived: boolean },
+  { words, archived, team }: { words: string; archived: boolean; team: string },
+  teams: readonly { id: string; name: string }[],
   typed: (event: InputEvent & { target: HTMLInputElement }) => void,
-  chose: (event: Event & { target: HTMLSelectElement }) => void,
+  chose: (chosen: Chosen) => void,
 ): TemplateResult {
   return html`
       <search class="finder">
@@ -56,13 +62,40 @@ export function planFinder(
         </div>
         <div class="field">
           <label for="which">Show</label>
-          <select id="which" class="select" @change=${chose}>
+          <select
+              id="which"
+              class="select"
+              @change=${(event: Chooses) => chose({ archived: event.target.value === "archived" })}
+            >
             <option value="" ?selected=${!archived}>Plans in use</option>
             <option value="archived" ?selected=${archived}>Archived plans</option>
           </select>
         </div>
+        ${
+          teams.length > 1
+            ? html`<div class="field">
+                <label for="of-team">Of</label>
+                <select
+                  id="of-team"
+                  class="select"
+                  @change=${(event: Chooses) => chose({ team: event.target.value })}
+                >
+                  <option value="" ?selected=${!team}>All my teams</option>
+                  ${teams.map(
+                    ({ id, name }) =>
+                      html`<option value=${id} ?selected=${id === team}>${name}</option>`,
+                  )}
+                </select>
+              </div>`
+            : nothing
+        }
       </search>
     `;
+}
+
+/** The teams that somebody is in. */
+export function teamsIn(session: Session): readonly { id: string; name: string }[] {
+  return session.state === "person" ? session.teams : [];
 }
 
 /** How many of all plans are shown, and the way to the rest. */

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { NewPlan } from "#src/api/plans.ts";
+import { keepLastTeam, lastTeam } from "#src/browser/last-team.ts";
 import type { Voice } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 
@@ -9,6 +10,9 @@ import type { Template } from "#src/template/template.ts";
 export class OwNewPlanDialog extends LitElement {
   /** What there is to choose from. */
   @property({ attribute: false }) templates: readonly Template[] = [];
+
+  /** The teams that somebody can begin a plan for. */
+  @property({ attribute: false }) teams: readonly { id: string; name: string }[] = [];
 
   @state() private voice: Voice = "first";
   @state() private name = "";
@@ -76,6 +80,7 @@ export class OwNewPlanDialog extends LitElement {
               </datalist>
             </div>
           </div>
+          ${this.teams.length > 1 ? this.#team(lastTeam()) : nothing}
           <fieldset class="choices">
             <legend class="label">Which plan?</legend>
             ${
@@ -114,6 +119,17 @@ export class OwNewPlanDialog extends LitElement {
         </form>
       </dialog>
     `;
+  }
+
+  #team(last: string | undefined) {
+    return html`<div class="field">
+      <label for="new-team">Which team?</label>
+      <select id="new-team" class="select" name="team">
+        ${this.teams.map(
+          ({ id, name }) => html`<option value=${id} ?selected=${id === last}>${name}</option>`,
+        )}
+      </select>
+    </div>`;
   }
 
   #template = (template: Template, at: number) => html`
@@ -182,12 +198,15 @@ export class OwNewPlanDialog extends LitElement {
     if (!text("resident")) return this.fail("Please say whose plan it is.");
     this.problem = "";
     this.isBusy = true;
+    const team = text("team");
+    if (team) keepLastTeam(team);
     this.dispatchEvent(
       new PlanWantedEvent({
         template: text("template"),
         resident: text("resident"),
         pronouns: text("pronouns"),
         voice: this.voice,
+        ...(team ? { team } : {}),
         ...(this.voice === "advocate"
           ? { advocate: { name: text("advocate"), relation: text("relation") || "advocate" } }
           : {}),

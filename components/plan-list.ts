@@ -16,6 +16,9 @@ export class OwPlanList extends LitElement {
   /** The ids of those that the server has not got yet. */
   @property({ attribute: false }) waiting: ReadonlySet<string> = new Set();
 
+  /** The teams that somebody is in, whose names tell plans apart where there are several. */
+  @property({ attribute: false }) teams: readonly { id: string; name: string }[] = [];
+
   /** What to say when there is none. */
   @property() emptyText = "No plan yet.";
 
@@ -41,6 +44,9 @@ export class OwPlanList extends LitElement {
         </p>
         <p class="plan-card-facts">
           ${plan.example ? html`<span class="chip">Example</span>` : nothing}
+          ${plan.isRestricted ? html`<span class="chip">Named people only</span>` : nothing}
+          ${plan.isClosed ? html`<span class="chip">Closed</span>` : nothing}
+          ${this.#team(plan)}
           ${
             this.waiting.has(plan.id)
               ? html`<span class="chip">Only on this device yet</span>`
@@ -53,6 +59,11 @@ export class OwPlanList extends LitElement {
       ${this.waiting.has(plan.id) ? nothing : this.#menu(plan)}
     </li>
   `;
+
+  #team({ team }: PlanSummary) {
+    const name = this.teams.length > 1 && this.teams.find((it) => it.id === team)?.name;
+    return name ? html`<span class="chip" dir="auto">${name}</span>` : nothing;
+  }
 
   #counts({ outcomes, findings }: PlanSummary) {
     return html`

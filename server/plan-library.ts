@@ -86,7 +86,7 @@ export function createPlanLibrary(parts: LibraryParts) {
 
   /** A page of the plans that somebody finds and that have all the words of a question, newest change first. */
   async function list(
-    { q, archived, limit, cursor }: PlanQuestion,
+    { q, archived, team, limit, cursor }: PlanQuestion,
     finder: Finder | null,
   ): Promise<PlanList> {
     const patienceEnds = patience();
@@ -96,7 +96,7 @@ export function createPlanLibrary(parts: LibraryParts) {
     const words = wordsIn(q);
     // Asked first: what is looked through meanwhile may be missing in what is found.
     const mayMiss = words.length > 0 && (await summaries.isBehind(archived));
-    const question = { archived, words, after, limit: limit + 1, finder };
+    const question = { archived, team, words, after, limit: limit + 1, finder };
     const found = await plans.list(question);
     const page = found.plans.slice(0, limit);
     const made = await madeOf(page, patienceEnds);
@@ -250,6 +250,9 @@ export function createPlanLibrary(parts: LibraryParts) {
       changedAt: new Date(plan.changedAt).toISOString(),
       archived: plan.archived === 1,
       example: plan.example === 1,
+      team: plan.teamId,
+      isRestricted: plan.isRestricted === 1,
+      isClosed: plan.closedAt !== null,
     };
   }
 

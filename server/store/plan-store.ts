@@ -23,11 +23,14 @@ export type NewSummary = Omit<PlanSummaryTable, "number" | "facts"> & {
 /** What is known of a plan that begins, before anybody has looked through it. */
 export type FirstSummary = Pick<NewSummary, "facts" | "words">;
 
+/** What the list shows of a plan's row. */
+const LISTED = [
+  ...(["id", "reference", "template", "templateVersion", "archived", "example"] as const),
+  ...(["changedAt", "teamId", "isRestricted", "closedAt"] as const),
+] as const;
+
 /** A plan with what is cached about it: null where nothing is. Moments are milliseconds. */
-export type ListedPlan = Pick<
-  Selectable<PlanTable>,
-  "id" | "reference" | "template" | "templateVersion" | "archived" | "example" | "seq" | "changedAt"
-> & {
+export type ListedPlan = Pick<Selectable<PlanTable>, (typeof LISTED)[number] | "seq"> & {
   facts: string | null;
   basis: string | null;
   /** The last change that the summary saw. */
@@ -40,6 +43,8 @@ export type PlaceInList = { changedAt: number; id: string };
 /** Which plans of the list are wanted. */
 export type ListQuestion = {
   archived: boolean;
+  /** Plans of this team alone; left out for all. */
+  team?: string | undefined;
   /** Folded words that all have to be in the plan; each may be a part of a word. */
   words: readonly string[];
   after: PlaceInList | null;
@@ -184,8 +189,8 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
     async list(question: ListQuestion): Promise<{ plans: ListedPlan[]; total: number }> {
       const { after, limit } = question;
       const page = matching({ db, kind }, question, now())
-        .select(["id", "reference", "template", "templateVersion", "archived", "example"])
-        .select(["plan.seq", "changedAt", "facts", "basis", "summary.seq as seen"])
+        .select(LISTED)
+        .select(["plan.seq", "facts", "basis", "summary.seq as seen"])
         .$if(after !== null, (it) =>
           it.where(sql<boolean>`("changedAt", "id") < (${after?.changedAt}, ${after?.id})`),
         )
@@ -203,13 +208,14 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
 
 function matching(
   { db, kind }: Pick<Database, "db" | "kind">,
-  { archived, words, finder }: ListQuestion,
+  { archived, team, words, finder }: ListQuestion,
   now: number,
 ) {
   const plans = db
     .selectFrom("plan")
     .leftJoin("planSummary as summary", "summary.planId", "plan.id")
     .where("archived", "=", archived ? 1 : 0)
+    .$if(team !== undefined, (it) => it.where("teamId", "=", team ?? ""))
     .$if(finder !== null, (it) => it.where(foundBy(finder ?? NOBODY, now)));
   const conditions = kind === "postgres" ? words.map(likeIn) : indexedIn(words);
   return conditions.reduce((query, it) => query.where(it), plans);

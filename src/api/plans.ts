@@ -55,17 +55,24 @@ export const PlanSummary = z.object({
   archived: z.boolean(),
   /** Whether this is the example that comes with a new installation. */
   example: z.boolean(),
+  /** The id of the team whose plan it is; null where there is none. */
+  team: z.optional(z.nullable(z.string())),
+  /** Whether only named people know of it, and whether it is closed. */
+  isRestricted: z.optional(z.boolean()),
+  isClosed: z.optional(z.boolean()),
 });
 export type PlanSummary = z.infer<typeof PlanSummary>;
 
 /** The most plans that one answer lists. */
 export const MOST_PLANS = 200;
 
-/** `GET /api/plans?q=&archived=&cursor=&limit=`: which plans are looked for, as a query string says it. */
+/** `GET /api/plans?q=&archived=&team=&cursor=&limit=`: which plans are looked for, as a query string says it. */
 export const PlanQuestion = z.object({
   /** Words that are all in the plan, in any order; each may be a part of a word. */
   q: z._default(z.string().check(z.maxLength(400)), ""),
   archived: z._default(z.stringbool({ truthy: ["true"], falsy: ["false"] }), false),
+  /** The id of a team; left out for all of somebody's own. */
+  team: z.optional(z.string().check(z.maxLength(40))),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MOST_PLANS)), 60),
   /** The `next` of the answer before. */
   cursor: z.optional(z.string().check(z.regex(/^[0-9a-z]{1,11}-[A-Za-z0-9]{1,40}$/))),

@@ -83,11 +83,13 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
   async function listPlans(question: {
     q: string;
     archived: boolean;
+    team?: string;
     cursor?: string;
   }): Promise<PlanList & { from: From; waiting: ReadonlySet<string> }> {
-    const { q, archived, cursor } = question;
+    const { q, archived, team, cursor } = question;
     const query = new URLSearchParams({ q, archived: String(archived) });
     if (cursor !== undefined) query.set("cursor", cursor);
+    if (team) query.set("team", team);
     const begun = archived ? [] : await waitingPlans();
     const waiting = new Set(begun.map((it) => it.id));
     try {
@@ -97,14 +99,14 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
       const answer = await ask(PlanList, "GET", `/api/plans?${query}`, undefined, patience);
       await remember(answer.plans);
       const taken = new Set(answer.plans.map((it) => it.id));
-      const first = begun.map(asBegun).filter((it) => isNamed(it, q) && !taken.has(it.id));
+      const first = begun.map(asBegun).filter((it) => isNamed(it, q, team) && !taken.has(it.id));
       const plans = cursor === undefined ? [...first, ...answer.plans] : answer.plans;
       return { ...answer, plans, total: answer.total + first.length, from: "server", waiting };
     } catch (problem) {
       const isOver = cursor !== undefined || !isUnreachable(problem);
       const opened = isOver ? null : await plansHere(archived, begun);
       if (!opened) throw problem;
-      const plans = opened.filter((it) => isNamed(it, q));
+      const plans = opened.filter((it) => isNamed(it, q, team));
       return { plans, total: plans.length, next: null, isBehind: false, from: "device", waiting };
     }
   }
@@ -155,9 +157,9 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
     return ask(CreatedPlan, "POST", "/api/plans", plan);
   }
 
-  /** Gives the server a plan that was begun here; it may be sent again and again. */
-  async function sendPlan(id: string, document: Uint8Array<ArrayBuffer>): Promise<void> {
-    await ask(CreatedPlan, "PUT", `/api/plans/${id}`, document);
+  /** Gives the server a plan that was begun here for a team; it may be sent again and again. */
+  async function sendPlan(id: string, document: Uint8Array<ArrayBuffer>, team = ""): Promise<void> {
+    await ask(CreatedPlan, "PUT", `/api/plans/${id}${team && `?team=${team}`}`, document);
   }
 
   /** Begins a plan from another one's words and answers its id. */
@@ -262,9 +264,9 @@ function isUnreachable(problem: unknown): boolean {
 }
 
 /** A plan that was begun here, so that no list told of it. */
-function asBegun({ begunAt: openedAt, template, ...rest }: WaitingPlan): PlanSummary {
+function asBegun({ begunAt: openedAt, template, team, ...rest }: WaitingPlan) {
   const { name, version, title } = template;
-  return { ...unlisted({ ...rest, openedAt }), template: { name, version, title } };
+  return { ...unlisted({ ...rest, openedAt }), team, template: { name, version, title } };
 }
 
 /** A plan that was opened from a link, so that no list told of it. */
@@ -287,7 +289,8 @@ function unlisted({ id, reference, title, resident, openedAt }: OpenedPlan): Pla
 /** What a plan is called here may be newer than what the server last told. */
 const named = ({ title, resident }: OpenedPlan) => ({ title, resident });
 
-function isNamed(plan: PlanSummary, q: string): boolean {
+function isNamed(plan: PlanSummary, q: string, team = ""): boolean {
+  if (team && plan.team !== team) return false;
   const names = [plan.title, plan.resident, plan.reference, plan.template.title];
   const text = names.join("\n").toLocaleLowerCase();
   return q

@@ -6,6 +6,7 @@ import { factsOf, PLAN, string } from "#src/document/roots.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { readIdentity } from "./identity.ts";
+import { lastTeam } from "./last-team.ts";
 import { newId } from "./new-id.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { WaitingPlan } from "./local-store-records.ts";
@@ -20,7 +21,7 @@ export async function beginPlan(
   template: Template,
   store: LocalStore,
 ): Promise<WaitingPlan> {
-  const { resident, pronouns, voice, advocate = null } = NewPlan.parse(asked);
+  const { resident, pronouns, voice, advocate = null, team } = NewPlan.parse(asked);
   const { names, who, begunAt } = beginningNow();
   const reviewOn = today(new Date(begunAt.getTime() + template.firstReviewDays * DAY_MS));
   const ydoc = new Y.Doc();
@@ -29,7 +30,7 @@ export async function beginPlan(
   const bytes = Y.encodeStateAsUpdate(ydoc);
   const title = string(factsOf(ydoc, PLAN).get("title"));
   ydoc.destroy();
-  return keepBegun({ ...names, title, resident, template }, begunAt, bytes, store);
+  return keepBegun({ ...names, title, resident, template, team }, begunAt, bytes, store);
 }
 
 /**
@@ -53,7 +54,7 @@ export async function beginDraft(
   fillDocument(ydoc, draft, who);
   const words = Y.encodeStateAsUpdate(ydoc, atBirth);
   ydoc.destroy();
-  const called = { title: draft.title, resident: draft.resident.name };
+  const called = { title: draft.title, resident: draft.resident.name, team: lastTeam() };
   const plan = await keepBegun({ ...names, ...called, template }, begunAt, birth, store);
   await store.append(plan.id, words, true);
   return plan;
@@ -73,7 +74,7 @@ function beginningNow() {
 }
 
 async function keepBegun(
-  about: Pick<WaitingPlan, "id" | "reference" | "title" | "resident" | "template">,
+  about: Pick<WaitingPlan, "id" | "reference" | "title" | "resident" | "template" | "team">,
   begunAt: Date,
   bytes: Uint8Array,
   store: LocalStore,

@@ -32,6 +32,8 @@ export const WaitingPlan = z.object({
   resident: z.string(),
   template: Template,
   begunAt: Moment,
+  /** The team that it is for; left out where the server is to choose. */
+  team: z.optional(z.string()),
   /** The document as it was at its birth, base64; what was written since is sent as ever. */
   document: z.string(),
   /** Why the server did not take it, one sentence; empty until it has refused. */

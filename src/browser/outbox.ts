@@ -1,4 +1,4 @@
-import { type ApiClient, isRefusal } from "./api-client.ts";
+import { type ApiClient, ApiProblem, isRefusal } from "./api-client.ts";
 import { openConnection, type SyncStatus } from "./connection.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { WaitingPlan } from "./local-store-records.ts";
@@ -84,7 +84,11 @@ export function createOutbox({
 
   async function sendPlan(plan: WaitingPlan) {
     try {
-      await api.sendPlan(plan.id, bytesOf(plan.document));
+      await api.sendPlan(plan.id, bytesOf(plan.document), plan.team).catch((problem: unknown) => {
+        // Whoever has left that team meanwhile begins it for one of those that are left.
+        if (!plan.team || !isNotAllowed(problem)) throw problem;
+        return api.sendPlan(plan.id, bytesOf(plan.document));
+      });
     } catch (problem) {
       if (!isRefusal(problem)) throw problem;
       refused.set(plan.id, problem.message);
@@ -120,6 +124,10 @@ export function createOutbox({
     for (const resolve of listeners.get(plan) ?? []) resolve(refusal);
     listeners.delete(plan);
   }
+}
+
+function isNotAllowed(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.status === 403;
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
