@@ -23,22 +23,8 @@ export type RuleEventTable = {
   times: number;
 };
 
-/** A passage that a team keeps for a rule, with nobody's name in it, and no plan that it came from. */
-export type RuleExampleTable = {
-  id: string;
-  teamId: string;
-  rule: string;
-  /** 1 for wording that does well, 0 for what the rule asks about. */
-  isGood: number;
-  words: string;
-  note: string;
-  by: string;
-  at: number;
-};
-
 /** How rules are set and how they do. */
 export type RuleTables = {
   ruleTuning: RuleTuningTable;
   ruleEvent: RuleEventTable;
-  ruleExample: RuleExampleTable;
 };

@@ -7,6 +7,7 @@ import type {
   PlanSignatureTable,
   PlanTallyTable,
 } from "./quality-tables.ts";
+import { addRuleEvents, eventsBetween, type FindingState } from "./rule-events.ts";
 import type { Tables } from "./tables.ts";
 
 /** A place in a plan to be kept. */
@@ -35,7 +36,7 @@ export async function saveQuality(
   const { pack, stage, print, signedPrint, gaps } = quality;
   const known = await transaction
     .selectFrom("planQuality")
-    .select(["print", "signedPrint"])
+    .select(["print", "signedPrint", "seq", "basis"])
     .where("planId", "=", planId)
     .executeTakeFirst();
   const row = { seq, basis, pack, stage, print, signedPrint, ...gaps };
@@ -44,7 +45,17 @@ export async function saveQuality(
     .values({ planId, ...row })
     .onConflict((it) => it.column("planId").doUpdateSet(row))
     .execute();
-  if (known?.print !== print) await saveFindings(transaction, planId, at, quality);
+  if (known?.print !== print) {
+    const before = await saveFindings(transaction, planId, at, quality);
+    // What another program or other rules find tells nothing of what people did.
+    if (!known || sameRules(known.basis, basis))
+      await addRuleEvents(
+        transaction,
+        planId,
+        new Date(at).toISOString().slice(0, "2026-03".length),
+        eventsBetween(known ? before : null, quality.findings, known?.seq !== seq),
+      );
+  }
   if (known?.signedPrint !== signedPrint)
     await saveSignatures(transaction, planId, quality.signatures);
 }
@@ -54,11 +65,11 @@ async function saveFindings(
   planId: string,
   at: number,
   { findings, tallies }: NewQuality,
-) {
+): Promise<FindingState[]> {
   const before = await transaction
     .deleteFrom("planFinding")
     .where("planId", "=", planId)
-    .returning(["key", "since"])
+    .returning(["key", "since", "rule", "isOpen", "dismissal"])
     .execute();
   const since = new Map(before.map((it) => [it.key, it.since]));
   for (const some of inParts(findings))
@@ -72,6 +83,7 @@ async function saveFindings(
       .insertInto("planTally")
       .values(some.map((it) => ({ ...it, planId })))
       .execute();
+  return before;
 }
 
 async function saveSignatures(
@@ -85,4 +97,10 @@ async function saveSignatures(
       .insertInto("planSignature")
       .values(some.map((it) => ({ ...it, planId })))
       .execute();
+}
+
+/** Whether two bases are of the same program with the same rules, on whatever days. */
+function sameRules(before: string, now: string): boolean {
+  const [day, other] = [before, now].map((it) => it.replace(/\d{4}-\d\d-\d\d/, ""));
+  return day === other;
 }

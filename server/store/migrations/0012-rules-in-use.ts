@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Bare, DatabaseKind, Migration } from "../migrate.ts";
 
-/** How rules are set here, how they do, and the examples that teams give for them. */
+/** How rules are set here, and how they do. */
 export const rulesInUse: Migration = {
   name: "0012-rules-in-use",
   servesFrom: 6,
@@ -28,21 +28,5 @@ async function create(db: Bare, kind: DatabaseKind): Promise<void> {
     .addColumn("what", id, (it) => it.notNull())
     .addColumn("times", "integer", (it) => it.notNull())
     .addPrimaryKeyConstraint("ruleEventKey", ["month", "teamId", "rule", "what"])
-    .execute();
-  await db.schema
-    .createTable("ruleExample")
-    .addColumn("id", id, (it) => it.primaryKey())
-    .addColumn("teamId", id, (it) => it.notNull())
-    .addColumn("rule", id, (it) => it.notNull())
-    .addColumn("isGood", "integer", (it) => it.notNull())
-    .addColumn("words", "text", (it) => it.notNull())
-    .addColumn("note", "text", (it) => it.notNull())
-    .addColumn("by", id, (it) => it.notNull())
-    .addColumn("at", "bigint", (it) => it.notNull())
-    .execute();
-  await db.schema
-    .createIndex("ruleExampleOf")
-    .on("ruleExample")
-    .columns(["rule", "teamId"])
     .execute();
 }

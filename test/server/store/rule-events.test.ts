@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { type Gap, GAPS } from "#src/api/quality.ts";
 import { addRuleEvents, eventsBetween, type FindingState } from "#server/store/rule-events.ts";
 import { ruleSums } from "#server/store/rule-sums.ts";
+import { saveQuality } from "#server/store/save-quality.ts";
 import { databases, openFor } from "./databases.ts";
 
 const open = (key: string, rule: string | null = "no-stigma"): FindingState => ({
@@ -101,4 +103,42 @@ for (const { name, newPlace } of databases)
     assert.deepEqual(await ruleSums(database, ["oak"], "2029-01"), sumOf(3));
     assert.deepEqual(await ruleSums(database, "all", "2029-03"), sumOf(3));
     assert.deepEqual(await ruleSums(database, [], "2029-03"), []);
+  });
+
+for (const { name, newPlace } of databases)
+  test(`looks at a plan add up, and not those with other rules, on ${name}`, async (t) => {
+    const database = await openFor(t, await newPlace(t));
+    const { db } = database;
+    const plan = { id: "p", reference: "p", template: "care-act", templateVersion: 1 };
+    const kept = { archived: 0, example: 0, createdAt: 1, changedAt: 1 };
+    await db
+      .insertInto("plan")
+      .values({ ...plan, ...kept })
+      .execute();
+    const gaps = Object.fromEntries(GAPS.map((it) => [it, 0])) as Record<Gap, number>;
+    const place = { messageId: "a", tier: "look", severity: "warning", gap: null, day: null };
+    const look = (seq: number, basis: string, found: readonly FindingState[]) =>
+      db.transaction().execute((transaction) =>
+        saveQuality(
+          transaction,
+          { planId: "p", seq, basis, at: Date.parse("2030-03-05T12:00:00Z") },
+          {
+            ...{ pack: "", stage: "", signedPrint: "", tallies: [], signatures: [], gaps },
+            print: JSON.stringify(found),
+            findings: found.map((it, nth) => {
+              return { ...it, ...place, nth, entity: "plan", section: "a", areas: "" };
+            }),
+          },
+        ),
+      );
+    const sums = async () => (await ruleSums(database, "all", "2030-03"))[0];
+    await look(1, "2 2030-03-05 rules", [open("a"), open("b")]);
+    await look(1, "2 2030-03-06 rules", [open("b")]);
+    await look(2, "2 2030-03-07 rules", [aside("b", "wrong"), open("c")]);
+    await look(3, "2 2030-03-07 rules", [aside("b", "wrong")]);
+    const expected = { rule: "no-stigma", found: 3, gone: 1, aside: { wrong: 1 } };
+    assert.deepEqual(await sums(), expected);
+    await look(4, "2 2030-03-07 others", []);
+    await look(5, "3 2030-03-07 others", [open("d")]);
+    assert.deepEqual(await sums(), expected);
   });
