@@ -28,6 +28,8 @@ export class OwImportPage extends LitElement {
 
   @state() private templates: readonly Template[] = [];
   #labels: OwnLabels = {};
+  /** Resolves when the templates are here, or can't come. */
+  #asked = Promise.resolve();
   @state() private chosen = "";
   @state() private opened: Opened | null = null;
   @state() private doing = "";
@@ -43,7 +45,7 @@ export class OwImportPage extends LitElement {
   }
 
   protected override firstUpdated() {
-    void this.#loadTemplates();
+    this.#asked = this.#loadTemplates();
   }
 
   protected override render() {
@@ -165,13 +167,16 @@ export class OwImportPage extends LitElement {
   }
 
   async #read(file: File) {
+    this.problem = "";
+    this.doing = `Reading ${file.name}…`;
+    // A file can be chosen before they are here.
+    await this.#asked;
     const template = this.templates.find((it) => it.name === this.chosen);
     if (!template) {
       this.problem = "There is no template to choose from, because the server can't be reached.";
+      this.doing = "";
       return;
     }
-    this.problem = "";
-    this.doing = `Reading ${file.name}…`;
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const { templates } = this;
