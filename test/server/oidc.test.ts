@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { Provider } from "oidc-provider";
 import { readConfig } from "#server/config.ts";
+import { CLIENT_SECRET, startProvider } from "./oidc-here.ts";
 import { ADMINISTRATOR, browser } from "./people-here.ts";
 import { startServer } from "./start-server.ts";
 import { temporaryFolder } from "./support.ts";
@@ -15,55 +13,6 @@ const ROLES = {
   leads: [{ team: "Oak Street", role: "lead" }, { isAdministrator: true }],
 };
 
-/** A real provider of OpenID Connect, at which everybody may sign in under any name. */
-async function startProvider(t: TestContext) {
-  let handle: ReturnType<Provider["callback"]> | null = null;
-  const server = createServer((request, response) => handle?.(request, response));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const groups = new Map<string, string[]>();
-  const claimsOf = (sub: string) => ({
-    sub,
-    name: `Somebody called ${sub}`,
-    email: `${sub}@oak.example`,
-    email_verified: true,
-    groups: groups.get(sub) ?? [],
-  });
-  return {
-    issuer,
-    groups,
-    /** Lets an app send people here. */
-    serve(address: string) {
-      const provider = new Provider(issuer, {
-        clients: [
-          {
-            client_id: "ownwords",
-            client_secret: "a secret between the two of them",
-            redirect_uris: [`${address}/api/auth/callback/oidc`],
-            token_endpoint_auth_method: "client_secret_post",
-          },
-        ],
-        claims: {
-          openid: ["sub"],
-          email: ["email", "email_verified"],
-          profile: ["name", "groups"],
-        },
-        cookies: { keys: ["one key for this test"] },
-        pkce: { required: () => true },
-        findAccount: (_: unknown, sub: string) => ({
-          accountId: sub,
-          claims: async () => claimsOf(sub),
-        }),
-      });
-      handle = provider.callback();
-    },
-  };
-}
-
 async function begin(t: TestContext, more: Record<string, string> = {}) {
   const provider = await startProvider(t);
   const roles = join(temporaryFolder(t), "roles.json");
@@ -71,7 +20,7 @@ async function begin(t: TestContext, more: Record<string, string> = {}) {
   const { oidc, signInPasswords } = readConfig({
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: "ownwords",
-    OIDC_CLIENT_SECRET: "a secret between the two of them",
+    OIDC_CLIENT_SECRET: CLIENT_SECRET,
     OIDC_NAME: "Oak Street",
     OIDC_ROLES: roles,
     ...more,
@@ -86,7 +35,7 @@ async function begin(t: TestContext, more: Record<string, string> = {}) {
 }
 
 /** Signs in through the provider's own forms; answers the session that comes of it, and the last address. */
-async function signIn(address: string, name: string) {
+async function signIn(address: string, name: string, onCallback?: (url: string) => Promise<void>) {
   const cookies = new Map<string, Map<string, string>>();
   const go = async (url: string, form?: URLSearchParams | string) => {
     const { host } = new URL(url);
@@ -111,6 +60,7 @@ async function signIn(address: string, name: string) {
   let url: string = (await begun.json()).url;
   let form: URLSearchParams | undefined;
   while (!url.startsWith(address) || url.includes("/api/auth/callback/")) {
+    if (url.startsWith(address)) await onCallback?.(url);
     const response = await go(url, form);
     form = undefined;
     const next = response.headers.get("location");
@@ -124,7 +74,7 @@ async function signIn(address: string, name: string) {
     }
   }
   const session = await (await go(`${address}/api/session`)).json();
-  return { session, url };
+  return { session, url, go };
 }
 
 test("groups at another provider give roles here, read anew each time somebody signs in", async (t) => {
@@ -178,4 +128,53 @@ test("whoever was disabled does not come in through the provider either", async 
   const { session } = await signIn(address, "kim");
   await admin("PUT", `/api/people/${session.id}/disabled`, { isDisabled: true });
   assert.equal((await signIn(address, "kim")).session.state, "signed-out");
+});
+
+test("an answer of the provider is good once, in the browser that asked, and not with another state", async (t) => {
+  const { address, provider, db } = await begin(t);
+  provider.groups.set("kim", ["workers"]);
+  const isOut = async (url: string, cookie = "") => {
+    const answer = await fetch(url, { redirect: "manual", headers: { cookie } });
+    const given = answer.headers.getSetCookie().map((it) => it.split(";")[0]);
+    assert.ok(answer.status >= 300 && answer.status < 500, `${answer.status}`);
+    const headers = { cookie: given.join("; ") };
+    const { state } = await (await fetch(`${address}/api/session`, { headers })).json();
+    assert.equal(state, "signed-out", url);
+  };
+  let callback = "";
+  // Somebody else has got hold of the answer before the browser that it is for.
+  const { session, go } = await signIn(address, "kim", async (url) => {
+    callback = url;
+    for (const changed of [
+      { state: "x" },
+      { state: "" },
+      { code: "x" },
+      { iss: "https://evil.example" },
+    ]) {
+      const other = new URL(url);
+      for (const [name, value] of Object.entries(changed)) other.searchParams.set(name, value);
+      await isOut(other.href);
+    }
+    await isOut(url);
+  });
+  assert.equal(session.state, "person");
+  const sessions = async () => (await db.selectFrom("session").select("id").execute()).length;
+  const before = await sessions();
+  await isOut(callback);
+  await go(callback);
+  assert.equal(await sessions(), before);
+});
+
+test("nobody is led to another site after signing in", async (t) => {
+  const { address } = await begin(t);
+  for (const callbackURL of [
+    "https://evil.example/",
+    "//evil.example",
+    "/\\evil.example",
+    "javascript:alert(1)",
+  ]) {
+    const wish = { provider: "oidc", callbackURL, errorCallbackURL: "/" };
+    const answer = await browser(address)("POST", "/api/auth/sign-in/social", wish);
+    assert.equal(answer.status, 403, callbackURL);
+  }
 });
