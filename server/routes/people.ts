@@ -31,9 +31,12 @@ export type SignInParts = Pick<
 export function signInRoutes(parts: SignInParts) {
   const { accounts, answerAuth, people, firstRun, links, ways, who, door, clientOf } = parts;
   return new Hono()
-    .on(["GET", "POST"], "/auth/*", (c) =>
-      answerAuth(new Request(c.req.raw, { headers: withAddress(c, clientOf) })),
-    )
+    .on(["GET", "POST"], "/auth/*", async (c) => {
+      // A device that was handed to a guest may still have the session of whoever handed it over.
+      if (OF_ACCOUNT.test(c.req.path) && (await who(c.req.raw.headers))?.kind !== "person")
+        return c.json({ error: SIGN_IN }, 401);
+      return answerAuth(new Request(c.req.raw, { headers: withAddress(c, clientOf) }));
+    })
     .post("/setup", async (c) => {
       const wish = FirstRun.parse(await c.req.json());
       const problem = problemWithPassword(wish.password, [
@@ -66,6 +69,12 @@ export function signInRoutes(parts: SignInParts) {
       return c.json({ ...session, state: "guest-over" } satisfies Session);
     });
 }
+
+/** Where somebody changes how they sign in. */
+const OF_ACCOUNT =
+  /\/auth\/(two-factor\/(enable|disable|generate-)|passkey\/(generate-register-|verify-registration|delete-|update-))/;
+
+const SIGN_IN = "Please sign in first.";
 
 /** Hands the cookie of a new session on. */
 function signedIn(c: Context, answer: Response) {
