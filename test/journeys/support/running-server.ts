@@ -16,25 +16,13 @@ export type RunningServer = Awaited<ReturnType<typeof startServer>>;
  * started again on the same one.
  */
 export async function startServer(t: TestContext, settings: Record<string, string> = {}) {
-  const dataDir = temporaryFolder(t);
-  const first = await run(dataDir, "0", settings);
-  let { child, address } = first;
+  const { code, ...server } = await startUnclaimed(t, settings);
+  const { address } = server;
   // A journey begins with somebody who leads a team; what others may do is for journeys about that.
-  const cookie = first.code === null ? "" : await makeAdministrator(address, first.code);
+  const cookie = code === null ? "" : await makeAdministrator(address, code);
   signedIn.set(address, cookie);
-  t.after(() => child.kill("SIGKILL"));
   return {
-    address,
-    dataDir,
-    /** Ends the process without a chance to say goodbye. */
-    async kill() {
-      const gone = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGKILL");
-      await gone;
-    },
-    async startAgain() {
-      ({ child, address } = await run(dataDir, new URL(address).port, settings));
-    },
+    ...server,
     /** What it says at an address to whoever the journey began with. */
     get: (path: string) => fetch(address + path, { headers: { cookie } }),
     /** The plan as the server has it on disk. */
@@ -51,6 +39,28 @@ export async function startServer(t: TestContext, settings: Record<string, strin
       const answer = await fetch(`${address}/api/plans`, { method: "POST", body, headers });
       assert.equal(answer.status, 201);
       return (await answer.json()).id;
+    },
+  };
+}
+
+/** Starts the server as it is when nobody has an account yet, with the code that it printed. */
+export async function startUnclaimed(t: TestContext, settings: Record<string, string> = {}) {
+  const dataDir = temporaryFolder(t);
+  const first = await run(dataDir, "0", settings);
+  let { child, address } = first;
+  t.after(() => child.kill("SIGKILL"));
+  return {
+    address,
+    dataDir,
+    code: first.code,
+    /** Ends the process without a chance to say goodbye. */
+    async kill() {
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGKILL");
+      await gone;
+    },
+    async startAgain() {
+      ({ child, address } = await run(dataDir, new URL(address).port, settings));
     },
   };
 }
