@@ -176,7 +176,7 @@ test("an edit inside the resident's words asks about their line as a whole", () 
 for (const [name, profile] of Object.entries(profiles))
   test(`${name}: whoever asks first is never refused, and no word of the resident goes`, () => {
     let touched = 0;
-    for (let seed = 1; seed <= 25; seed++) {
+    for (let seed = 1; seed <= 12; seed++) {
       const random = createRandom(seed);
       const peers = ["sam", "kim", "rosa"].map((it, at) =>
         createPeer(it, 2 + at + 10 * random.below(1e6), random, it === "rosa"),
