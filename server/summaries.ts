@@ -231,11 +231,19 @@ export function createSummaries({ plans, make, basis, now, onFailed }: SummaryPa
   async function makeAndKeep(slice: readonly string[]): Promise<void> {
     for (const planId of slice) soon.delete(planId);
     // Another server, or a list, may have made them meanwhile.
-    for (const planId of await plans.staleSummaries(basis(), slice)) {
-      if (isClosed) return;
-      const summary = await tryToMake(planId);
-      if (summary) await plans.saveSummary(summary);
-    }
+    const stale = (await plans.staleSummaries(basis(), slice)).values();
+    const made: NewSummary[] = [];
+    const lane = async () => {
+      for (const planId of stale) {
+        if (isClosed) return;
+        const summary = await tryToMake(planId);
+        if (summary) made.push(summary);
+      }
+    };
+    // One is read from the database while another is looked through.
+    await Promise.all([lane(), lane()]);
+    // The disk is waited for once a slice, and not once a plan.
+    if (made.length) await plans.saveSummaries(made);
   }
 
   async function nextSlice(): Promise<string[]> {
