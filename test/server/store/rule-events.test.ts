@@ -123,7 +123,12 @@ for (const { name, newPlace } of databases)
           transaction,
           { planId: "p", seq, basis, at: Date.parse("2030-03-05T12:00:00Z") },
           {
-            ...{ pack: "", stage: "", signedPrint: "", tallies: [], signatures: [], gaps },
+            pack: "",
+            stage: "",
+            signedPrint: "",
+            tallies: [],
+            signatures: [],
+            gaps,
             print: JSON.stringify(found),
             findings: found.map((it, nth) => {
               return { ...it, ...place, nth, entity: "plan", section: "a", areas: "" };
