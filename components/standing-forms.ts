@@ -90,7 +90,10 @@ export function closeForm({ closedAt }: PlanEnd, sent: Sent): TemplateResult {
     <div class="field">
       <label for="close-reason">Why?</label>
       <select id="close-reason" class="select" name="reason">
-        ${CLOSE_REASONS.map((it) => html`<option value=${it.code}>${it.label}</option>`)}
+        ${CLOSE_REASONS.map(
+          ({ code, label }, at) =>
+            html`<option value=${code} ?selected=${at === 0}>${label}</option>`,
+        )}
         <option value="">Something else</option>
       </select>
     </div>
