@@ -4,8 +4,10 @@ import type { Template } from "#src/template/template.ts";
 import { StartError } from "#server/config.ts";
 import { readSecret } from "#server/secret.ts";
 import { openDatabase } from "#server/store/database.ts";
+import { createPastStore } from "#server/store/past-store.ts";
 import { FAULTS } from "./faults.ts";
 import { type DemoPerson, fillPeople } from "./fill-people.ts";
+import { monthsOf } from "./fill-months.ts";
 import { type FilledPlan, fillPlans } from "./fill-plans.ts";
 
 /** What was sown of one fault: in how many plans, and in how many of them it is still. */
@@ -62,6 +64,8 @@ export async function fillDemo(
     const now = () => Date.parse(`${today}T08:00:00Z`);
     const { teams, people } = await fillPeople(database, { secret, password: wish.password, now });
     const filled = await fillPlans(database, teams, wish);
+    const months = monthsOf(filled, wish.templates, today);
+    await createPastStore(database).addMonths(months);
     const report = reportOf(filled, { seed, today });
     await writeFile(join(dataDir, "demo.json"), `${JSON.stringify(report, null, 2)}\n`);
     return { report, people, filled };

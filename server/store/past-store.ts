@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import type { QualityMonthTable } from "./quality-tables.ts";
 import type { PlanTable, PlanVersionTable } from "./tables.ts";
 
 /** A plan with a past: its row, its document as it is now, how it was before, and who alone may know. */
@@ -15,6 +16,11 @@ export type PlanWithPast = {
 /** Puts plans into a database that were not written in it day by day. */
 export function createPastStore({ db }: Pick<Database, "db">) {
   return {
+    /** Keeps how plans were at the end of months that are over. */
+    async addMonths(months: readonly QualityMonthTable[]): Promise<void> {
+      for (const it of months) await db.insertInto("qualityMonth").values(it).execute();
+    },
+
     /** Keeps plans with all that has been, all or nothing. */
     async add(plans: readonly PlanWithPast[]): Promise<void> {
       await db.transaction().execute(async (transaction) => {

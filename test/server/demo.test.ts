@@ -56,6 +56,8 @@ test("the same seed fills a folder with the same plans, which have a past", asyn
   assert.deepEqual(one.plans, same.plans);
   assert.equal(one.plans.length, 12);
   assert.ok(one.versions > 24);
+  assert.equal(new Set(one.months.map((it) => it.month)).has("2030-04"), true);
+  assert.ok(one.months.every((it) => it.plans > 0 && it.withFindings <= it.plans));
   assert.deepEqual(
     one.report.faults.map((it) => it.rule),
     FAULTS.map((it) => it.rule),
@@ -94,7 +96,8 @@ async function fill(t: TestContext, seed: number) {
     Y.applyUpdate(ydoc, bytes);
     return readPlan(ydoc);
   });
+  const months = await db.selectFrom("qualityMonth").selectAll().execute();
   const versions = (await db.selectFrom("planVersion").select("id").execute()).length;
   await db.destroy();
-  return { dataDir, report, people, plans, versions };
+  return { dataDir, report, people, plans, versions, months };
 }
