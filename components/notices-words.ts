@@ -10,6 +10,8 @@ export function noticeInWords({ by, plan, facts }: Notice): string {
       return `${who} had to look at ${whose} and can read it until ${timeInWords(new Date(facts.until))}.`;
     case "named":
       return `${who} named you in ${whose}, which only named people know of.`;
+    case "mentioned":
+      return `${who} made a comment for you in ${whose}.`;
     case "rule-tuned":
       return `${who} changed how a question is asked of everybody here.`;
     case "moved":

@@ -240,7 +240,7 @@ function seenByCards(plan: Plan): string {
       plan.spokenBy,
       plan.pack,
       plan.reviews.map((it) => [it.on, it.kind, it.stillRight]),
-      plan.remarks.map((it) => [it.id, it.about, it.settledOn]),
+      plan.remarks.map((it) => [it.id, it.about, it.settledOn, it.thread]),
     ]);
     SEEN.set(plan, seen);
   }

@@ -82,7 +82,8 @@ export function nextRegion(page: Element, step: 1 | -1): void {
 }
 
 /** Moves the focus to the heading of the next or previous outcome; answers what to announce. */
-export function nextHeading(page: Element, step: 1 | -1): string {
+export async function nextHeading(page: Element, step: 1 | -1): Promise<string> {
+  await page.querySelector("ow-plan-editor")?.drawAll();
   const headings = [...page.querySelectorAll<HTMLElement>(".outcome-head h2")];
   const outcome = document.activeElement?.closest("ow-outcome-card");
   const at = headings.findIndex((it) => outcome?.contains(it));

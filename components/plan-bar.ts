@@ -9,7 +9,7 @@ import "./sync-status.ts";
 
 /**
  * The bar over a plan: the way back, where the words are safe, who is here, what can be done. Fires
- * `questions-wanted`, `together-wanted`, `copy-wanted`, `share-wanted` and `commands-wanted`.
+ * `questions-wanted`, `comments-wanted`, `together-wanted`, `copy-wanted`, `share-wanted` and `commands-wanted`.
  */
 @customElement("ow-plan-bar")
 export class OwPlanBar extends LitElement {
@@ -21,6 +21,9 @@ export class OwPlanBar extends LitElement {
 
   /** How many questions there are. */
   @property({ attribute: false }) questions = 0;
+
+  /** How many comments are open, and whether they are shown. */
+  @property({ attribute: false }) comments = { count: 0, isOpen: false };
 
   /** Whether the resident looks on, so that nothing is counted. */
   @property({ attribute: false }) together = false;
@@ -64,6 +67,23 @@ export class OwPlanBar extends LitElement {
         </span>
       </button>
       <button
+        class="button plain comments-toggle"
+        type="button"
+        aria-expanded=${this.comments.isOpen ? "true" : "false"}
+        aria-controls="comments"
+        @click=${() => this.#want("comments-wanted")}
+      >
+        ${icons.comment}<span>
+          ${
+            this.together || !this.comments.count
+              ? html`<span class="button-words">Comments</span>`
+              : html`${this.comments.count}<span class="button-words">
+                    ${this.comments.count === 1 ? "comment" : "comments"}</span
+                  >`
+          }
+        </span>
+      </button>
+      <button
         class="button plain together-switch"
         type="button"
         aria-pressed=${this.together ? "true" : "false"}
@@ -95,7 +115,12 @@ export class OwPlanBar extends LitElement {
 
   #want(
     what:
-      "questions-wanted" | "together-wanted" | "copy-wanted" | "share-wanted" | "commands-wanted",
+      | "questions-wanted"
+      | "comments-wanted"
+      | "together-wanted"
+      | "copy-wanted"
+      | "share-wanted"
+      | "commands-wanted",
   ) {
     this.dispatchEvent(new Event(what));
   }

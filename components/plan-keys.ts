@@ -17,6 +17,7 @@ export type PlanActs = {
   switchTogether: () => void;
   changeName: () => void;
   markOwnWords: () => void;
+  comment: () => void;
   showCommands: () => void;
   closeDrawer: () => void;
 };
@@ -33,6 +34,8 @@ export function actForKey(event: KeyboardEvent, acts: PlanActs): (() => void) | 
     if (key === "Enter") return acts.openFixes;
     if (key === "PageDown") return acts.nextOutcome;
     if (key === "PageUp") return acts.previousOutcome;
+    // With Alt a keyboard may write another letter than the one on the key.
+    if (ctrl && event.code === "KeyM") return acts.comment;
   }
   if (!ctrl) return undefined;
   if (key === "s") return acts.saySaved;

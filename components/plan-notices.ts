@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { loadPart } from "#src/browser/load-part.ts";
 import type { OpenPlan, Outside } from "#src/browser/open-plan.ts";
-import { calledName } from "#src/plan/plan.ts";
+import { calledName, nameOf } from "#src/plan/plan.ts";
 import { icons } from "./icons.ts";
 
 /** What holds for the whole plan just now, under the bar: why it can't be written in, who sits here. */
@@ -40,4 +40,9 @@ function standing(
     .resident=${open.plan.resident.name}
     .isEditable=${open.editing.editable}
   ></ow-plan-standing>`;
+}
+
+/** What a plan's page is called in the browser's tabs. */
+export function pageTitle({ plan: { resident, title } }: OpenPlan): string {
+  return `${nameOf(resident)}: ${title || "plan"} – Ownwords`;
 }

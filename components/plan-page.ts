@@ -2,15 +2,15 @@
 import { html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
-import { switchSpelling } from "#src/browser/spelling/switch.ts";
 import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browser/open-plan.ts";
 import { isDismissal } from "#src/document/roots.ts";
 import type { Diagnostic, Place } from "#src/lint/rule.ts";
-import { calledName, nameOf } from "#src/plan/plan.ts";
+import { calledName } from "#src/plan/plan.ts";
 import type { DiagnosticChosenEvent } from "./diagnostic-list.ts";
 import type { FixChosenEvent } from "./finding-card.ts";
 import type { OwnerWantedEvent } from "./action-list.ts";
 import type { ItemRemovedEvent } from "./item-commands.ts";
+import { Commenting } from "./commenting.ts";
 import { caretIn, markOwnWords, nextHeading, nextRegion, placeOf, showPlace } from "./places.ts";
 import { nextQuestion, questionAt } from "./next-question.ts";
 import "./plan-editor.ts";
@@ -23,12 +23,13 @@ import type { QuestionsToldEvent } from "./plan-questions.ts";
 import type { VersionsToldEvent } from "./plan-versions.ts";
 import { planCopy } from "./plan-copy.ts";
 import { placeAsked } from "./place-asked.ts";
-import { planNotices } from "./plan-notices.ts";
+import { pageTitle, planNotices } from "./plan-notices.ts";
 import { planWaiting } from "./plan-waiting.ts";
 import { loadQuestions, withQuestions } from "./questions-part.ts";
 import "./plan-suggestions.ts";
 import type { OwPlanSuggestions } from "./plan-suggestions.ts";
 import { SittingTogether } from "./sitting-together.ts";
+import { switchSpelling } from "./spelling-switch.ts";
 import { savedInWords } from "./sync-status.ts";
 import { IS_ASKED } from "./suggest-words.ts";
 import type { FindingTouchedEvent, OwnWordsTouchedEvent, TextRefusedEvent } from "./text-field.ts";
@@ -58,6 +59,7 @@ export class OwPlanPage extends LitElement {
 
   #opening: Opening | null = null;
   #together = new SittingTogether(this);
+  #commenting = new Commenting(this, this.#together, (place) => void this.#show(place));
 
   #acts: PlanActs = {
     nextQuestion: () => void this.#walk(1),
@@ -73,10 +75,10 @@ export class OwPlanPage extends LitElement {
     previousRegion: () => nextRegion(this, -1),
     nextOutcome: () => void this.#walkOutcomes(1),
     previousOutcome: () => void this.#walkOutcomes(-1),
-    switchSpelling: () =>
-      this.toast?.tell(switchSpelling() ? "Spelling is checked." : "Spelling is not checked."),
+    switchSpelling: () => this.toast?.tell(switchSpelling()),
     switchTogether: () => this.#switchTogether(),
     changeName: () => this.dialogs?.askName(),
+    comment: () => this.#commenting.begin(this.open?.editing),
     markOwnWords: () => this.toast?.tell(markOwnWords()),
     showCommands: () => this.dialogs?.showCommands(),
     closeDrawer: () => (this.drawerIsOpen = false),
@@ -105,9 +107,7 @@ export class OwPlanPage extends LitElement {
   }
 
   protected override updated() {
-    if (!this.open || this.isCopy) return;
-    const { resident, title } = this.open.plan;
-    document.title = `${nameOf(resident)}: ${title || "plan"} – Ownwords`;
+    if (this.open && !this.isCopy) document.title = pageTitle(this.open);
   }
 
   protected override render() {
@@ -122,6 +122,8 @@ export class OwPlanPage extends LitElement {
         .together=${this.#together.isOn}
         @together-wanted=${this.#acts.switchTogether}
         .questionsAreOpen=${this.drawerIsOpen}
+        .comments=${this.#commenting.told(open)}
+        @comments-wanted=${this.#commenting.toggle}
         @questions-wanted=${this.#toggleDrawer}
         @copy-wanted=${this.#acts.makeCopy}
         .mayShare=${this.outside.session.state === "person"}
@@ -139,7 +141,8 @@ export class OwPlanPage extends LitElement {
     const { editing, plan, checks, putAway } = open;
     return html`
       <div
-        class="plan-layout ${this.#together.isOn ? "together" : ""}"
+        class="plan-layout ${this.#together.isOn ? "together" : ""} ${this.#commenting.look}"
+        @comment-chosen=${this.#commenting.choose}
         @focusin=${this.#caretMoved}
         @focusout=${this.#caretMoved}
       >
@@ -179,6 +182,7 @@ export class OwPlanPage extends LitElement {
           @fix-chosen=${this.#fix}
           @questions-told=${({ said, hasUndo }: QuestionsToldEvent) => this.toast?.tell(said, hasUndo)}
         ></ow-plan-questions>
+        ${this.#commenting.panel(open)}
       </div>
       <ow-plan-dialogs
         .outside=${this.outside}
@@ -223,7 +227,7 @@ export class OwPlanPage extends LitElement {
     document.title = "Not shown – Ownwords";
   }
 
-  #caretMoved = () => this.open?.checks.moveCaret(caretIn(document.activeElement));
+  #caretMoved = () => this.open?.checks.moveCaret(caretIn(this.#commenting.note()));
 
   #key = (event: KeyboardEvent) => {
     if (!this.open || this.isCopy || (event.key === "Escape" && !this.drawerIsOpen)) return;
@@ -299,10 +303,7 @@ export class OwPlanPage extends LitElement {
     if (this.open) this.said = this.#together.switch(calledName(this.open.plan.resident));
   }
 
-  async #walkOutcomes(step: 1 | -1) {
-    await this.sheet?.drawAll();
-    this.said = nextHeading(this, step);
-  }
+  #walkOutcomes = async (step: 1 | -1) => void (this.said = await nextHeading(this, step));
 }
 
 declare global {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Editing } from "#src/browser/editing.ts";
+import { CommentChosenEvent } from "#src/browser/comment-board.ts";
 import { setSpeaker } from "#src/document/commands.ts";
 import { readSpeaker, speakerFact } from "#src/document/writing.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { nameOf, type Person, type Plan, type Speaker } from "#src/plan/plan.ts";
 import { icons } from "./icons.ts";
-import { showPlace } from "./places.ts";
 import { count, speakerInWords } from "./words.ts";
 
 /** The questions that a section offers to ask; the first one shows, the rest unfold. */
@@ -65,14 +65,18 @@ export function remarkMark(
   { remarks }: Plan,
   isHere: (entity: string, key: string) => boolean,
 ): TemplateResult | typeof nothing {
-  const here = remarks.filter(({ about, settledOn }) => {
+  const here = remarks.filter(({ about, settledOn, thread }) => {
     const [entity = "", key = ""] = about.split("/");
-    return !settledOn && isHere(entity, key);
+    return !settledOn && !thread && isHere(entity, key);
   });
   const [first] = here;
   if (!first) return nothing;
-  const place = { entity: first.id, key: "text", from: 0, to: 0 };
-  return html`<button class="finding-mark" type="button" @click=${() => showPlace(place)}>
+  return html`<button
+    class="finding-mark comment-mark"
+    type="button"
+    @click=${({ currentTarget }: Event) =>
+      currentTarget?.dispatchEvent(new CommentChosenEvent(first.id))}
+  >
     ${icons.comment}<span>${count(here.length, "comment")}</span>
   </button>`;
 }

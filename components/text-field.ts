@@ -107,6 +107,11 @@ export class OwTextField extends LitElement {
     this.#editor?.focus("end");
   }
 
+  /** The selected words; null while there is no editor to select in. */
+  get selected(): { from: number; to: number } | null {
+    return this.#editor?.selected() ?? null;
+  }
+
   /** Says that the selected words, or those typed next, are the resident's own; or no longer. */
   toggleOwnWords() {
     this.#editor?.toggleOwnWords();
@@ -130,6 +135,7 @@ export class OwTextField extends LitElement {
       editable: this.editing.editable,
       onTouched: this.editing.isResident ? null : this.#ask,
       keys: this.keys,
+      comments: this.editing.comments,
       spelling: this.editing.spelling && {
         by: this.editing.spelling,
         isQuoted: () => this.writing.speaker.kind === "quoted",

@@ -36,6 +36,7 @@ import { qualityRoutes } from "./routes/quality.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { ruleRoutes, type RuleRoutesParts } from "./routes/rules-in-use.ts";
 import { standingRoutes } from "./routes/standing.ts";
+import { staffCommentRoutes } from "./routes/staff-comments.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { subjectAccessRoutes } from "./routes/subject-access.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
@@ -46,6 +47,7 @@ import type { PeopleStore } from "./store/people-store.ts";
 import type { PlanStore } from "./store/plan-store.ts";
 import { reasonOf, StorageError } from "./store/storage-error.ts";
 import type { HandOut } from "./subject-access/hand-out.ts";
+import type { StaffTalk } from "./staff-comments.ts";
 import type { Retention } from "./retention.ts";
 import type { Standings } from "./standing.ts";
 import { createPacer } from "./sync/pace.ts";
@@ -80,6 +82,7 @@ export type AppParts = {
   quality: Quality;
   notices: Notices;
   standings: Standings;
+  talk: StaffTalk;
   /** What plans are signed with that go along in copies; null where there is no key. */
   followMeKey: () => Promise<FollowMeKey | null>;
   templates: readonly Template[];
@@ -138,6 +141,7 @@ export function createApp(parts: AppParts) {
       .route("/api/plans", followMeRoutes(library, parts.followMeKey, gate, audit))
       .route("/api/plans", retentionRoutes(parts.retention, gate))
       .route("/api/plans", standingRoutes(parts.standings, gate))
+      .route("/api/plans", staffCommentRoutes(parts.talk, gate))
       .route("/api/notices", noticeRoutes(parts.notices))
       .route("/api/plans", subjectAccessRoutes(parts.handOut, gate))
       .route("/api/audit", auditRoutes(parts.auditReader))

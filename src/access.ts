@@ -70,6 +70,8 @@ export const PLAN_ACTIONS = [
   /** To say yes or no, as the resident, to other words for theirs; or that the resident said so. */
   "answer",
   "witness",
+  "readStaffComments",
+  "writeStaffComments",
   "export",
   "versions",
   "archive",
@@ -156,10 +158,14 @@ const WRITES: readonly PlanAction[] = ["write", "writeOwn", "suggest", "comment"
 /** Whoever works with the resident can hear what they say. */
 const HEARS: readonly PlanAction[] = [...WRITES, "witness"];
 
+/** What staff say to one another about a plan, which no guest hears. */
+const TALKS: readonly PlanAction[] = ["readStaffComments", "writeStaffComments"];
+
 /** What may still be done with a plan that was closed. */
 const ON_CLOSED: Actions = new Set([
   "find",
   "read",
+  "readStaffComments",
   "export",
   "versions",
   "close",
@@ -174,6 +180,7 @@ const ON_CLOSED: Actions = new Set([
 const PRACTITIONER: Actions = new Set([
   ...READS,
   ...HEARS,
+  ...TALKS,
   "find",
   "export",
   "archive",
@@ -192,7 +199,7 @@ const LEAD: Actions = new Set([
   "subjectAccess",
 ]);
 /** Somebody of another team who is named in a restricted plan helps with it. */
-const NAMED: Actions = new Set([...READS, ...HEARS, "find", "export", "whoLooked"]);
+const NAMED: Actions = new Set([...READS, ...HEARS, ...TALKS, "find", "export", "whoLooked"]);
 /** Whoever broke the glass looks, and changes nothing. */
 const LOOKS: Actions = new Set([...READS, "find", "whoLooked"]);
 /** Anybody who works here can say why they have to look at a plan whose address they know. */

@@ -10,6 +10,7 @@ import "#components/styles/record.css";
 import "#components/styles/copies.css";
 import "#components/styles/imports.css";
 import "#components/styles/people.css";
+import "#components/styles/comments.css";
 import "#components/styles/guests.css";
 import "#components/styles/quality.css";
 import { OwApp } from "#components/app.ts";

@@ -6,6 +6,13 @@ import { Closed, Erased, Held, PlanEnd } from "#src/api/retention.ts";
 import { Choices, GlassBroken, Lifted, Moved, Named, Standing } from "#src/api/standing.ts";
 import { Answered, NewAnswer } from "#src/api/suggestions.ts";
 import { NewVersion, Version, VersionList } from "#src/api/versions.ts";
+import {
+  NewMentions,
+  NewStaffComment,
+  Settled,
+  StaffComment,
+  StaffComments,
+} from "#src/api/staff-comments.ts";
 import { Plan } from "#src/plan/plan.ts";
 import type { DescribedRoutes } from "./described.ts";
 
@@ -72,6 +79,29 @@ export const plans: DescribedRoutes = {
   "GET /api/follow-me": {
     says: "Tells the key that plans are signed with; null where there is none",
     answer: SigningKey,
+  },
+  "GET /api/plans/:id/staff-comments": {
+    says: "Lists what staff said to one another about a plan, and who can be mentioned",
+    notes: "Comments that everybody who has the plan can read are the remarks of the plan itself.",
+    answer: StaffComments,
+  },
+  "POST /api/plans/:id/staff-comments": {
+    says: "Says something about a plan to staff alone",
+    body: NewStaffComment,
+    answer: StaffComment,
+    status: 201,
+  },
+  "PUT /api/plans/:id/staff-comments/:comment/settled": {
+    says: "Settles a thread of staff, or opens it again",
+    body: Settled,
+    answer: null,
+    status: 204,
+  },
+  "POST /api/plans/:id/mentions": {
+    says: "Tells people that a remark in the plan is for them",
+    body: NewMentions,
+    answer: null,
+    status: 204,
   },
   "GET /api/plans/:id/guests": {
     says: "Lists who may come into a plan without an account, and by which consent",

@@ -195,6 +195,24 @@ export const COPIED = {
     key: ["month", "teamId", "template"],
     rows: 500,
   },
+  staffComment: {
+    columns: [
+      "id",
+      "planId",
+      "thread",
+      "about",
+      "anchor",
+      "quote",
+      "words",
+      "mentions",
+      "by",
+      "at",
+      "settledAt",
+      "settledBy",
+    ],
+    key: ["id"],
+    rows: 500,
+  },
 } as const satisfies Copied;
 
 /** Tables whose rows are not copied: caches, and who is signed in just now. */

@@ -24,6 +24,7 @@ const OF_PLAN = [
   "notice",
   "guest",
   "consent",
+  "staffComment",
 ] as const;
 
 /** Closes plans and erases them for good. */
@@ -126,7 +127,7 @@ export function createEraseStore({ db, kind }: Pick<Database, "db" | "kind">) {
       if (kind === "postgres")
         await sql`vacuum "plan", "planUpdate", "planSnapshot", "planSummary", "planVersion",
           "planQuality", "planTally", "planFinding", "planSignature",
-          "consent", "guest", "glass", "notice", "audit"`.execute(db);
+          "consent", "guest", "glass", "notice", "staffComment", "audit"`.execute(db);
       else {
         // The index of words keeps what was taken from it until its parts are put together.
         await sql`insert into "planWords" ("planWords") values ('optimize')`.execute(db);

@@ -25,6 +25,7 @@ import { audit } from "./migrations/0007-audit.ts";
 import { erasure } from "./migrations/0008-erasure.ts";
 import { notices } from "./migrations/0009-notices.ts";
 import { quality } from "./migrations/0010-quality.ts";
+import { staffComments } from "./migrations/0011-staff-comments.ts";
 import { rulesInUse } from "./migrations/0012-rules-in-use.ts";
 
 /** Every migration there is; the number of a program is how many it knows. */
@@ -39,5 +40,6 @@ export const migrations: readonly Migration[] = [
   erasure,
   notices,
   quality,
+  staffComments,
   rulesInUse,
 ];

@@ -12,6 +12,8 @@ export const NoticeFacts = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("glass-broken"), by: Id, glass: Id, until: z.int() }),
   /** Somebody was named in a plan that only named people know of. */
   z.object({ kind: z.literal("named"), by: Id }),
+  /** A comment was made for somebody. */
+  z.object({ kind: z.literal("mentioned"), by: Id }),
   /** Somebody set a rule otherwise for the organisation, or put it back; `rule` is its name. */
   z.object({
     kind: z.literal("rule-tuned"),

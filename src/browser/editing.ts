@@ -4,6 +4,7 @@ import type { Version } from "#src/api/versions.ts";
 import type { ListedPicture } from "#src/api/pictures.ts";
 import type { Who } from "#src/document/commands.ts";
 import type { Template } from "#src/template/template.ts";
+import type { CommentBoard } from "./comment-board.ts";
 import type { Spelling } from "./spelling/spelling.ts";
 import type { PlanUndo } from "./undo.ts";
 
@@ -14,6 +15,8 @@ export type Editing = {
   presence: Awareness;
   who: Who;
   template: Template;
+  /** Comments about words, which editors mark; absent where nobody comments. */
+  comments?: CommentBoard;
   /** What finds misspelt words; absent where nothing looks for them. */
   spelling?: Spelling;
   /** What the organisation made of the rules; absent where there is none to ask. */

@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
 import { safeColour } from "./colours.ts";
+import { createCommentBoard } from "./comment-board.ts";
 import { type Connection, openConnection, type SyncStatus } from "./connection.ts";
 import type { Editing } from "./editing.ts";
 import { readIdentity } from "./identity.ts";
@@ -138,6 +139,7 @@ function follow(
       newId: () => newId().slice(0, 16),
     },
     template,
+    comments: createCommentBoard(),
     spelling,
     layers,
     pictures: async () => (await import("./pictures.ts")).listPictures(),

@@ -49,9 +49,10 @@ const teamless = person({});
 const READS = "read versions";
 const WRITES = "write writeOwn suggest comment";
 const HEARS = `${WRITES} witness`;
-const PRACTITIONER = `find ${READS} ${HEARS} export archive duplicate share restrict whoLooked`;
+const TALKS = "readStaffComments writeStaffComments";
+const PRACTITIONER = `find ${READS} ${HEARS} ${TALKS} export archive duplicate share restrict whoLooked`;
 const LEAD = `${PRACTITIONER} unrestrict move close hold subjectAccess`;
-const NAMED = `find ${READS} ${HEARS} export whoLooked`;
+const NAMED = `find ${READS} ${HEARS} ${TALKS} export whoLooked`;
 const LOOKS = `find ${READS} whoLooked`;
 const KNOCKS = "breakGlass";
 
@@ -79,7 +80,7 @@ const TABLE: [string, Principal, Record<keyof typeof PLANS, string>][] = [
       named: PRACTITIONER.replace(" duplicate", ""),
       looking: LOOKS,
       looked: KNOCKS,
-      closed: `find ${READS} export restrict whoLooked`,
+      closed: `find ${READS} readStaffComments export restrict whoLooked`,
       gone: "",
     },
   ],
@@ -92,7 +93,7 @@ const TABLE: [string, Principal, Record<keyof typeof PLANS, string>][] = [
       named: LEAD.replace(" duplicate", ""),
       looking: LOOKS,
       looked: KNOCKS,
-      closed: `find ${READS} export restrict unrestrict whoLooked close hold erase subjectAccess`,
+      closed: `find ${READS} readStaffComments export restrict unrestrict whoLooked close hold erase subjectAccess`,
       gone: "",
     },
   ],
@@ -131,7 +132,7 @@ const TABLE: [string, Principal, Record<keyof typeof PLANS, string>][] = [
       named: `${PRACTITIONER.replace(" duplicate", "")} hold`,
       looking: `${LOOKS} hold`,
       looked: `${KNOCKS} hold`,
-      closed: `find ${READS} export restrict whoLooked hold erase`,
+      closed: `find ${READS} readStaffComments export restrict whoLooked hold erase`,
       gone: "",
     },
   ],

@@ -4,15 +4,17 @@ import { type Command, EditorState, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
+import type { CommentBoard } from "#src/browser/comment-board.ts";
 import type { PlanUndo } from "#src/browser/undo.ts";
 import type { Touch } from "#src/document/own-words.ts";
 import { textOf } from "#src/document/roots.ts";
-import { docOf, posOf, textSize } from "#src/document/text.ts";
+import { docOf, offsetOf, posOf, textSize } from "#src/document/text.ts";
 import type { Spelling } from "#src/browser/spelling/spelling.ts";
 import { isSpellingOn } from "#src/browser/spelling/switch.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { bulletRule } from "./bullet-rule.ts";
 import { diagnosticMarks, showDiagnostics } from "./diagnostic-marks.ts";
+import { commentMarks } from "./comment-marks.ts";
 import { fieldKeys, toggleOwnWords } from "./field-keys.ts";
 import { bind, type Binding } from "./flat-sync.ts";
 import { markAsOwn } from "./own-mark.ts";
@@ -37,6 +39,8 @@ export type EditorOptions = {
   onTouched: ((touch: Touch) => void) | null;
   /** Keys of the host, tried before the editor's own. */
   keys?: Record<string, Command>;
+  /** Comments about words, to be marked. */
+  comments?: CommentBoard | undefined;
   /** What finds misspelt words, and whether all of this is somebody's words as they said them. */
   spelling?: { by: Spelling; isQuoted: () => boolean } | undefined;
 };
@@ -49,6 +53,8 @@ export type Editor = {
   /** Selects words, brings them into view and puts the focus there. */
   select: (from: number, to: number) => void;
   focus: (at?: "start" | "end") => void;
+  /** The selected words; the same place twice where there are none. */
+  selected: () => { from: number; to: number };
   /** Says that the selected words, or those typed next, are the resident's own; or no longer. */
   toggleOwnWords: () => void;
   destroy: () => void;
@@ -67,6 +73,9 @@ export function createEditor(options: EditorOptions): Editor {
         undoKeys(undo),
         diagnosticMarks(mount),
         spellingMarks(),
+        ...(options.comments
+          ? [commentMarks(mount, { ydoc, ytext, entity, key, board: options.comments })]
+          : []),
         ...(presence ? [presenceCarets({ presence, ydoc, ytext, entity, key })] : []),
         paste(mount),
         bulletRule(undo),
@@ -97,6 +106,10 @@ export function createEditor(options: EditorOptions): Editor {
       if (at === "start") select(0, 0);
       else if (at === "end") select(textSize(view.state.doc), textSize(view.state.doc));
       else view.focus();
+    },
+    selected() {
+      const { doc, selection } = view.state;
+      return { from: offsetOf(doc, selection.from), to: offsetOf(doc, selection.to) };
     },
     toggleOwnWords() {
       view.focus();

@@ -1,0 +1,124 @@
+import { html, type TemplateResult } from "lit";
+import type { CommentChosenEvent } from "#src/browser/comment-board.ts";
+import type { Editing } from "#src/browser/editing.ts";
+import type { OpenPlan } from "#src/browser/open-plan.ts";
+import { anchorOf, quoteOf } from "#src/document/anchors.ts";
+import { textOf } from "#src/document/roots.ts";
+import type { Place } from "#src/lint/rule.ts";
+import type { Remark } from "#src/plan/record.ts";
+import { loadComments } from "./comments-part.ts";
+import type { PlaceWantedEvent, StaffToldEvent } from "./comment-events.ts";
+import type { OwPlanPage } from "./plan-page.ts";
+import type { SittingTogether } from "./sitting-together.ts";
+import { loadQuestions } from "./questions-part.ts";
+import { OwTextField } from "./text-field.ts";
+
+/** What a comment is about that somebody begins to write. */
+export type CommentDraft = Pick<Remark, "about" | "anchor" | "quote">;
+
+/** The page: it is drawn again when something is different here. */
+type Host = Pick<OwPlanPage, "requestUpdate" | "planId" | "outside">;
+
+/** Whether comments are shown on a plan's page, which one, and what a new one is about. */
+export class Commenting {
+  isOpen = false;
+  readonly #host: Host;
+  readonly #together: SittingTogether;
+  readonly #show: (place: Place) => void;
+  #draft: CommentDraft | null = null;
+  #chosen = "";
+  #staffThreads = 0;
+  #field: OwTextField | null = null;
+
+  constructor(host: Host, together: SittingTogether, show: (place: Place) => void) {
+    this.#host = host;
+    this.#together = together;
+    this.#show = show;
+  }
+
+  /** The class that the layout has with it. */
+  get look(): string {
+    return this.isOpen ? "with-comments" : "";
+  }
+
+  /** Remembers where somebody writes: whoever presses a button is no longer there. */
+  note(): Element | null {
+    const element = document.activeElement;
+    const field = element?.closest("ow-text-field");
+    if (field instanceof OwTextField && !field.closest("ow-comments")) this.#field = field;
+    return element;
+  }
+
+  /** How many threads are open, and whether they are shown. */
+  told(open: OpenPlan | null): { count: number; isOpen: boolean } {
+    const threads = open?.plan.remarks.filter((it) => !it.thread && !it.settledOn) ?? [];
+    const count = threads.length + (this.#together.isOn ? 0 : this.#staffThreads);
+    return { count, isOpen: this.isOpen };
+  }
+
+  /** Begins a comment about the words that are selected, their piece of writing, or the plan. */
+  begin(editing: Editing | undefined) {
+    if (!editing) return;
+    const { ydoc } = editing;
+    const field = this.#field?.isConnected ? this.#field : null;
+    const ytext = field && textOf(ydoc, field.entity, field.name);
+    const range = field?.selected;
+    const hasWords = ytext && range && range.from < range.to;
+    this.#draft = {
+      about: field ? `${field.entity}/${field.name}` : "",
+      anchor: hasWords ? anchorOf(ytext, range) : "",
+      quote: hasWords ? quoteOf(ytext, range) : "",
+    };
+    this.#chosen = "";
+    this.#open(true);
+  }
+
+  /** Shows comments, or no longer. */
+  toggle = () => {
+    this.#draft = null;
+    this.#chosen = "";
+    this.#open(!this.isOpen);
+  };
+
+  /** Shows one thread. */
+  choose = ({ thread }: CommentChosenEvent) => {
+    this.#draft = null;
+    this.#chosen = thread;
+    this.#open(true);
+  };
+
+  /** What stands beside the sheet. */
+  panel(open: OpenPlan): TemplateResult {
+    const { planId, outside } = this.#host;
+    void loadQuestions().then(loadComments);
+    return html`<ow-comments
+      .editing=${open.editing}
+      .plan=${open.plan}
+      .planId=${planId}
+      .session=${outside.session}
+      .draft=${this.#draft}
+      .chosen=${this.#chosen}
+      .isOpen=${this.isOpen}
+      .isTogether=${this.#together.isOn}
+      @close-wanted=${() => this.#open(false)}
+      @comment-wanted=${() => this.begin(open.editing)}
+      @draft-done=${this.#done}
+      @place-wanted=${({ place }: PlaceWantedEvent) => this.#show(place)}
+      @staff-told=${({ threads }: StaffToldEvent) => {
+        this.#staffThreads = threads;
+        this.#host.requestUpdate();
+      }}
+    ></ow-comments>`;
+  }
+
+  #done = () => {
+    this.#draft = null;
+    this.#host.requestUpdate();
+  };
+
+  #open(isOpen: boolean) {
+    this.isOpen = isOpen;
+    void loadComments();
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,60 @@
+import { type EditorState, Plugin, PluginKey } from "prosemirror-state";
+import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
+import type * as Y from "yjs";
+import { type CommentBoard, CommentChosenEvent } from "#src/browser/comment-board.ts";
+import { rangeOf } from "#src/document/anchors.ts";
+import { posOf } from "#src/document/text.ts";
+
+const plugin = new PluginKey<DecorationSet>("comments");
+
+/** Where a piece of writing is, and what is said about it. */
+type Place = { ydoc: Y.Doc; ytext: Y.Text; entity: string; key: string; board: CommentBoard };
+
+/** Marks words that somebody commented on; a click on them tells so on `mount`. */
+export function commentMarks(mount: HTMLElement, place: Place): Plugin<DecorationSet> {
+  return new Plugin({
+    key: plugin,
+    state: {
+      init: (_, { doc }) => drawn(doc, place),
+      apply(tr, marks) {
+        const fresh: DecorationSet | undefined = tr.getMeta(plugin);
+        return fresh ?? marks.map(tr.mapping, tr.doc);
+      },
+    },
+    props: {
+      decorations: (state: EditorState) => plugin.getState(state),
+      handleClick(view, pos) {
+        const [mark] = plugin.getState(view.state)?.find(pos, pos) ?? [];
+        if (mark) mount.dispatchEvent(new CommentChosenEvent(String(mark.spec["thread"])));
+        return false;
+      },
+    },
+    view(view) {
+      const look = () => draw(view, place);
+      const leave = place.board.watch(look);
+      // A mark that comes beside a composition would end it, so it comes afterwards.
+      view.dom.addEventListener("compositionend", look);
+      return {
+        destroy() {
+          leave();
+          view.dom.removeEventListener("compositionend", look);
+        },
+      };
+    },
+  });
+}
+
+function draw(view: EditorView, place: Place) {
+  if (view.isDestroyed || view.composing) return;
+  view.dispatch(view.state.tr.setMeta(plugin, drawn(view.state.doc, place)));
+}
+
+function drawn(doc: EditorState["doc"], { ydoc, ytext, entity, key, board }: Place): DecorationSet {
+  const marks = board.about(entity, key).flatMap(({ thread, isForStaff, ...words }) => {
+    const range = rangeOf(ydoc, ytext, words);
+    if (!range) return [];
+    const look = { class: isForStaff ? "commented for-staff" : "commented" };
+    return Decoration.inline(posOf(doc, range.from), posOf(doc, range.to), look, { thread });
+  });
+  return DecorationSet.create(doc, marks);
+}

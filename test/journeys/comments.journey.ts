@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eventually } from "./support/eventually.ts";
+import {
+  field,
+  openPlan,
+  outcome,
+  statusBecomes,
+  wordsIn,
+  write,
+} from "./support/plan-on-screen.ts";
+import { startServer } from "./support/running-server.ts";
+import { visit } from "./support/visitor.ts";
+
+const VOICE = "The outcome I wish to achieve, outcome 1";
+
+test("a lead comments on words, and a practitioner sees it beside them, answers and settles it", async (t) => {
+  const server = await startServer(t);
+  const id = await server.createPlan("Rosa Adeyemi");
+  const lead = await visit(t, server.address);
+  const priya = await visit(t, server.address, { name: "Priya Nair" });
+  await Promise.all([openPlan(lead.page, id), openPlan(priya.page, id)]);
+  await Promise.all([statusBecomes(lead.page, "Saved"), statusBecomes(priya.page, "Saved")]);
+  await write(outcome(priya.page, 1), VOICE, "I want to sing again.");
+
+  // The lead selects the last word and asks about it.
+  const words = await field(outcome(lead.page, 1), VOICE);
+  await eventually(() => wordsIn(outcome(lead.page, 1), VOICE), "I want to sing again.");
+  await words.click();
+  await lead.page.keyboard.press("Control+End");
+  await lead.page.keyboard.press("ArrowLeft");
+  await lead.page.keyboard.press("Control+Shift+ArrowLeft");
+  await lead.page.keyboard.press("Control+Alt+m");
+  const comments = lead.page.getByRole("complementary", { name: "Comments" });
+  await comments.getByLabel("Your comment").fill("Since when not?");
+  await comments.getByRole("button", { name: "Comment", exact: true }).click();
+  const mark = (page: typeof lead.page) =>
+    page.locator(".commented").filter({ hasText: "again" }).first();
+  await mark(lead.page).waitFor();
+
+  // The mark is on the other screen, and leads to what was said.
+  await mark(priya.page).waitFor();
+  await priya.page.getByRole("button", { name: "1 comment", exact: true }).first().click();
+  const thread = priya.page.getByRole("complementary", { name: "Comments" });
+  await thread.getByText("Since when not?").waitFor();
+  await thread.getByRole("button", { name: "Answer" }).click();
+  await thread.getByLabel("Your answer").fill("Since she moved here.");
+  await thread.getByRole("button", { name: "Answer" }).click();
+  await comments.getByText("Since she moved here.").waitFor();
+  await thread.getByRole("button", { name: "Settle" }).click();
+  await comments.getByText("Settled (1)").waitFor();
+  await eventually(() => lead.page.locator(".commented").count(), 0);
+
+  // What is for staff only is no part of the plan, and is told apart in words.
+  await thread.getByRole("button", { name: "New comment" }).click();
+  await thread.getByLabel("Your comment").fill("Shall we ask her sister?");
+  await thread.getByLabel("Staff only").check();
+  await thread.getByRole("button", { name: "Comment", exact: true }).click();
+  await comments.getByText("Shall we ask her sister?").waitFor();
+  await comments.getByText("Staff only").waitFor();
+  const { remarks } = await server.plan(id);
+  assert.deepEqual(
+    remarks.map((it) => it.words.text),
+    ["Since when not?", "Since she moved here."],
+  );
+});
