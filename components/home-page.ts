@@ -19,6 +19,7 @@ import {
   homeLinks,
   homeWelcome,
   inOrderOf,
+  mayBegin,
   morePlans,
   planFinder,
   sentence,
@@ -147,6 +148,7 @@ export class OwHomePage extends LitElement {
   };
 
   #newPlanButton() {
+    if (!mayBegin(this.outside.session)) return nothing;
     return html`<button class="button main" @click=${this.#openDialog}>
       ${icons.add} New plan
     </button>`;

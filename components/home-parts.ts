@@ -10,8 +10,9 @@ import { count } from "./words.ts";
 /** What the list of plans says while there is none of one's own. */
 export function homeWelcome(
   plans: readonly PlanSummary[],
-  newPlanButton: TemplateResult,
+  newPlanButton: TemplateResult | typeof nothing,
 ): TemplateResult {
+  if (newPlanButton === nothing) return noTeam();
   const example = plans.find((it) => it.example);
   return html`
       <section class="welcome" aria-labelledby="welcome">
@@ -38,6 +39,22 @@ export function homeWelcome(
 export type Chosen = { archived?: boolean; team?: string };
 
 type Chooses = Event & { target: HTMLSelectElement };
+
+/** Whether somebody can begin a plan: whoever is in no team has nowhere to put it. */
+export function mayBegin(session: Session): boolean {
+  const who = whoIsHere(session);
+  return who === null || decideOnPlace(who, "createPlan");
+}
+
+function noTeam(): TemplateResult {
+  return html`<section class="welcome" aria-labelledby="welcome">
+    <h1 id="welcome">You are in no team yet</h1>
+    <p class="lead">
+      Plans are seen by the team that they belong to, and by nobody else. Whoever looks after people and
+      teams can put you into one.
+    </p>
+  </section>`;
+}
 
 /** What plans are looked for with. */
 export function planFinder(

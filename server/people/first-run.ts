@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { REFERENCE_CHARACTERS } from "#src/api/plans.ts";
 import type { FirstRun } from "#src/api/people.ts";
+import type { Audit } from "#server/audit.ts";
 import { newId } from "#server/new-ids.ts";
 import { PLAN_YEARS, type PeopleStore } from "#server/store/people-store.ts";
 import type { Accounts } from "./accounts.ts";
@@ -25,6 +26,7 @@ export type FirstRunRefusal = "done" | "wrong-code";
 export function createFirstRun(
   accounts: Accounts,
   people: PeopleStore,
+  audit: Pick<Audit, "record">,
   { secret, deployment }: { secret: string; deployment: string },
 ) {
   const code = codeOf(secret, deployment);
@@ -48,7 +50,10 @@ export function createFirstRun(
         deviceDays: DEVICE_DAYS,
       };
       const team = { id: newId(), name: wish.team };
-      return (await people.begin(organisation, team, person)) ? null : "done";
+      if (!(await people.begin(organisation, team, person))) return "done";
+      const actor = { kind: "person", id: person } as const;
+      await audit.record({ actor, action: "server-begun", about: organisation.id });
+      return null;
     },
   };
 }

@@ -49,7 +49,7 @@ export async function openSignIn(
       accounts,
       /** How people may sign in. */
       ways: { hasPasswords, provider: oidc?.name ?? null },
-      firstRun: createFirstRun(accounts, people, { secret, deployment }),
+      firstRun: createFirstRun(accounts, people, audit, { secret, deployment }),
       answerAuth: createAuthAnswers({ accounts, tries, directory, audit, hasPasswords }),
       directory,
       invitations,

@@ -28,6 +28,7 @@ const WORDS: Record<AuditAction, string> = {
   "sign-in-failed": "Could not sign in",
   "signed-out": "Signed out",
   "person-invited": "Invited somebody",
+  "server-begun": "Set the server up",
   "person-joined": "Made an account from an invitation",
   "person-disabled": "Kept somebody out",
   "person-enabled": "Let somebody sign in again",

@@ -26,6 +26,8 @@ export const AuditAction = z.enum([
   "signed-in",
   "sign-in-failed",
   "signed-out",
+  /** The first administrator came, with the code that the server printed. */
+  "server-begun",
   "person-invited",
   "person-joined",
   "person-disabled",

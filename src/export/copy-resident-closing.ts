@@ -68,6 +68,10 @@ const RIGHTS = [
     third: "{name} can ask for an advocate: somebody from outside who speaks with or for {name}.",
   },
   {
+    first: "I can ask who has looked at this plan, and for a copy of all that is kept about me.",
+    third: "{name} can ask who has looked at this plan, and for a copy of all that is kept.",
+  },
+  {
     first: "I can complain. I can ask anybody in this plan how to, and for help with it.",
     third: "{name} can complain, ask anybody in this plan how to, and ask for help with it.",
   },

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { html } from "lit";
 import "#components/home-page.ts";
 import type { OwHomePage } from "#components/home-page.ts";
+import type { Session } from "#src/api/people.ts";
 import type { PlanSummary } from "#src/api/plans.ts";
 import { createApiClient } from "#src/browser/api-client.ts";
 import { createAskAgain } from "#src/browser/ask-again.ts";
@@ -46,12 +47,11 @@ const planOf = (resident: string, more: Partial<PlanSummary> = {}): PlanSummary 
   ...more,
 });
 
-async function homePage() {
+async function homePage(session: Session = { state: "owner" }, holds = ".plan-card") {
   const api = createApiClient({ store: null });
-  const session = { state: "owner" } as const;
   const outside: Outside = { api, session, store: null, storeProblem: "", outbox: null };
   const home = await show<OwHomePage>(html`<ow-home-page .outside=${outside}></ow-home-page>`);
-  await until("there is a list", () => home.querySelector(".plan-card") !== null);
+  await until(`there is ${holds}`, () => home.querySelector(holds) !== null);
   return home;
 }
 
@@ -84,6 +84,22 @@ describe("<ow-home-page>", () => {
     await until("the card is right", says(home, "7 outcomes"));
     expect(names(home)).to.deep.equal(["Bilal", "Rosa", "Amina"]);
     expect(document.activeElement).to.equal(links[0]);
+  });
+
+  it("offers no new plan to whoever is in no team, and says why there are none", async () => {
+    plans = [];
+    const teams = [{ id: "oak", name: "Oak", role: "practitioner" as const }];
+    const known = { state: "person", id: "s", name: "Sam", email: "", organisation: "" } as const;
+    const sam = { ...known, isAdministrator: true, deviceDays: 30, teams };
+    const begins = (home: OwHomePage) =>
+      [...home.querySelectorAll(".welcome button")].some((it) =>
+        it.textContent!.includes("New plan"),
+      );
+    expect(begins(await homePage(sam, ".welcome"))).to.equal(true);
+    clear();
+    const home = await homePage({ ...sam, teams: [] }, ".welcome");
+    expect(begins(home)).to.equal(false);
+    expect(home.querySelector("h1")!.textContent).to.equal("You are in no team yet");
   });
 
   it("asks no more when the server has told everything", async () => {

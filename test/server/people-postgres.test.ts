@@ -105,6 +105,8 @@ test("PostgreSQL: people are invited, sign in in each way, are listed, and are k
   const { email: hers, password } = ADMINISTRATOR;
   const back = { email: hers, password };
   assert.equal((await admin("POST", "/api/auth/sign-in/email", back)).status, 200);
+  const { body: begun } = await admin("GET", "/api/audit?action=server-begun");
+  assert.equal(begun.entries.length, 1);
   const { body: log } = await admin("GET", "/api/audit?action=sign-in-failed");
   assert.ok(log.entries.length > 0);
 });
