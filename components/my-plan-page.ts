@@ -5,6 +5,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { Session } from "#src/api/people.ts";
 import type { WhoLooked } from "#src/api/guests.ts";
 import { ask } from "#src/browser/api-client.ts";
+import type { Anew } from "#src/browser/come-back.ts";
 import { canDictate, dictate, type Dictation } from "#src/browser/dictation.ts";
 import { leave, whoLooked } from "#src/browser/guests.ts";
 import { readIdentity } from "#src/browser/identity.ts";
@@ -34,6 +35,8 @@ export class OwMyPlanPage extends LitElement {
 
   @state() private open: OpenPlan | null = null;
   @state() private failure = "";
+  /** What they have to know of how the plan was opened. */
+  @state() private said = "";
   @state() private at = 0;
   /** Whether what others suggest is looked at. */
   @state() private isAnswering = false;
@@ -89,6 +92,7 @@ export class OwMyPlanPage extends LitElement {
     const suggestions = suggestionsIn(open.editing.ydoc).filter((it) => it.isOwn);
     if (this.isAnswering && suggestions[0]) return this.#suggestion(suggestions[0]);
     return html`
+      ${this.said ? html`<p class="notice" role="status">${this.said}</p>` : nothing}
       ${suggestions[0] ? this.#asked(suggestions[0]) : nothing}
       <p class="quiet" role="status">${at + 1} of ${steps.length + 1}</p>
       ${step ? this.#step(open, step) : this.#looked()}
@@ -262,9 +266,12 @@ export class OwMyPlanPage extends LitElement {
     }
   }
 
-  async #begin() {
+  async #begin(anew?: Anew) {
     const { session } = this;
-    this.#opening = openPlan(session.plan, this.outside, {
+    this.dictation?.stop();
+    this.#opening?.close();
+    this.open = null;
+    const events = {
       changed: () => {
         const isRefused = this.#opening?.status.kind === "cannot-save";
         if (isRefused && !this.#wasRefused) void this.#lookWhoIsHere();
@@ -273,11 +280,18 @@ export class OwMyPlanPage extends LitElement {
       },
       undone: () => {},
       gone: () => dispatchEvent(new Event(SIGNED_OUT)),
-    });
+      anew: (it: Anew) => void this.#begin(it),
+    };
+    const opening = openPlan(session.plan, this.outside, events, anew);
+    this.#opening = opening;
     try {
-      this.open = await this.#opening.ready;
-      this.open.introduce(session.name, readIdentity().colour);
+      const open = await opening.ready;
+      if (this.#opening !== opening) return;
+      open.introduce(session.name, readIdentity().colour);
+      this.open = open;
+      this.said = anew?.said ?? "";
     } catch (problem) {
+      if (this.#opening !== opening) return;
       this.failure = problem instanceof Error ? problem.message : "Please try again.";
     }
   }

@@ -1,8 +1,10 @@
 /* oxlint-disable max-lines -- one page: what lies on it, and what its keys and buttons do */
 import { html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import type { Anew } from "#src/browser/come-back.ts";
 import type { SyncStatus } from "#src/browser/connection.ts";
 import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browser/open-plan.ts";
+import type { Touched } from "#src/browser/undo.ts";
 import { isDismissal } from "#src/document/roots.ts";
 import type { Diagnostic, Place } from "#src/lint/rule.ts";
 import { calledName } from "#src/plan/plan.ts";
@@ -200,18 +202,20 @@ export class OwPlanPage extends LitElement {
     return this.#opening?.status ?? { kind: "opening" };
   }
 
-  async #begin() {
+  async #begin(anew?: Anew) {
     this.#opening?.close();
     this.open = null;
     this.failure = null;
-    const opening = openPlan(this.planId, this.outside, {
+    const events = {
       changed: () => this.requestUpdate(),
-      undone: (touched) => {
+      undone: (touched: Touched) => {
         // A question that is asked again, or is not, lies in no words that could be shown.
         if (!isDismissal(touched)) void this.#show(placeOf(touched));
       },
-      gone: (why) => this.#fail(opening, why),
-    });
+      gone: (why: Error) => this.#fail(opening, why),
+      anew: (it: Anew) => void this.#begin(it),
+    };
+    const opening = openPlan(this.planId, this.outside, events, anew);
     this.#opening = opening;
     const open = await opening.ready.catch((problem: unknown) => this.#fail(opening, problem));
     if (!open || this.#opening !== opening) return;

@@ -40,7 +40,8 @@ async function start(app: OwApp): Promise<void> {
     once(async () => {
       const { createOutbox } = await import("./browser/outbox.ts");
       const isOpen = (plan: string) => location.pathname.split("/")[2] === plan;
-      return createOutbox({ api, store, url: syncUrl(), isOpen });
+      const isTheirOwn = session.state === "guest" && session.as === "resident";
+      return createOutbox({ api, store, url: syncUrl(), isOpen, isTheirOwn });
     });
   if (session.state === "person" || session.state === "guest") knowIdentity(session.name);
   app.begin({ session, api, store, storeProblem, outbox });

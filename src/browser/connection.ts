@@ -1,8 +1,10 @@
+/* oxlint-disable max-lines -- one connection: where the words of an open plan are, whatever happens */
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { PlanAction } from "#src/access.ts";
 import { factsOf, PLAN, readMeta, SCHEMA, string } from "#src/document/roots.ts";
 import { RESIDENT } from "#src/plan/plan.ts";
+import type { Anew } from "./come-back.ts";
 import { createDeviceCopy, FROM_DEVICE } from "./device-copy.ts";
 import { idle } from "./idle.ts";
 import { loadPart } from "./load-part.ts";
@@ -50,6 +52,9 @@ const WITHHELD = "withheld";
 const ATTEMPTS = 3;
 const PATIENCE_MS = 8000;
 
+/** So often a document begins anew on one page; another tab may bring back what was refused. */
+const MOST_TIMES = 3;
+
 /** Opens a plan: first from this device, then with the server at `url`, `"wss://host/sync"`. */
 export function openConnection(options: {
   plan: string;
@@ -61,6 +66,12 @@ export function openConnection(options: {
   admission?: () => Promise<{ ended: Promise<string> } | null>;
   /** Told when the server has no such plan for whoever is signed in; it then closes. */
   onGone?: (why: Error) => void;
+  /** The document as it begins anew here, where the server refused what it was before. */
+  anew?: Anew | undefined;
+  /** Told how it begins anew, when the server has refused it; the connection is then to be closed. */
+  onAnew?: (anew: Anew) => void;
+  /** Whether the resident writes here, who may change their own words. */
+  isTheirOwn?: boolean;
 }): Connection {
   const ydoc = new Y.Doc();
   const awareness = new Awareness(ydoc);
@@ -77,6 +88,8 @@ export function openConnection(options: {
   /** Whether the server may lack something that is here. */
   let isWaiting = false;
   let isNewer = false;
+  /** Whether the device's copy is another document's by now. */
+  let isReplaced = false;
   let actions: readonly string[] | null = null;
   let openedAt = "";
   let savedAt = "";
@@ -114,7 +127,7 @@ export function openConnection(options: {
     },
     may: (action) => actions?.includes(action) ?? true,
     get loss() {
-      return copy.loss;
+      return copy.loss || (options.anew?.said ?? "");
     },
     onStatus(listener) {
       listeners.add(listener);
@@ -130,6 +143,7 @@ export function openConnection(options: {
     if (isClosed) return;
     // From now on: while somebody listens, Yjs writes out once more all that the device had.
     ydoc.on("update", updated);
+    if (options.anew) Y.applyUpdate(ydoc, options.anew.bytes, WITHHELD);
     if (readMeta(ydoc).schema > 0) {
       settleReady();
       // A new line writes out the whole document for the other tabs. The words are drawn before that.
@@ -195,12 +209,41 @@ export function openConnection(options: {
     tell();
   }
 
-  function onRefused(sentence: string, passes: boolean, isOfNewer = false) {
+  function onRefused(sentence: string, passes: boolean, code = "") {
     hasTried = true;
-    isNewer ||= isOfNewer;
+    isNewer ||= code === "newer-plan";
+    const times = options.anew?.times ?? 0;
+    if (code === "own-words" && options.onAnew && times < MOST_TIMES) {
+      line = null;
+      void beginAnew(options.onAnew, times + 1);
+      return tell();
+    }
     refusal = { why: passes ? sentence : `${sentence} ${whereWordsAre()}`, passes };
     if (!passes) rejectReady(new NothingHere(sentence));
     tell();
+  }
+
+  /** Takes the server's document in the place of this one, and puts in what was written here. */
+  async function beginAnew(onAnew: (anew: Anew) => void, times: number) {
+    const isOver = () => isClosed;
+    const part = await loadPart(() => import("./come-back.ts"), tell, isOver);
+    if (!part) return;
+    const fetch = () => part.fetchDocument(options.url, options.plan);
+    const theirs = await loadPart(fetch, tell, isOver);
+    if (!theirs || isClosed) return;
+    ydoc.off("update", updated);
+    await copy.close();
+    isReplaced = true;
+    let version = 0;
+    ydoc.on("update", () => (version += 1));
+    while (!isClosed) {
+      const before = version;
+      const anew = part.beginAnew(theirs, ydoc, options.isTheirOwn ?? false, times);
+      // Where the device keeps nothing, it is the page that has the words.
+      await options.store?.beginAnew(options.plan, anew.bytes).catch(() => {});
+      // What was written meanwhile has to be in it.
+      if (version === before) return isClosed ? undefined : onAnew(anew);
+    }
   }
 
   /** It is not there, or not for this person: then they read no further, here or without a network. */
@@ -290,7 +333,7 @@ export function openConnection(options: {
     isClosed = true;
     clearTimeout(patience);
     line?.end();
-    await copy.close();
+    if (!isReplaced) await copy.close();
     stopWatching();
     if (isGone) await options.store?.withdraw(options.plan, Date.now()).catch(() => {});
     else if (isReady) await note();

@@ -71,7 +71,8 @@ export function storeWithdrawnPlans(attempt: <T>(deed: (disk: Disk) => Promise<T
 
 type Words = IDBPTransaction<Tables, ("updates" | "snapshots" | "meta")[], "readwrite">;
 
-async function deleteWords(tx: Words, plan: string) {
+/** Deletes what this device has of a plan's document, within a transaction. */
+export async function deleteWords(tx: Words, plan: string) {
   const updates = tx.objectStore("updates");
   for (const seq of await updates.index("plan").getAllKeys(plan)) await updates.delete(seq);
   await tx.objectStore("snapshots").delete(plan);

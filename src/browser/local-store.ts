@@ -1,5 +1,6 @@
 import { toBytes } from "./local-store-cipher.ts";
 import { ALL_TABLES, type Disk, openDatabase, whole } from "./local-store-database.ts";
+import { storeAnew } from "./local-store-anew.ts";
 import { LocalStoreProblem, nameOf, problemFrom } from "./local-store-problem.ts";
 import { OPENED, storeWaitingPlans, unsentKey } from "./local-store-outbox.ts";
 import { readNote, readRows, sizeOf } from "./local-store-rows.ts";
@@ -33,6 +34,7 @@ export async function openLocalStore(name = "ownwords") {
     kept,
     ...storeWaitingPlans(attempt, askToPersist),
     ...storeWithdrawnPlans(attempt),
+    ...storeAnew(attempt),
     unsentPlans,
     forgetEverything,
     close,

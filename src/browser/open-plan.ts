@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import type { Anew } from "./come-back.ts";
 import { safeColour } from "./colours.ts";
 import { createCommentBoard } from "./comment-board.ts";
 import { type Connection, openConnection, type SyncStatus } from "./connection.ts";
@@ -72,10 +73,17 @@ export type OpenPlanEvents = {
   undone: (touched: Touched) => void;
   /** The plan is not open to this person any more; nothing of it may stay on the screen. */
   gone: (why: Error) => void;
+  /** The server refused the document; it is to be opened once more, as it begins anew. */
+  anew: (anew: Anew) => void;
 };
 
 /** Opens a plan from this device and the server, and keeps what the page shows up to date. */
-export function openPlan(id: string, outside: Outside, events: OpenPlanEvents): Opening {
+export function openPlan(
+  id: string,
+  outside: Outside,
+  events: OpenPlanEvents,
+  anew?: Anew,
+): Opening {
   const { store, storeProblem, outbox } = outside;
   const connection = openConnection({
     plan: id,
@@ -83,6 +91,9 @@ export function openPlan(id: string, outside: Outside, events: OpenPlanEvents): 
     storeProblem,
     url: syncUrl(),
     onGone: events.gone,
+    anew,
+    onAnew: events.anew,
+    isTheirOwn: isResident(outside.session),
     async admission() {
       if (!store || !outbox || !(await store.isWaiting(id))) return null;
       const { whenSent } = await outbox();
@@ -236,9 +247,10 @@ function follow(
 
 /** The resident's own page shows for writing only what is theirs. */
 function mayWrite({ isNewer, may }: Connection, session: Session): boolean {
-  const isResident = session.state === "guest" && session.as === "resident";
-  return !isNewer && (may("write") || (may("writeOwn") && isResident));
+  return !isNewer && (may("write") || (may("writeOwn") && isResident(session)));
 }
+
+const isResident = (session: Session) => session.state === "guest" && session.as === "resident";
 
 const READ_ONLY =
   "You can read this plan, but not write in it. Whoever looks after it can tell you why.";

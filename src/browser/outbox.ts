@@ -17,6 +17,7 @@ export function createOutbox({
   store,
   url,
   isOpen,
+  isTheirOwn = false,
 }: {
   api: ApiClient;
   store: LocalStore;
@@ -24,6 +25,8 @@ export function createOutbox({
   url: string;
   /** Whether a plan is open on this page, which sends its words itself. */
   isOpen: (plan: string) => boolean;
+  /** Whether it is the resident who writes here. */
+  isTheirOwn?: boolean;
 }) {
   /** Why the server did not take a plan; it is asked again when the app starts anew. */
   const refused = new Map<string, string>();
@@ -102,11 +105,14 @@ export function createOutbox({
 
   /** Opens a plan for as long as it takes to send what was written in it. */
   async function sendWords(plan: string) {
-    const connection = openConnection({ plan, store, url });
+    let onAnew = () => {};
+    const connection = openConnection({ plan, store, url, isTheirOwn, onAnew: () => onAnew() });
     let late: ReturnType<typeof setTimeout> | undefined;
     try {
       const status = await new Promise<SyncStatus>((resolve) => {
         late = setTimeout(() => resolve({ kind: "cannot-save", why: "" }), PATIENCE_MS);
+        // What was put in once more is sent the next time.
+        onAnew = () => resolve({ kind: "cannot-save", why: "" });
         connection.onStatus((it) => {
           if (it.kind !== "opening" && it.kind !== "saving") resolve(it);
         });

@@ -25,10 +25,10 @@ export type LineEvents = {
   /** Everything that was here is on the server's disk. */
   onDurable: () => void;
   /**
-   * Something can't be kept. Where that does not pass by itself, the line is closed for good;
-   * `isNewer` says that this is because a later version has changed the plan.
+   * Something can't be kept. Where that does not pass by itself, the line is closed for good; `code`
+   * is the server's, or empty where it gave none.
    */
-  onRefused: (sentence: string, passes: boolean, isNewer: boolean) => void;
+  onRefused: (sentence: string, passes: boolean, code: string) => void;
   /** What the person may do with the plan now, as `src/access.ts` names it. */
   onMay: (actions: readonly string[]) => void;
   /** The server has no such plan; the line is closed for good. */
@@ -171,7 +171,7 @@ export function openServerLine(
       const sentence = decoding.readVarString(decoder);
       // What was refused would be refused again, and so would all that comes with it.
       if (!passes) end();
-      events.onRefused(sentence, passes, code === "newer-plan");
+      events.onRefused(sentence, passes, code);
     }
   }
 
@@ -185,7 +185,7 @@ export function openServerLine(
       globalThis.dispatchEvent?.(new Event(SIGNED_OUT));
     } else if ([CLOSE_REFUSED, CLOSE_TOO_LARGE, CLOSE_NOT_ALLOWED].includes(code)) {
       end();
-      events.onRefused("The server can't take these changes.", false, false);
+      events.onRefused("The server can't take these changes.", false, "");
     } else {
       events.onDown(attempts, code === CLOSE_STORAGE);
       const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LAST_PAUSE_MS);

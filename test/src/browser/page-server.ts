@@ -3,6 +3,9 @@ import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { CLOSE_UNKNOWN_PLAN, DURABLE, MAY, OWN_MESSAGE, REFUSED } from "#src/api/sync.ts";
 
+/** Whether a change is refused that leaves this document. */
+type Refuses = (after: Y.Doc) => boolean;
+
 const SYNC = 0;
 const [STEP_1, STEP_2, UPDATE] = [0, 1, 2];
 
@@ -17,7 +20,7 @@ export function startPageServer(first: (ydoc: Y.Doc) => void) {
   const lines = new Set<PageSocket>();
   let held: (() => void)[] | null = null;
   let answers: "all" | "nobody" | "unknown" = "all";
-  let refusal: { code: string; sentence: string; close: number } | null = null;
+  let refusal: { code: string; sentence: string; close: number; when: Refuses } | null = null;
 
   class PageSocket {
     static readonly OPEN = 1;
@@ -95,13 +98,17 @@ export function startPageServer(first: (ydoc: Y.Doc) => void) {
     shutDoor() {
       answers = "nobody";
     },
+    /** Lets people in again, and goes on refusing what it refused. */
+    open() {
+      answers = "all";
+    },
     forgetPlan() {
       answers = "unknown";
       for (const line of lines) line.drop(1006);
     },
-    /** Refuses every change until `come`. */
-    refuse(code: string, sentence: string, close: number) {
-      refusal = { code, sentence, close };
+    /** Refuses until `come` every change, or those that would leave a document such as `when` says. */
+    refuse(code: string, sentence: string, close: number, when: Refuses = () => true) {
+      refusal = { code, sentence, close, when };
     },
     /** Tells everybody what they may do now. */
     allow(actions: string) {
@@ -137,7 +144,8 @@ export function startPageServer(first: (ydoc: Y.Doc) => void) {
   function take(line: PageSocket, update: Uint8Array) {
     const before = Y.encodeStateAsUpdate(inMemory);
     Y.applyUpdate(inMemory, update);
-    if (refusal && Y.encodeStateAsUpdate(inMemory).length !== before.length) {
+    const isNew = Y.encodeStateAsUpdate(inMemory).length !== before.length;
+    if (isNew && refusal?.when(inMemory)) {
       const { code, sentence, close } = refusal;
       inMemory = filledWith(before);
       line.tell([OWN_MESSAGE, REFUSED], code, sentence);
