@@ -106,6 +106,7 @@ export class OwApp extends LitElement {
     const plan = session.state === "guest" ? session.plan : planAt(this.path);
     const help = HELP.exec(this.path);
     if (this.path === PEOPLE) return html`<ow-people-page .outside=${outside}></ow-people-page>`;
+    if (this.path === SETTINGS) return html`<ow-settings-page></ow-settings-page>`;
     if (this.path === AUDIT) return html`<ow-audit-page></ow-audit-page>`;
     if (this.path === ACCOUNT) return html`<ow-account-page></ow-account-page>`;
     if (this.path === IMPORT) return html`<ow-import-page .outside=${outside}></ow-import-page>`;
@@ -166,6 +167,7 @@ const IMPORT = "/import";
 const PEOPLE = "/people";
 const ACCOUNT = "/account";
 const AUDIT = "/audit";
+const SETTINGS = "/settings";
 const INVITATION = "/invitation";
 /** The address at which a guest's own device comes in. */
 const JOIN = "/join";
@@ -173,6 +175,7 @@ const JOIN = "/join";
 /** Loads the page of an address. */
 function pageAt(path: string): Promise<unknown> {
   if (path === PEOPLE) return import("./people-page.ts");
+  if (path === SETTINGS) return import("./settings-page.ts");
   if (path === AUDIT) return import("./audit-page.ts");
   if (path === ACCOUNT) return import("./account-page.ts");
   if (path === INVITATION) return import("./invitation-page.ts");

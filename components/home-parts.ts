@@ -164,6 +164,7 @@ export function deviceMenu(session: Session, { goTo, forget, leave }: DeviceDeed
     session.state === "person" && session.isAdministrator
       ? [
           { label: "People and teams", icon: icons.people, act: () => goTo("/people") },
+          { label: "Settings", icon: icons.people, act: () => goTo("/settings") },
           { label: "Who did what", icon: icons.people, act: () => goTo("/audit") },
         ]
       : [];

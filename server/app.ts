@@ -134,7 +134,7 @@ export function createApp(parts: AppParts) {
       // All that follows knows who asks.
       .use("/api/*", demandSignIn(who), holdEach(parts.guard))
       .route("/api/plans", guestRoutes(signIn?.door, gate))
-      .route("/api", staffRoutes(signIn))
+      .route("/api", staffRoutes(signIn, parts))
       .route("/api/plans", planRoutes(library, plans, gate, audit))
       .route("/api/plans", versionRoutes(versions, gate, audit))
       .route("/api/plans", suggestionRoutes(parts.editPlan, gate, audit))

@@ -48,6 +48,9 @@ export function createRetention({ store, audit, planYears, onErased, now }: Rete
     /** What is known of a plan's end; null for a plan that is not there. */
     find: store.find,
 
+    /** Closed plans by their day. */
+    closed: store.closed,
+
     /** The plans that were erased since a moment, on whichever server. */
     erasedSince: store.erasedSince,
 

@@ -15,6 +15,7 @@ import {
 } from "#src/api/directory.ts";
 import { Join, Joined } from "#src/api/guests.ts";
 import { NoticeList, SeenNotices } from "#src/api/notices.ts";
+import { OrganisationPage, OrganisationSettings } from "#src/api/organisation.ts";
 import { FirstRun, Session } from "#src/api/people.ts";
 import type { DescribedRoutes } from "./described.ts";
 
@@ -114,6 +115,17 @@ export const people: DescribedRoutes = {
     body: ChangedTeam,
     answer: Done,
     refuses: { 409: "There is a team of this name." },
+  },
+  "GET /api/organisation": {
+    says: "Reads what holds for everybody, and the closed plans by the day on which they are erased",
+    notes: "For administrators.",
+    answer: OrganisationPage,
+  },
+  "PUT /api/organisation": {
+    says: "Settles what holds for everybody",
+    notes: "For administrators.",
+    body: OrganisationSettings,
+    answer: Done,
   },
   "GET /api/notices": {
     says: "Lists what you should know of, the newest first",

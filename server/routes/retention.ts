@@ -22,9 +22,13 @@ export function retentionRoutes(retention: Retention, gate: Gate) {
     .put("/:id/held", onPlan(gate, "hold"), async (c) => {
       const { held, why } = Held.parse(await c.req.json());
       const id = c.req.param("id");
-      await retention.hold(id, held, actorOf(c.get("who")), why);
+      const who = c.get("who");
+      await retention.hold(id, held, actorOf(who), why);
       const end = await endOf(id);
-      return end ? c.json(end) : c.notFound();
+      if (!end) return c.notFound();
+      // Whoever looks after the server holds plans that they may not read, nor why they were closed.
+      const mayRead = (await gate.decide(who, "read", id)) === "yes";
+      return c.json(mayRead ? end : { ...end, why: "" });
     })
     .delete("/:id", onPlan(gate, "erase"), async (c) => {
       const { why } = Erased.parse(await c.req.json());

@@ -53,6 +53,18 @@ export function createEraseStore({ db, kind }: Pick<Database, "db" | "kind">) {
       return plan ?? null;
     },
 
+    /** Closed plans, those first that are to be erased first. */
+    async closed() {
+      return db
+        .selectFrom("plan")
+        .select(["id", "reference", "eraseOn", "isHeld"])
+        .where("closedAt", "is not", null)
+        .orderBy("isHeld")
+        .orderBy("eraseOn")
+        .orderBy("id")
+        .execute();
+    },
+
     /** Closed plans whose day has come by `today`, but none that is held. */
     async due(today: string): Promise<string[]> {
       const plans = await db

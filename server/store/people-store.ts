@@ -69,6 +69,13 @@ export function createPeopleStore({ db }: Pick<Database, "db">) {
       return (await db.selectFrom("organisation").selectAll().executeTakeFirst()) ?? null;
     },
 
+    /** Settles what holds for everybody. */
+    async setOrganisation(
+      settings: Pick<Organisation, "name" | "planYears" | "deviceDays">,
+    ): Promise<void> {
+      await db.updateTable("organisation").set(settings).execute();
+    },
+
     /** So many years after it was closed, a plan is erased. */
     async planYears(): Promise<number> {
       const row = await db.selectFrom("organisation").select("planYears").executeTakeFirst();

@@ -139,6 +139,7 @@ test("the log says who was invited, joined, signed in, failed to and was disable
   assert.deepEqual(
     rows.map((it) => it.action),
     [
+      "server-begun",
       "person-invited",
       "person-joined",
       "signed-out",

@@ -45,6 +45,8 @@ const TABLE: Record<string, readonly number[]> = {
   "POST /api/people/:id/way-back": [401, 401, 403, 403, 403, 404, 403, 403],
   "POST /api/invitations": [401, 401, 403, 403, 403, 400, 403, 403],
   "DELETE /api/invitations/:id": [401, 401, 403, 403, 403, 404, 403, 403],
+  "GET /api/organisation": [401, 401, 403, 403, 403, 200, 403, 403],
+  "PUT /api/organisation": [401, 401, 403, 403, 403, 400, 403, 403],
   "POST /api/teams": [401, 401, 403, 403, 403, 400, 403, 403],
   "PUT /api/teams/:id": [401, 401, 403, 403, 403, 400, 403, 403],
   "GET /api/plans": [401, 401, 200, 200, 200, 200, 403, 403],

@@ -174,6 +174,10 @@ for (const { name, newPlace } of databases) {
       [end.closedWhy, end.eraseOn, end.isHeld],
       ["Amina has moved", "2037-05-01", 0],
     );
+    assert.deepEqual(await retention.closed(), [
+      { id: "due", reference: "due", eraseOn: "2037-05-01", isHeld: 0 },
+      { id: "held", reference: "held", eraseOn: "2037-05-01", isHeld: 1 },
+    ]);
     clock.now = new Date("2037-04-30T23:59:00");
     assert.equal(await retention.sweep(), 0);
     clock.now = new Date("2037-05-01T00:01:00");
