@@ -62,6 +62,8 @@ export function openConnection(options: {
   store: LocalStore | null;
   storeProblem?: string;
   url: string;
+  /** Who is here, told from others in this browser; empty where nobody signs in. */
+  as?: string;
   /** Resolves with null when the server knows the plan, else with how its waiting ends: why, or empty. */
   admission?: () => Promise<{ ended: Promise<string> } | null>;
   /** Told when the server has no such plan for whoever is signed in; it then closes. */
@@ -157,15 +159,9 @@ export function openConnection(options: {
       () => isClosed,
     );
     if (isClosed || !module) return;
-    line = module.openServerLine(options.url, options.plan, ydoc, awareness, {
-      onSynced,
-      onDurable,
-      onRefused,
-      onUnknownPlan,
-      onMay,
-      onDown,
-      onChange: tell,
-    });
+    const events = { onSynced, onDurable, onRefused, onUnknownPlan, onMay, onDown, onChange: tell };
+    const { url, plan, as } = options;
+    line = module.openServerLine(url, plan, ydoc, awareness, events, as);
     tell();
   }
 

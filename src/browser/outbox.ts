@@ -106,7 +106,8 @@ export function createOutbox({
   /** Opens a plan for as long as it takes to send what was written in it. */
   async function sendWords(plan: string) {
     let onAnew = () => {};
-    const connection = openConnection({ plan, store, url, isTheirOwn, onAnew: () => onAnew() });
+    const as = store.name;
+    const connection = openConnection({ plan, store, url, as, isTheirOwn, onAnew: () => onAnew() });
     let late: ReturnType<typeof setTimeout> | undefined;
     try {
       const status = await new Promise<SyncStatus>((resolve) => {

@@ -54,13 +54,17 @@ const LAST_PAUSE_MS = 10_000;
 /** A document that misses something for so long asks for it. */
 const GAP_MS = 2000;
 
-/** Opens a line to `url/plan` and keeps it open. */
+/**
+ * Opens a line to `url/plan` and keeps it open. Only the tabs of whoever is called `as` hear each other
+ * without the server: what somebody else writes in this browser goes to it in their own name.
+ */
 export function openServerLine(
   url: string,
   plan: string,
   ydoc: Y.Doc,
   awareness: Awareness,
   events: LineEvents,
+  as = "",
 ) {
   const provider = new WebsocketProvider(url, plan, ydoc, {
     awareness,
@@ -68,6 +72,7 @@ export function openServerLine(
     // We choose the moment ourselves, in `closed`.
     shouldReconnect: () => false,
   });
+  if (as) provider.bcChannel += `#${as}`;
   /** Whether the message being read comes from another tab. */
   let isFromTab = false;
   let isEnded = false;
