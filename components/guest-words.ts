@@ -13,19 +13,22 @@ export function kindsInWords(called: string): readonly { value: Kind; label: str
   ];
 }
 
-/**
- * How far somebody may be let in, the usual first. Others than the resident see the page that
- * practitioners see, which has no place of its own for what only comments or suggests.
- */
+/** How far somebody may be let in, the usual first. A service that helps has no words of its own here. */
 export function scopesFor(kind: Kind): readonly { value: Scope; label: string }[] {
-  const values: readonly Scope[] =
-    kind === "resident" ? ["own", "write", "read"] : ["read", "write"];
-  return values.map((value) => ({ value, label: scopeInWords(value) }));
+  return WITH_SCOPES[kind].map((value) => ({ value, label: scopeInWords(value) }));
 }
+
+const OTHERS: readonly Scope[] = ["read", "comment", "suggest"];
+const WITH_SCOPES: Readonly<Record<Kind, readonly Scope[]>> = {
+  resident: ["own", "write", "read"],
+  advocate: [...OTHERS, "own", "write"],
+  family: [...OTHERS, "own", "write"],
+  provider: [...OTHERS, "write"],
+};
 
 const SCOPES: readonly { value: Scope; label: string }[] = [
   { value: "write", label: "Read and write in the whole plan" },
-  { value: "own", label: "Read all of it, and write in the resident's own words" },
+  { value: "own", label: "Read, comment, and write what is in their own words" },
   { value: "suggest", label: "Read, comment and suggest other words" },
   { value: "comment", label: "Read and comment" },
   { value: "read", label: "Read only" },

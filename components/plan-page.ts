@@ -11,6 +11,7 @@ import { calledName } from "#src/plan/plan.ts";
 import type { DiagnosticChosenEvent } from "./diagnostic-list.ts";
 import type { FixChosenEvent } from "./finding-card.ts";
 import type { OwnerWantedEvent } from "./action-list.ts";
+import { guestActs } from "./guest-part.ts";
 import type { ItemRemovedEvent } from "./item-commands.ts";
 import { Commenting } from "./commenting.ts";
 import { caretIn, markOwnWords, nextHeading, nextRegion, placeOf, showPlace } from "./places.ts";
@@ -33,7 +34,7 @@ import type { OwPlanSuggestions } from "./plan-suggestions.ts";
 import { SittingTogether } from "./sitting-together.ts";
 import { switchSpelling } from "./spelling-switch.ts";
 import { savedInWords } from "./sync-status.ts";
-import { IS_ASKED } from "./suggest-words.ts";
+import { IS_ASKED, IS_SUGGESTED } from "./suggest-words.ts";
 import type { FindingTouchedEvent, OwnWordsTouchedEvent, TextRefusedEvent } from "./text-field.ts";
 import "./toast.ts";
 import type { OwToast } from "./toast.ts";
@@ -167,6 +168,7 @@ export class OwPlanPage extends LitElement {
             @own-words-touched=${({ offer }: OwnWordsTouchedEvent) => void this.suggestions?.suggest(offer)}
             @text-refused=${({ said }: TextRefusedEvent) => this.toast?.tell(said)}
           ></ow-plan-editor>
+          ${guestActs(open, this.#acts.comment, () => this.toast?.tell(IS_SUGGESTED))}
         </main>
         <ow-plan-questions
           .editing=${editing}

@@ -11,3 +11,7 @@ export const NOT_DONE: Record<Answered["outcome"], string> = {
 /** Said where something was suggested in place of being done. */
 export const IS_ASKED =
   "These are the resident's own words. They stay until the resident says yes.";
+
+/** Said to whoever can only suggest, once they have. */
+export const IS_SUGGESTED =
+  "Your words are suggested. The plan stays as it is until somebody says yes.";

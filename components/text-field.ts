@@ -6,7 +6,7 @@ import type { Editor } from "#src/browser/editor/create-editor.ts";
 import { isEditorMissed, loadEditor, whenEditorMissed } from "#src/browser/editor-part.ts";
 import { nudgeParts } from "#src/browser/load-part.ts";
 import type { MisspellingChosenEvent } from "#src/browser/spelling/misspelling.ts";
-import type { Touch } from "#src/document/own-words.ts";
+import { isSaidBy, type Touch } from "#src/document/own-words.ts";
 import type { Offer } from "#src/document/suggestions.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import type { Writing } from "#src/plan/plan.ts";
@@ -83,7 +83,7 @@ export class OwTextField extends LitElement {
   }
 
   protected override updated(changed: Map<string, unknown>) {
-    if (this.#editor && this.#isWritable !== this.editing.editable) this.#mountAgain();
+    if (this.#editor && this.#isWritable !== this.#mayWrite) this.#mountAgain();
     else if (this.#editor) {
       if (changed.has("diagnostics")) this.#editor.setDiagnostics(this.diagnostics);
       this.#describe(this.#editor.view.dom);
@@ -123,7 +123,7 @@ export class OwTextField extends LitElement {
     if (!createEditor || !this.isConnected || this.#editor || !this.#mounting) return;
     const held = this.contains(document.activeElement);
     render(nothing, this.#slot);
-    this.#isWritable = this.editing.editable;
+    this.#isWritable = this.#mayWrite;
     this.#editor = createEditor({
       ydoc: this.editing.ydoc,
       entity: this.entity,
@@ -132,7 +132,7 @@ export class OwTextField extends LitElement {
       attributes: this.#attributes(),
       undo: this.editing.undo,
       presence: this.editing.presence,
-      editable: this.editing.editable,
+      editable: this.#isWritable,
       onTouched: this.editing.isResident ? null : this.#ask,
       keys: this.keys,
       comments: this.editing.comments,
@@ -173,7 +173,7 @@ export class OwTextField extends LitElement {
         aria-label=${label ?? nothing}
         aria-labelledby=${labelledBy ?? nothing}
         aria-describedby=${this.diagnostics.length ? this.#noteId : nothing}
-        aria-readonly=${this.editing.editable ? nothing : "true"}
+        aria-readonly=${this.#mayWrite ? nothing : "true"}
         data-hint=${this.writing.text ? nothing : this.hint}
         tabindex="0"
         @focus=${this.#touched}
@@ -209,6 +209,11 @@ export class OwTextField extends LitElement {
     if (this.diagnostics.some((it) => it.tier !== "idea"))
       editable.setAttribute("aria-describedby", this.#noteId);
     else editable.removeAttribute("aria-describedby");
+  }
+
+  get #mayWrite(): boolean {
+    const { editable, lane, ydoc } = this.editing;
+    return editable || (lane !== undefined && isSaidBy(ydoc, this.entity, this.name, lane));
   }
 
   get #noteId() {

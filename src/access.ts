@@ -234,8 +234,12 @@ function colleagueMay(who: Person, plan: PlanAccess, now: number): Actions {
 
 function guestMay(who: Guest, plan: PlanAccess, now: number): Actions {
   if (who.plan !== plan.plan || who.until <= now) return NOTHING;
-  const may = GUEST[who.scope];
-  return who.as === "resident" ? new Set([...may, ...RESIDENT]) : may;
+  return new Set(PLAN_ACTIONS.filter((it) => isInScope(who, it)));
+}
+
+/** Whether a guest may do that where nothing else is in the way. */
+export function isInScope({ as, scope }: Pick<Guest, "as" | "scope">, action: PlanAction): boolean {
+  return GUEST[scope].has(action) || (as === "resident" && RESIDENT.includes(action));
 }
 
 /** All that somebody may do with a plan now; empty where it is hidden from them. */

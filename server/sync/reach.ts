@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { PlanAction, Principal } from "#src/access.ts";
 import { shownName } from "#src/api/sync.ts";
+import { isSaidBy } from "#src/document/own-words.ts";
 import { Birth, type Pen, type Root } from "#src/document/roots.ts";
 import { structsIn } from "./structs-in.ts";
 import type { Decoded } from "./shadow.ts";
@@ -86,8 +87,7 @@ export function isWithin(
     if (root.type !== "text") return false;
     const { entity, key } = root;
     if (isResident && key === AGREEMENT) return true;
-    // Whose words they are may be told with the id of the person: `advocate:ID`.
-    return String(doc.getMap(`e:${entity}`).get(`speaker.${key}`)).split(":")[0] === reach.lane;
+    return isSaidBy(doc, entity, key, reach.lane);
   }
 }
 

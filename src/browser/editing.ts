@@ -30,6 +30,8 @@ export type Editing = {
   keepVersion?: (reason: "copy" | "agreement") => Promise<Version | null>;
   /** Whether the resident writes here, with a pen of their own; absent for all others. */
   isResident?: true;
+  /** Whose texts alone can be written in by a guest who speaks for themselves in them. */
+  lane?: "advocate" | "family";
   /** False while the document may only be read, for example when it is from a newer version. */
   editable: boolean;
 };

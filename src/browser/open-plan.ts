@@ -7,7 +7,7 @@ import type { Editing } from "./editing.ts";
 import { readIdentity } from "./identity.ts";
 import { newId } from "./new-id.ts";
 import { createUndo, type Touched } from "./undo.ts";
-import type { PlanAction } from "#src/access.ts";
+import { isInScope, type PlanAction } from "#src/access.ts";
 import { readMeta } from "#src/document/roots.ts";
 import type { Session } from "#src/api/people.ts";
 import type { Plan } from "#src/plan/plan.ts";
@@ -90,6 +90,7 @@ export function openPlan(
     store,
     storeProblem,
     url: syncUrl(),
+    as: "id" in outside.session ? `${outside.session.state}-${outside.session.id}` : "",
     onGone: events.gone,
     anew,
     onAnew: events.anew,
@@ -136,6 +137,9 @@ function follow(
 ): OpenPlan {
   const { ydoc, awareness } = connection;
   const me = readIdentity();
+  // What the server has not said yet is as the guest was let in, so that they write nothing in vain.
+  const may = (action: PlanAction) =>
+    connection.may(action) && (session.state !== "guest" || isInScope(session, action));
   const undo = createUndo(ydoc);
   const reader = createPlanReader(ydoc);
   const checks = createPlanChecks(template, layers, reader.read, events.changed);
@@ -160,7 +164,7 @@ function follow(
       const versions = createPlanVersions({ planId: readMeta(ydoc).plan, editing, status });
       return reason === "copy" ? versions.keepForCopy() : versions.keepAgreed(isClosed);
     },
-    editable: mayWrite(connection, session),
+    ...writableIn(connection, session, may),
   };
   let plan = reader.read();
   let putAway = putAwayIn(ydoc, template);
@@ -203,9 +207,10 @@ function follow(
   ends.push(
     connection.onStatus(() => {
       // Nothing is written that the server would not take.
-      const editable = mayWrite(connection, session);
-      if (editing.editable === editable) return;
-      editing = { ...editing, editable };
+      const { lane: before, ...rest } = editing;
+      const now = writableIn(connection, session, may);
+      if (rest.editable === now.editable && before === now.lane) return;
+      editing = { ...rest, ...now };
       events.changed();
     }),
     undo.onDone(events.undone),
@@ -234,9 +239,9 @@ function follow(
     },
     get notice() {
       if (connection.isNewer) return NEWER;
-      return mayWrite(connection, session) ? connection.loss : READ_ONLY;
+      return editing.editable ? connection.loss : withoutWriting(may, editing.lane);
     },
-    may: connection.may,
+    may,
     lookedThrough: {
       kept: async () => store?.kept(`import:${readMeta(ydoc).plan}`),
       keep: async (value) => store?.keep(`import:${readMeta(ydoc).plan}`, value),
@@ -245,9 +250,28 @@ function follow(
   };
 }
 
-/** The resident's own page shows for writing only what is theirs. */
-function mayWrite({ isNewer, may }: Connection, session: Session): boolean {
-  return !isNewer && (may("write") || (may("writeOwn") && isResident(session)));
+/**
+ * What can be written in: all of it, the texts in a guest's own lane, or nothing. The resident's own
+ * page shows for writing only what is theirs.
+ */
+function writableIn(
+  { isNewer }: Connection,
+  session: Session,
+  may: OpenPlan["may"],
+): Pick<Editing, "editable" | "lane"> {
+  const as = session.state === "guest" ? session.as : null;
+  if (isNewer || may("write")) return { editable: !isNewer };
+  if (!may("writeOwn")) return { editable: false };
+  return as === "advocate" || as === "family"
+    ? { editable: false, lane: as }
+    : { editable: isResident(session) };
+}
+
+/** What somebody can do with a plan that they can't write in. */
+function withoutWriting(may: OpenPlan["may"], lane: Editing["lane"]): string {
+  if (lane) return "You can read this plan, comment on it, and write in your own words in it.";
+  if (may("suggest")) return "You can read this plan, comment on it and suggest other words.";
+  return may("comment") ? "You can read this plan and comment on it." : READ_ONLY;
 }
 
 const isResident = (session: Session) => session.state === "guest" && session.as === "resident";

@@ -4,7 +4,7 @@
  * asks here first, and where it may not, it makes a suggestion of what it would have done.
  */
 import * as Y from "yjs";
-import { pensOf } from "./roots.ts";
+import { factsOf, pensOf } from "./roots.ts";
 import { plainOf } from "./writing.ts";
 
 /** Words that are the resident's to change, as UTF-16 offsets, and what somebody wanted there. */
@@ -66,4 +66,10 @@ function changedIn(delta: Y.YTextEvent["delta"], own: readonly boolean[]) {
 /** Whether any of the resident's own characters stands between two offsets of a piece of writing. */
 export function hasOwn(ytext: Y.Text, from: number, to: number): boolean {
   return ownIn(ytext)?.slice(from, to).includes(true) ?? false;
+}
+
+/** Whether a piece of writing is on record as said by one of a kind, such as an advocate. */
+export function isSaidBy(ydoc: Y.Doc, entity: string, key: string, kind: string): boolean {
+  // Whose words they are may be told with the id of the person: `advocate:ID`.
+  return String(factsOf(ydoc, entity).get(`speaker.${key}`)).split(":")[0] === kind;
 }

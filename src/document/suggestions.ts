@@ -54,6 +54,20 @@ export function suggest(ydoc: Y.Doc, { entity, key, from, to, words }: Offer, wh
 }
 
 /**
+ * What somebody changed in some words, as an offer for the lines in which they did: words alone say too
+ * little. Null where nothing is changed.
+ */
+export function changeOf(was: string, wanted: string): Omit<Offer, "entity" | "key"> | null {
+  const changes = replacements(was, wanted);
+  const [first, last] = [changes[0], changes.at(-1)];
+  if (!first || !last) return null;
+  const from = was.slice(0, first.from).lastIndexOf("\n") + 1;
+  const end = was.indexOf("\n", last.to);
+  const to = end < 0 ? was.length : end;
+  return { from, to, words: wanted.slice(from, wanted.length - (was.length - to)) };
+}
+
+/**
  * Makes an edit of one piece of writing; or, where that would touch the resident's own words, offers
  * it to them. Answers which. Not to be called within another edit: a suggestion is born by it.
  */

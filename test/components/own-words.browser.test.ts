@@ -7,7 +7,8 @@ import type { OwOutcomeCard } from "#components/outcome-card.ts";
 import { markOwnWords } from "#components/places.ts";
 import { OwTextField } from "#components/text-field.ts";
 import { outcome, plan, sections, writing } from "#src/plan/build.ts";
-import { axeFindings, clear, editingOf, planIn, show } from "./fixture.ts";
+import { setSpeaker } from "#src/document/commands.ts";
+import { axeFindings, clear, editingOf, planIn, show, until } from "./fixture.ts";
 import { template } from "./template.ts";
 
 const dancing = plan([
@@ -66,5 +67,34 @@ describe("the resident's own words on a plan", () => {
     expect(planIn(editing).outcomes[0]!.writing["individual"]!.marks).to.deep.equal([
       { kind: "own", from: 10, to: 21 },
     ]);
+  });
+
+  it("of an advocate can be written by the advocate where nothing else can, while they are theirs", async () => {
+    const theirs = plan([
+      outcome(
+        writing("She wants to dance.", "advocate"),
+        sections({ individual: writing("She was quick.", "family") }),
+      ),
+    ]);
+    const editing = { ...editingOf(theirs, template), editable: false, lane: "advocate" as const };
+    const card = await show<OwOutcomeCard>(html`
+      <ow-outcome-card .editing=${editing} .plan=${theirs} .outcome=${theirs.outcomes[0]}></ow-outcome-card>
+    `);
+    const field = (name: string) =>
+      [...card.querySelectorAll<OwTextField>("ow-text-field")].find((it) => it.name === name)!;
+    const canWrite = async (name: string) => {
+      await field(name).mount();
+      return field(name).querySelector("[contenteditable]")?.getAttribute("contenteditable");
+    };
+    expect(await canWrite("voice")).to.equal("true");
+    expect(await canWrite("individual")).to.equal("false");
+    setSpeaker(editing.ydoc, "o1", "voice", { kind: "worker", person: null });
+    field("voice").writing = { ...field("voice").writing };
+    await field("voice").updateComplete;
+    await until(
+      "it can only be read",
+      () => !field("voice").querySelector("[contenteditable=true]"),
+    );
+    expect(await canWrite("voice")).to.equal("false");
   });
 });

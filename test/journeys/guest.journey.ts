@@ -14,6 +14,7 @@ import { startServer } from "./support/running-server.ts";
 import { visit } from "./support/visitor.ts";
 
 const VOICE = "The outcome I wish to achieve, outcome 1";
+const VOICE_SPOT = "Outcome 1: The outcome I wish to achieve";
 const WORDS = "I want to sing with other people again.";
 const OFFERED = "I want to sing in a choir again.";
 const WITNESSED = "I want to sing in a choir every week.";
@@ -109,5 +110,77 @@ test("the resident comes in on their own phone, writes, and is out when the acce
   await phone.getByRole("heading", { name: "Your access has ended" }).waitFor();
   assert.equal(await phone.getByText(WITNESSED).count(), 0);
   await lookAt(phone);
+  assert.deepEqual([...faults], []);
+});
+
+test("an advocate suggests and family comments on their own phones, and the practitioner sees both", async (t) => {
+  const server = await startServer(t);
+  const id = await server.createPlan("Rosa Adeyemi");
+  const { page } = await visit(t, server.address, { name: "Priya Nair" });
+  const faults = new Set<string>();
+  const lookAt = async (it: typeof page) => {
+    for (const fault of await faultsOf(it)) faults.add(fault);
+  };
+  await openPlan(page, id);
+  await write(outcome(page, 1), VOICE, "I want to sing with people.");
+  await statusBecomes(page, "Saved");
+
+  const letIn = async (kind: string, name: string, scope: string) => {
+    await page.getByRole("button", { name: "Let somebody in" }).click();
+    const dialog = page.getByRole("dialog", { name: "Let somebody in" });
+    await dialog.getByLabel("Who is it?").selectOption(kind);
+    await dialog.getByLabel("Their name").fill(name);
+    await dialog.getByLabel("What may they do?").selectOption(scope);
+    await dialog.getByLabel("What did Rosa agree to?").fill("Helping with the plan");
+    await dialog.getByLabel("How did Rosa say so?").fill("Said so today");
+    await dialog.getByRole("button", { name: "Show the code" }).click();
+    const link = await dialog.getByLabel("Or open this link there").inputValue();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    const { context, page: phone } = await visit(t, server.address, {
+      viewport: { width: 360, height: 740 },
+    });
+    await context.clearCookies();
+    await phone.goto(link);
+    await phone.getByRole("button", { name: "Come in" }).click();
+    await phone.getByRole("button", { name: "Comment", exact: true }).waitFor();
+    await statusBecomes(phone, "Saved");
+    await lookAt(phone);
+    return phone;
+  };
+
+  const advocate = await letIn("advocate", "Tom Okafor", "suggest");
+  await advocate.getByRole("button", { name: "Suggest other words" }).click();
+  const suggest = advocate.getByRole("dialog", { name: "Suggest other words" });
+  await suggest.getByLabel("Which part of the plan").selectOption({ label: VOICE_SPOT });
+  await lookAt(advocate);
+  await suggest.getByLabel("What you suggest").fill("I want to sing in the town choir.");
+  await suggest.getByRole("button", { name: "Suggest it" }).click();
+  await advocate.getByRole("region", { name: "Suggested words" }).waitFor();
+  await statusBecomes(advocate, "Saved");
+  await lookAt(advocate);
+
+  const family = await letIn("family", "Ana Adeyemi", "comment");
+  assert.equal(await family.getByRole("button", { name: "Suggest other words" }).count(), 0);
+  await (await field(outcome(family, 1), VOICE)).click();
+  await family.getByRole("button", { name: "Comment", exact: true }).click();
+  const comments = family.getByRole("complementary", { name: "Comments" });
+  await comments.getByLabel("Your comment").fill("She sang every week with her mother.");
+  await lookAt(family);
+  await comments.getByRole("button", { name: "Comment", exact: true }).click();
+  await comments.getByText("She sang every week with her mother.").waitFor();
+  await statusBecomes(family, "Saved");
+
+  const suggested = page.getByRole("region", { name: "Suggested words" });
+  await suggested.getByText("Tom Okafor suggests, in").waitFor();
+  await outcome(page, 1)
+    .getByRole("button", { name: /comment/ })
+    .waitFor();
+  await suggested.getByRole("button", { name: "Take these words" }).click();
+  await eventually(() => wordsIn(outcome(page, 1), VOICE), "I want to sing in the town choir.");
+  await statusBecomes(page, "Saved");
+  const { remarks } = await server.plan(id);
+  const said = remarks.find((it) => it.by === "Ana Adeyemi");
+  assert.equal(said?.words.text, "She sang every week with her mother.");
+  assert.match(said.about, /\/voice$/);
   assert.deepEqual([...faults], []);
 });

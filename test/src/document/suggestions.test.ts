@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import * as Y from "yjs";
 import { addOutcome, moveToActions, setSpeaker } from "#src/document/commands.ts";
 import { addQuotationMarks, replaceWords } from "#src/document/edit-words.ts";
 import { restoreVersion } from "#src/document/restore.ts";
 import { pensOf, textOf } from "#src/document/roots.ts";
-import { suggestionsIn, takeOffered } from "#src/document/suggestions.ts";
+import { changeOf, suggestionsIn, takeOffered } from "#src/document/suggestions.ts";
 import type { Suggestion } from "#src/plan/suggestion.ts";
 import { takeSuggestion } from "#src/document/take-suggestion.ts";
 
@@ -101,3 +102,23 @@ test("a suggestion follows its words when others write before them", () => {
   assert.equal(words(), "On Monday. Said: I like dogs.");
   assert.deepEqual(suggestionsIn(ydoc), []);
 });
+
+test("what somebody changed is offered as the lines in which they did", () => {
+  const was = "Up at seven.\nTea, no milk.\nThen the paper.";
+  assert.equal(changeOf(was, was), null);
+  assert.deepEqual(changeOf(was, was.replace("no", "oat")), {
+    from: 13,
+    to: 26,
+    words: "Tea, oat milk.",
+  });
+  assert.deepEqual(changeOf("", "Tea."), { from: 0, to: 0, words: "Tea." });
+  fc.assert(
+    fc.property(LINES, LINES, (old, wanted) => {
+      const change = changeOf(old, wanted);
+      const { from, to, words } = change ?? { from: 0, to: 0, words: "" };
+      assert.equal(old.slice(0, from) + words + old.slice(to), wanted);
+    }),
+  );
+});
+
+const LINES = fc.string({ unit: fc.constantFrom("a", "b", " ", "\n") });
