@@ -9,6 +9,8 @@ export class OwApp extends LitElement {
   @state() private path = location.pathname;
   @state() private outside: Outside | null = null;
   @state() private isSignedOut = false;
+  /** What a guest wrote that was not sent before their access ended. */
+  @state() private leftOver: string[] = [];
   @state() private problem = "";
   @state() private updateIsWaiting = false;
   @state() private updateIsWanted = false;
@@ -95,7 +97,11 @@ export class OwApp extends LitElement {
     const { session } = outside;
     if (session.state === "setup") return html`<ow-setup-page></ow-setup-page>`;
     if (session.state === "guest-over" || (session.state === "guest" && this.isSignedOut))
-      return html`<ow-join-page .isOver=${true} .store=${outside.store}></ow-join-page>`;
+      return html`<ow-join-page
+        .isOver=${true}
+        .words=${this.leftOver}
+        .store=${outside.store}
+      ></ow-join-page>`;
     if (this.path === JOIN) return html`<ow-join-page></ow-join-page>`;
     if (session.state === "guest" && session.as === "resident")
       return html`<ow-my-plan-page .outside=${outside} .session=${session}></ow-my-plan-page>`;
@@ -130,10 +136,11 @@ export class OwApp extends LitElement {
 
   /** Whatever was open is closed: its words lie on the device until somebody signs in. */
   #signedOut = () => {
-    if (this.outside?.session.state === "owner") return;
-    void (this.outside?.session.state === "guest"
-      ? import("./join-page.ts")
-      : import("./sign-in-page.ts"));
+    const state = this.outside?.session.state;
+    if (state === "owner" || this.isSignedOut) return;
+    const page = this.querySelector("ow-my-plan-page") ?? this.querySelector("ow-plan-page");
+    if (state === "guest") this.leftOver = page?.unsentWords ?? [];
+    void (state === "guest" ? import("./join-page.ts") : import("./sign-in-page.ts"));
     this.isSignedOut = true;
   };
 

@@ -11,11 +11,16 @@ export class OwJoinPage extends LitElement {
   /** Whether this device was a guest's and the access is over. */
   @property({ attribute: false }) isOver = false;
 
+  /** What they wrote that was not sent before their access ended; it is nowhere but on this page. */
+  @property({ attribute: false }) words: readonly string[] = [];
+
   /** What this device keeps; wiped when the access is over. */
   @property({ attribute: false }) store: LocalStore | null = null;
 
   @state() private problem = "";
   @state() private isBusy = false;
+  /** What came of copying the words; empty until then. */
+  @state() private copied = "";
 
   protected override createRenderRoot() {
     return this;
@@ -54,13 +59,37 @@ export class OwJoinPage extends LitElement {
     return html`
       <h1>Your access has ended</h1>
       <p>
-        You can't see the plan on this device any more. What you wrote is kept in it. Ask whoever
-        supports you if you want to come in again.
+        You can't see the plan on this device any more.
+        ${this.words.length ? "What you wrote before is kept in it." : "What you wrote is kept in it."}
+        Ask whoever supports you if you want to come in again.
       </p>
+      ${this.words.length ? this.#leftOver() : nothing}
       <button class="button" type="button" ?disabled=${this.isBusy} @click=${this.#leave}>
         All right
       </button>
     `;
+  }
+
+  #leftOver() {
+    return html`<section aria-labelledby="left-over">
+      <h2 id="left-over">Show this to somebody</h2>
+      <p>
+        These words of yours may not have reached the plan. They are only on this page and nobody is
+        sent them. Copy them or show them to somebody before you leave it.
+      </p>
+      ${this.words.map((it) => html`<p class="their-words">${it}</p>`)}
+      <button class="button" type="button" @click=${this.#copy}>Copy my words</button>
+      <p role="status">${this.copied}</p>
+    </section>`;
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.words.join("\n\n"));
+      this.copied = "Your words are copied. You can paste them into a message or a note.";
+    } catch {
+      this.copied = "This device didn't copy them. You can mark the words and copy them yourself.";
+    }
   }
 
   #join() {

@@ -266,6 +266,11 @@ export class OwMyPlanPage extends LitElement {
     }
   }
 
+  /** What was written on this page and may not have reached the server, place by place. */
+  get unsentWords(): string[] {
+    return this.#opening?.unsentWords() ?? [];
+  }
+
   async #begin(anew?: Anew) {
     const { session } = this;
     this.dictation?.stop();

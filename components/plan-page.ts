@@ -204,6 +204,11 @@ export class OwPlanPage extends LitElement {
     return this.#opening?.status ?? { kind: "opening" };
   }
 
+  /** What was written on this page and may not have reached the server, place by place. */
+  get unsentWords(): string[] {
+    return this.#opening?.unsentWords() ?? [];
+  }
+
   async #begin(anew?: Anew) {
     this.#opening?.close();
     this.open = null;

@@ -5,6 +5,7 @@ import type { PlanAction } from "#src/access.ts";
 import { factsOf, PLAN, readMeta, SCHEMA, string } from "#src/document/roots.ts";
 import { RESIDENT } from "#src/plan/plan.ts";
 import type { Anew } from "./come-back.ts";
+import { wordsSince } from "#src/document/words-since.ts";
 import { createDeviceCopy, FROM_DEVICE } from "./device-copy.ts";
 import { idle } from "./idle.ts";
 import { loadPart } from "./load-part.ts";
@@ -40,6 +41,8 @@ export type Connection = {
   readonly loss: string;
   /** Answers how to stop listening. */
   onStatus(listener: (status: SyncStatus) => void): () => void;
+  /** What was written on this page and may not have reached the server, place by place. */
+  unsentWords(): string[];
   /** Resolves when there is something to show; rejects with `PlanNotFound` or `NothingHere`. */
   readonly ready: Promise<void>;
   /** Resolves when this device's copy has everything. What the server lacks is sent next time. */
@@ -95,6 +98,8 @@ export function openConnection(options: {
   let actions: readonly string[] | null = null;
   let openedAt = "";
   let savedAt = "";
+  /** Up to where the server has what was written on this page. */
+  let sentClock = 0;
   let refusal: { why: string; passes: boolean } | null = null;
   let status: SyncStatus = { kind: "opening" };
 
@@ -131,6 +136,7 @@ export function openConnection(options: {
     get loss() {
       return copy.loss || (options.anew?.said ?? "");
     },
+    unsentWords: () => wordsSince(ydoc, ydoc.clientID, sentClock),
     onStatus(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -199,6 +205,7 @@ export function openConnection(options: {
 
   function onDurable() {
     savedAt = new Date().toISOString();
+    sentClock = Y.getState(ydoc.store, ydoc.clientID);
     isWaiting = false;
     refusal = null;
     copy.markSent();

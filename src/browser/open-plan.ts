@@ -62,6 +62,8 @@ export type Opening = {
   readonly status: SyncStatus;
   /** Resolves when there is something to show; rejects with a plain sentence. */
   readonly ready: Promise<OpenPlan>;
+  /** What was written on this page and may not have reached the server, place by place. */
+  unsentWords(): string[];
   close(): void;
 };
 
@@ -110,6 +112,7 @@ export function openPlan(
       return connection.status;
     },
     ready: begin(),
+    unsentWords: connection.unsentWords,
     close() {
       isClosed = true;
       for (const end of ends) end();

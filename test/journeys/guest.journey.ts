@@ -18,6 +18,7 @@ const VOICE_SPOT = "Outcome 1: The outcome I wish to achieve";
 const WORDS = "I want to sing with other people again.";
 const OFFERED = "I want to sing in a choir again.";
 const WITNESSED = "I want to sing in a choir every week.";
+const UNSENT = " And to bring my sister.";
 
 test("the resident comes in on their own phone, writes, and is out when the access ends", async (t) => {
   const server = await startServer(t);
@@ -103,11 +104,19 @@ test("the resident comes in on their own phone, writes, and is out when the acce
   );
   await page.getByRole("region", { name: "Suggested words" }).waitFor({ state: "detached" });
 
+  await context.setOffline(true);
+  await statusBecomes(phone, "Offline");
+  await write(phone.locator("main"), "The outcome I wish to achieve", UNSENT);
+  await statusBecomes(phone, "Saved on this device");
   await page.getByRole("button", { name: "Let somebody in" }).click();
   await dialog.getByRole("button", { name: /End access/ }).click();
   await dialog.getByText("Access ended").waitFor();
   await lookAt(page);
+  await context.setOffline(false);
   await phone.getByRole("heading", { name: "Your access has ended" }).waitFor();
+  await phone.getByRole("heading", { name: "Show this to somebody" }).waitFor();
+  await phone.getByText(UNSENT.trim(), { exact: true }).waitFor();
+  assert.match(await wordsIn(outcome(page, 1), VOICE), /every week\.$/);
   assert.equal(await phone.getByText(WITNESSED).count(), 0);
   await lookAt(phone);
   assert.deepEqual([...faults], []);

@@ -48,6 +48,21 @@ const says = (connection: Connection, kind: string) =>
   until(() => connection.status.kind === kind, `${kind}, not ${connection.status.kind}`);
 
 describe("a plan that is not open to the person any more", () => {
+  it("knows what was written on this page that the server has not", async () => {
+    const connection = open();
+    await says(connection, "saved");
+    write(connection, "Sent. ");
+    await says(connection, "saved");
+    expect(connection.unsentWords()).to.deep.equal([]);
+    server.kill();
+    await says(connection, "offline");
+    write(connection, "Not sent.");
+    expect(connection.unsentWords()).to.deep.equal(["Not sent."]);
+    server.come();
+    await says(connection, "saved");
+    expect(connection.unsentWords()).to.deep.equal([]);
+  });
+
   it("stays where it began here and no server has it", async () => {
     const before = open();
     await says(before, "saved");
