@@ -16,6 +16,7 @@ import {
   type Chosen,
   deviceMenu,
   emptyText,
+  homeHeading,
   homeLinks,
   homeWelcome,
   inOrderOf,
@@ -98,7 +99,7 @@ export class OwHomePage extends LitElement {
         <ow-theme-menu .more=${this.#deviceMenu()}></ow-theme-menu>
       </header>
       <main id="main" class="home" tabindex="-1">
-        ${isFirstTime ? homeWelcome(plans, this.#newPlanButton()) : this.#heading()}
+        ${isFirstTime ? homeWelcome(plans, this.#newPlanButton()) : homeHeading(this.#newPlanButton())}
         ${this.problem ? html`<p class="notice" role="alert">${this.problem}</p>` : nothing}
         ${
           this.isFromDevice
@@ -133,13 +134,6 @@ export class OwHomePage extends LitElement {
       <ow-forget-dialog @forget-wanted=${this.#forget}></ow-forget-dialog>
       <ow-sign-out-dialog .leaveDevice=${this.#leave}></ow-sign-out-dialog>
     `;
-  }
-
-  #heading() {
-    return html`<div class="home-heading">
-      <h1>Plans</h1>
-      ${this.#newPlanButton()}
-    </div>`;
   }
 
   #openDialog = () => {

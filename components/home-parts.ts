@@ -40,6 +40,14 @@ export type Chosen = { archived?: boolean; team?: string };
 
 type Chooses = Event & { target: HTMLSelectElement };
 
+/** What stands over the list of plans. */
+export function homeHeading(newPlanButton: TemplateResult | typeof nothing): TemplateResult {
+  return html`<div class="home-heading">
+    <h1>Plans</h1>
+    ${newPlanButton}
+  </div>`;
+}
+
 /** Whether somebody can begin a plan: whoever is in no team has nowhere to put it. */
 export function mayBegin(session: Session): boolean {
   const who = whoIsHere(session);

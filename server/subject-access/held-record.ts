@@ -68,7 +68,13 @@ function comments({ plan }: HeldPlan): Block[] {
     plan.remarks.map((it) => [
       dayOr(it.on),
       it.by,
-      [it.words.text, ...it.words.marks.map(({ href }) => href ?? "")].filter(Boolean).join("\n"),
+      [
+        it.quote && `About “${it.quote}”:`,
+        it.words.text,
+        ...it.words.marks.map(({ href }) => href ?? ""),
+      ]
+        .filter(Boolean)
+        .join("\n"),
       dayOr(it.settledOn, "Not settled"),
     ]),
   );

@@ -87,4 +87,4 @@ describe("the document about everything that is held", () => {
 
 /** What is for computers: prints of words, and which words a question was about. */
 const ONLY_JSON =
-  /\.(template\.name|sketch|prints|stillRight|hash|tier|easyReadPrint|pack|about)\b/;
+  /\.(template\.name|sketch|prints|stillRight|hash|tier|easyReadPrint|pack|about|thread|anchor|mentions)\b/;
