@@ -12,7 +12,7 @@ import { readIdentity } from "#src/browser/identity.ts";
 import { type Step, stepsOf } from "#src/browser/my-plan-steps.ts";
 import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browser/open-plan.ts";
 import { SIGNED_OUT } from "#src/browser/signed-out.ts";
-import { setFact } from "#src/document/commands.ts";
+import { setFact, setSpeaker } from "#src/document/commands.ts";
 import { readMeta, SCHEMA } from "#src/document/roots.ts";
 import { appendWords } from "#src/document/edit-words.ts";
 import { type OpenSuggestion, suggestionsIn } from "#src/document/suggestions.ts";
@@ -75,7 +75,7 @@ export class OwMyPlanPage extends LitElement {
         <ow-theme-menu></ow-theme-menu>
       </header>
       <main id="main" class="home narrow my-plan" tabindex="-1">
-        ${open ? this.#steps(open, stepsOf(open.plan, open.editing.template)) : this.#waiting()}
+        ${open ? this.#steps(open, stepsOf(open.plan, open.editing.template, this.#mayWrite)) : this.#waiting()}
       </main>
     `;
   }
@@ -141,6 +141,11 @@ export class OwMyPlanPage extends LitElement {
   }
 
   #words(open: OpenPlan, step: Extract<Step, { kind: "words" }>) {
+    if (step.isFree)
+      return html`<p>Nobody has written here yet.</p>
+        <button class="button" type="button" @click=${() => this.#beginWords(open, step)}>
+          Write here in your own words
+        </button>`;
     if (!step.isTheirs)
       return html`<div class="their-words">${writingLines(step.writing)}</div>
         ${readAloud(step.writing.text)}`;
@@ -149,6 +154,12 @@ export class OwMyPlanPage extends LitElement {
       ${this.#field(open, step.entity, step.key, step.writing, "step-heading")}
       ${readAloud(step.writing.text)}
     `;
+  }
+
+  /** What the resident writes first, they say. */
+  #beginWords(open: OpenPlan, { entity, key }: Extract<Step, { kind: "words" }>) {
+    setSpeaker(open.editing.ydoc, entity, key, { kind: "resident", person: null });
+    this.querySelector<HTMLElement>("#step-heading")?.focus();
   }
 
   #action(open: OpenPlan, { action, owner }: Extract<Step, { kind: "action" }>) {

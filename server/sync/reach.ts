@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import type { PlanAction, Principal } from "#src/access.ts";
 import { shownName } from "#src/api/sync.ts";
 import { isSaidBy } from "#src/document/own-words.ts";
-import { Birth, type Pen, type Root } from "#src/document/roots.ts";
+import { Birth, factsOf, indexOf, type Pen, PLAN, type Root, textOf } from "#src/document/roots.ts";
 import { structsIn } from "./structs-in.ts";
 import type { Decoded } from "./shadow.ts";
 
@@ -83,7 +83,8 @@ export function isWithin(
   /** Whether it is what the resident says of an action, or a text in which they speak. */
   function isTheirs(root: Root, fact: string | null): boolean {
     const isResident = reach.lane === "resident";
-    if (root.type === "facts") return isResident && fact === AGREEMENT;
+    if (root.type === "facts")
+      return isResident && (fact === AGREEMENT || isBegun(transaction, root.entity, fact));
     if (root.type !== "text") return false;
     const { entity, key } = root;
     if (isResident && key === AGREEMENT) return true;
@@ -93,3 +94,32 @@ export function isWithin(
 
 /** The fact and the text in which the resident says what they think of an action. */
 const AGREEMENT = "agreement";
+
+/**
+ * Whether a fact says that the resident speaks in a text that stood empty until now, as something for
+ * staff to write: whoever writes there first says whose words they are.
+ */
+function isBegun(
+  { beforeState, deleteSet, doc }: Y.Transaction,
+  entity: string,
+  fact: string | null,
+): boolean {
+  if (!fact?.startsWith(SPEAKER)) return false;
+  const birth = Birth.safeParse(indexOf(doc).get(entity));
+  if (entity !== PLAN && birth.data?.kind !== "outcome") return false;
+  const facts = factsOf(doc, entity);
+  if (facts.get(fact) !== "resident") return false;
+  const wasThere = ({ id }: Y.Item) => id.clock < (beforeState.get(id.client) ?? 0);
+  let said = facts._map.get(fact) ?? null;
+  while (said && !wasThere(said)) said = said.left;
+  if (said && said.content.getContent()[0] !== "worker") return false;
+  const ytext = textOf(doc, entity, fact.slice(SPEAKER.length));
+  for (let item = ytext._start; item; item = item.right) {
+    const isGone = item.deleted && !Y.isDeleted(deleteSet, item.id);
+    if (item.countable && wasThere(item) && !isGone) return false;
+  }
+  return true;
+}
+
+/** What the name of a fact begins with that says whose words a text is. */
+const SPEAKER = "speaker.";

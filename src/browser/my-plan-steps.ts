@@ -15,11 +15,13 @@ export type Step =
       writing: Writing;
       /** Whether the words are the resident's to write. */
       isTheirs: boolean;
+      /** Whether nobody has written there yet, so that the resident can make it theirs. */
+      isFree: boolean;
     }
   | { kind: "action"; part: string; heading: string; action: Action; owner: string };
 
-/** All that a plan has for the resident, in order. */
-export function stepsOf(plan: Plan, template: Template): Step[] {
+/** All that a plan has for the resident, in order; what is still empty only where they may write. */
+export function stepsOf(plan: Plan, template: Template, mayWrite: boolean): Step[] {
   const called = calledName(plan.resident);
   const owners = new Map([plan.resident, ...plan.people].map((it) => [it.id, it.name]));
   const words =
@@ -28,12 +30,12 @@ export function stepsOf(plan: Plan, template: Template): Step[] {
       if (it.holds !== "writing") return [];
       const found = writing[it.key] ?? noWriting(it.speaker);
       const isTheirs = found.speaker.kind === "resident";
-      if (!isTheirs && !found.text.trim()) return [];
+      const isFree = mayWrite && found.speaker.kind === "worker" && !found.text;
+      if (!isTheirs && !isFree && !found.text.trim()) return [];
       const heading = headingFor(it.heading, plan.voice, called);
       const prompt = isTheirs ? (it.prompts[0] ?? "") : "";
-      return [
-        { kind: "words", part, heading, prompt, entity, key: it.key, writing: found, isTheirs },
-      ];
+      const place = { entity, key: it.key, writing: found, isTheirs, isFree };
+      return [{ kind: "words", part, heading, prompt, ...place }];
     };
   return [
     ...template.planSections.flatMap(words(PLAN, "About you", plan.writing)),

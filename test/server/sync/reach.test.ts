@@ -10,13 +10,16 @@ const OWN: Reach = { by: "Rosa", lane: "resident" };
 let last = 0;
 const who = { by: "Rosa", now: () => "2030-05-01T10:00:00Z", newId: () => `id${++last}` };
 
+type Change = (ydoc: Y.Doc, outcome: string, action: string) => void;
+
 /** What becomes of a change that is made to a plan with one outcome and one action. */
-function refusalOf(change: (ydoc: Y.Doc, outcome: string, action: string) => void) {
+function refusalOf(change: Change, earlier: Change = () => {}) {
   const ydoc = new Y.Doc();
   const outcome = addOutcome(ydoc, [], { kind: "resident", person: null }, who);
   setSpeaker(ydoc, outcome, "voice", { kind: "resident", person: null });
   setSpeaker(ydoc, outcome, "note", { kind: "worker", person: null });
   const action = addAction(ydoc, outcome, null, who);
+  earlier(ydoc, outcome, action);
   const shadow = createShadow([Y.encodeStateAsUpdate(ydoc)]);
   const before = Y.encodeStateVector(ydoc);
   change(ydoc, outcome, action);
@@ -37,9 +40,36 @@ test("the resident's lane ends where others speak and at all other facts", () =>
     refusalOf((ydoc, outcome) => textOf(ydoc, outcome, "note").insert(0, "No.")),
     refusalOf((ydoc, _, action) => textOf(ydoc, action, "text").insert(0, "No.")),
     refusalOf((ydoc, _, action) => setFact(ydoc, action, "status", "done")),
-    refusalOf((ydoc, outcome) => setSpeaker(ydoc, outcome, "note", RESIDENT)),
+    refusalOf((ydoc, _, action) => setSpeaker(ydoc, action, "text", RESIDENT)),
+    refusalOf((ydoc, outcome) =>
+      setSpeaker(ydoc, outcome, "note", { ...RESIDENT, kind: "family" }),
+    ),
   ];
-  assert.deepEqual(refused, Array(4).fill("not-allowed"));
+  assert.deepEqual(refused, Array(5).fill("not-allowed"));
+});
+
+test("the resident makes an empty text of staff theirs, and none in which anybody wrote", () => {
+  const begin = (ydoc: Y.Doc, outcome: string) => {
+    setSpeaker(ydoc, outcome, "note", RESIDENT);
+    textOf(ydoc, outcome, "note").insert(0, "I want to say this myself.");
+  };
+  const written = (ydoc: Y.Doc, outcome: string) =>
+    textOf(ydoc, outcome, "note").insert(0, "Staff.");
+  const emptied = (ydoc: Y.Doc, outcome: string) => {
+    written(ydoc, outcome);
+    textOf(ydoc, outcome, "note").delete(0, 6);
+  };
+  const quoted = (ydoc: Y.Doc, outcome: string) =>
+    setSpeaker(ydoc, outcome, "note", { kind: "quoted", person: null });
+  const emptyAndBegin = (ydoc: Y.Doc, outcome: string) => {
+    textOf(ydoc, outcome, "note").delete(0, 6);
+    begin(ydoc, outcome);
+  };
+  assert.equal(refusalOf(begin), null);
+  assert.equal(refusalOf(begin, emptied), null);
+  assert.equal(refusalOf(begin, written), "not-allowed");
+  assert.equal(refusalOf(emptyAndBegin, written), "not-allowed");
+  assert.equal(refusalOf(begin, quoted), "not-allowed");
 });
 
 const RESIDENT = { kind: "resident", person: null } as const;
