@@ -237,16 +237,9 @@ export function openConnection(options: {
     ydoc.off("update", updated);
     await copy.close();
     isReplaced = true;
-    let version = 0;
-    ydoc.on("update", () => (version += 1));
-    while (!isClosed) {
-      const before = version;
-      const anew = part.beginAnew(theirs, ydoc, options.isTheirOwn ?? false, times);
-      // Where the device keeps nothing, it is the page that has the words.
-      await options.store?.beginAnew(options.plan, anew.bytes).catch(() => {});
-      // What was written meanwhile has to be in it.
-      if (version === before) return isClosed ? undefined : onAnew(anew);
-    }
+    const { plan, store, isTheirOwn = false } = options;
+    const parts = { plan, store, theirs, mine: ydoc, isTheirOwn, times, isOver, onAnew };
+    await part.beginAnew(parts);
   }
 
   /** It is not there, or not for this person: then they read no further, here or without a network. */

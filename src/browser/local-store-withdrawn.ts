@@ -5,6 +5,10 @@ import { readRows } from "./local-store-rows.ts";
 
 const WITHDRAWN = "withdrawn:";
 
+/** Before the id of a plan they are the keys of how it last began anew here. */
+export const ANEW = "anew:";
+export const REFUSED = "refused:";
+
 /** The key of the moment, in ms, since when a plan with unsent words may not be read here. */
 export const withdrawnKey = (plan: string): string => `${WITHDRAWN}${plan}`;
 
@@ -76,4 +80,6 @@ export async function deleteWords(tx: Words, plan: string) {
   const updates = tx.objectStore("updates");
   for (const seq of await updates.index("plan").getAllKeys(plan)) await updates.delete(seq);
   await tx.objectStore("snapshots").delete(plan);
+  await tx.objectStore("meta").delete(`${ANEW}${plan}`);
+  await tx.objectStore("meta").delete(`${REFUSED}${plan}`);
 }

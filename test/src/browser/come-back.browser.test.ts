@@ -125,4 +125,24 @@ describe("a device whose words the server refuses", () => {
     expect(suggestionsIn(server.stored()).length).to.equal(1);
     await says("saved");
   });
+
+  it("comes back in every tab that has the plan open, and nothing is there twice", async () => {
+    show(store);
+    await says("saved");
+    let other = shown;
+    const showOther = (anew?: Anew) => {
+      void other.close();
+      other = openConnection({ plan, store, url: "ws://page/sync", anew, onAnew: showOther });
+      opened.push(other);
+    };
+    other = openConnection({ plan, store, url: "ws://page/sync", onAnew: showOther });
+    opened.push(other);
+    await until(() => other.status.kind === "saved", "the other tab has it");
+    overwrite(shown);
+    await until(() => about(server.stored()).toString().includes("honest"), "they come in");
+    await says("saved");
+    await until(() => other.status.kind === "saved", "the other tab is saved");
+    expect(about(server.stored()).toString()).to.equal(`${THEIRS}\nAnd honest words.`);
+    expect(suggestionsIn(server.stored()).map((it) => it.words)).to.deep.equal(["I like dogs."]);
+  });
 });
