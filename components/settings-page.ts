@@ -90,7 +90,7 @@ export class OwSettingsPage extends LitElement {
     return html`<li class="sheet">
       <strong>${reference}</strong>
       <span class="quiet">
-        ${isHeld ? "Held, so it is not erased" : `Erased on ${eraseOn ? dayInWords(eraseOn) : "no day yet"}`}
+        ${isHeld ? "Held, so it is not erased" : `To be erased on ${eraseOn ? dayInWords(eraseOn) : "no day yet"}`}
       </span>
       ${
         chosen

@@ -58,7 +58,7 @@ describe("<ow-settings-page>", () => {
   it("holds a plan with a reason, and erases one when its reference is typed", async () => {
     const closed = [{ id: ID, reference: REFERENCE, eraseOn: "2040-05-01", isHeld: false }];
     const { page, asked, press, says } = await pageOf(closed);
-    await says("Erased on 1 May 2040");
+    await says("To be erased on 1 May 2040");
     press("Hold");
     await until("why is asked", () => document.activeElement?.id === "end-why");
     enter(page.querySelector("#end-why")!, "request 17");
