@@ -31,6 +31,9 @@ export class OwPlanBar extends LitElement {
   /** Whether somebody can be let in from here. */
   @property({ attribute: false }) mayShare = false;
 
+  /** Whether it is a guest's, who has no list of plans and takes no copies. */
+  @property({ attribute: false }) isGuest = false;
+
   /** Whether the drawer of questions is open, where the window is too narrow for a margin. */
   @property({ attribute: false }) questionsAreOpen = false;
 
@@ -40,7 +43,11 @@ export class OwPlanBar extends LitElement {
 
   protected override render() {
     return html`<header class="top-bar plan-bar">
-      <a class="button plain back" href="/">${icons.back}<span>Plans</span></a>
+      ${
+        this.isGuest
+          ? nothing
+          : html`<a class="button plain back" href="/">${icons.back}<span>Plans</span></a>`
+      }
       <ow-sync-status .status=${this.status}></ow-sync-status>
       <ow-presence-list .people=${this.present}></ow-presence-list>
       ${this.open ? this.#tools(this.questions, calledName(this.open.plan.resident)) : nothing}
@@ -98,9 +105,13 @@ export class OwPlanBar extends LitElement {
             </button>`
           : nothing
       }
-      <button class="button main" type="button" @click=${() => this.#want("copy-wanted")}>
-        ${icons.word}<span>Make a copy</span>
-      </button>
+      ${
+        this.isGuest
+          ? nothing
+          : html`<button class="button main" type="button" @click=${() => this.#want("copy-wanted")}>
+              ${icons.word}<span>Make a copy</span>
+            </button>`
+      }
       <button
         class="button icon"
         type="button"

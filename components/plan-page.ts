@@ -129,6 +129,7 @@ export class OwPlanPage extends LitElement {
         @comments-wanted=${this.#commenting.toggle}
         @questions-wanted=${this.#toggleDrawer}
         @copy-wanted=${this.#acts.makeCopy}
+        .isGuest=${this.outside.session.state === "guest"}
         .mayShare=${this.outside.session.state === "person"}
         @share-wanted=${() => void this.dialogs?.share()}
         @commands-wanted=${this.#acts.showCommands}
