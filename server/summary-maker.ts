@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { MessageChannel, Worker } from "node:worker_threads";
+import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { Layer } from "#src/lint/config.ts";
 import type { Template } from "#src/template/template.ts";
 import type { MadeSummary } from "./plan-summary.ts";
@@ -142,6 +142,11 @@ function startThread(start: Omit<SummaryStart, "port">, onStopped: () => void) {
     if (!isAlive) return;
     isAlive = false;
     setReady();
+    // That the thread has ended may be told before its last answers are.
+    for (let it = receiveMessageOnPort(port); it; it = receiveMessageOnPort(port)) {
+      const { message }: { message: SummaryAnswer } = it;
+      settle(message);
+    }
     port.close();
     if (!isEnding) onStopped();
     for (const { reject } of waiting.values()) reject(stopped());
