@@ -35,8 +35,12 @@ export async function showAs(page: Page, { width, height, colour, text }: View):
   }, text);
 }
 
-/** What is wrong with the page as it is now, one line each; the same whichever page it is. */
+/**
+ * What is wrong with the page as it is now, one line each; the same whichever page it is. From then on
+ * it is shown as to those who want no motion.
+ */
 export async function faultsOf(page: Page): Promise<string[]> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
   return [...(await axeFaults(page)), ...(await page.evaluate(ownFaults))];
 }
 
