@@ -103,6 +103,8 @@ for (const { name, newPlace } of databases) {
     }
     await library.summaries.idle();
     const seconds = (performance.now() - begun) / 1000;
-    assert.ok(makes.count <= 40 + 4 * seconds, `${makes.count} in ${seconds} s`);
+    // The last two that were let in, a list's own plans and those that changed last, finish what they began.
+    const most = 40 + 4 * seconds + 2 * ids.length;
+    assert.ok(makes.count <= most, `${makes.count} in ${seconds} s`);
   });
 }
