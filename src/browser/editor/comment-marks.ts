@@ -4,6 +4,7 @@ import type * as Y from "yjs";
 import { type CommentBoard, CommentChosenEvent } from "#src/browser/comment-board.ts";
 import { rangeOf } from "#src/document/anchors.ts";
 import { posOf } from "#src/document/text.ts";
+import { catchUp } from "./catch-up.ts";
 
 const plugin = new PluginKey<DecorationSet>("comments");
 
@@ -46,6 +47,7 @@ export function commentMarks(mount: HTMLElement, place: Place): Plugin<Decoratio
 
 function draw(view: EditorView, place: Place) {
   if (view.isDestroyed || view.composing) return;
+  catchUp(view);
   view.dispatch(view.state.tr.setMeta(plugin, drawn(view.state.doc, place)));
 }
 

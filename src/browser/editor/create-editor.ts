@@ -13,10 +13,11 @@ import type { Spelling } from "#src/browser/spelling/spelling.ts";
 import { isSpellingOn } from "#src/browser/spelling/switch.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { bulletRule } from "./bullet-rule.ts";
+import { catchUp } from "./catch-up.ts";
 import { diagnosticMarks, showDiagnostics } from "./diagnostic-marks.ts";
 import { commentMarks } from "./comment-marks.ts";
 import { fieldKeys, toggleOwnWords } from "./field-keys.ts";
-import { bind, type Binding } from "./flat-sync.ts";
+import { bind, type Binding, type Screen } from "./flat-sync.ts";
 import { markAsOwn } from "./own-mark.ts";
 import { paste } from "./paste.ts";
 import { presenceCarets } from "./presence-carets.ts";
@@ -85,6 +86,12 @@ export function createEditor(options: EditorOptions): Editor {
     }),
     editable: () => editable,
     attributes: (state) => attributesFor(options, state),
+    handleDOMEvents: {
+      keydown(it) {
+        if (!it.composing) catchUp(it);
+        return false;
+      },
+    },
     dispatchTransaction(tr) {
       const own = options.onTouched ? tr : markAsOwn(tr);
       const { state, transactions } = view.state.applyTransaction(own);
@@ -92,7 +99,14 @@ export function createEditor(options: EditorOptions): Editor {
       binding?.write(transactions);
     },
   });
-  binding = bind(ydoc, ytext, view, options.onTouched);
+  const screen: Screen = {
+    get state() {
+      return view.state;
+    },
+    dispatch: (tr) => view.dispatch(tr),
+    catchUp: () => catchUp(view),
+  };
+  binding = bind(ydoc, ytext, screen, options.onTouched);
   const { spelling } = options;
   const marks = spellingMarksOf(view);
   const leaveSpelling =
@@ -108,6 +122,7 @@ export function createEditor(options: EditorOptions): Editor {
       else view.focus();
     },
     selected() {
+      catchUp(view);
       const { doc, selection } = view.state;
       return { from: offsetOf(doc, selection.from), to: offsetOf(doc, selection.to) };
     },

@@ -2,6 +2,7 @@ import { type EditorState, Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import { posOf, textSize } from "#src/document/text.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
+import { catchUp } from "./catch-up.ts";
 
 /** A new mark waits until nobody has typed or moved the caret for so long, in milliseconds. */
 const IDLE = 800;
@@ -48,6 +49,7 @@ export function diagnosticMarks(mount: HTMLElement): Plugin<Marks> {
 
 /** Takes in what was noticed; `place` of each must be in this piece of writing as it stands now. */
 export function showDiagnostics(view: EditorView, found: readonly Diagnostic[]): void {
+  catchUp(view);
   const { doc } = view.state;
   const size = textSize(doc);
   const marks = found
@@ -67,8 +69,10 @@ export function showDiagnostics(view: EditorView, found: readonly Diagnostic[]):
 function watchWriter(view: EditorView) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const again = () => {
+    if (view.isDestroyed) return;
+    catchUp(view);
     const marks = plugin.getState(view.state);
-    if (marks && !view.isDestroyed) look(view, marks.all, true);
+    if (marks) look(view, marks.all, true);
   };
   const wait = (milliseconds: number) => {
     clearTimeout(timer);

@@ -10,6 +10,8 @@ import { writeStep } from "#src/document/write-step.ts";
 export type Screen = {
   readonly state: EditorState;
   dispatch: (tr: Transaction) => void;
+  /** Reads where somebody has just put the caret; absent where nobody can. */
+  catchUp?: () => void;
 };
 
 /** The tie between a screen and its Y.Text. Nothing is written but in answer to a local edit. */
@@ -32,7 +34,9 @@ export function bind(
 ): Binding {
   let own: Y.Transaction | null = null;
   const show = (event: Y.YTextEvent) => {
-    if (event.transaction !== own) redraw((tr) => applyDelta(tr, event.delta, docOf(ytext)));
+    if (event.transaction === own) return;
+    screen.catchUp?.();
+    redraw((tr) => applyDelta(tr, event.delta, docOf(ytext)));
   };
   ytext.observe(show);
   return { write, destroy: () => ytext.unobserve(show) };

@@ -4,6 +4,7 @@ import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { offsetOf, posOf } from "#src/document/text.ts";
 import { safeColour } from "../colours.ts";
+import { catchUp } from "./catch-up.ts";
 import { readPresence } from "./presence-state.ts";
 
 /** The least time between two messages about one's own caret, in milliseconds. */
@@ -45,9 +46,10 @@ export function presenceCarets(place: Place): Plugin<DecorationSet> {
     props: { decorations: (state: EditorState) => plugin.getState(state) },
     view(view) {
       const telling = tellPlace(view, place);
-      const refresh = followOthers(view, place, (carets) =>
-        view.dispatch(view.state.tr.setMeta(plugin, carets)),
-      );
+      const refresh = followOthers(view, place, (carets) => {
+        catchUp(view);
+        view.dispatch(view.state.tr.setMeta(plugin, carets));
+      });
       return {
         update(_, before) {
           if (!before.doc.eq(view.state.doc)) refresh.soon();

@@ -6,6 +6,7 @@ import {
   type Transaction,
 } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
+import { catchUp } from "./catch-up.ts";
 
 /** A word of an editor that is marked or to be marked, at its place in the document. */
 export type MarkedWord = { from: number; to: number; word: string };
@@ -54,6 +55,7 @@ export function spellingMarksOf(view: EditorView): SpellingMarks {
         .find()
         .map(({ from, to, spec }) => ({ from, to, word: String(spec["word"]), mark: spec })),
     show(words) {
+      catchUp(view);
       const before = new Map(
         marksIn(view.state)
           .find()
