@@ -5,6 +5,7 @@ import {
   type QualityFilter,
   QualityPlace,
 } from "#src/api/quality.ts";
+import type { Sameness, SamenessQuestion } from "#src/api/sameness.ts";
 import type { Config, Layer } from "#src/lint/config.ts";
 import { createConfigs, packs } from "#src/lint/packs/index.ts";
 import { all } from "#src/lint/rules/index.ts";
@@ -12,6 +13,7 @@ import type { Template } from "#src/template/template.ts";
 import type { PlanLibrary } from "./plan-library.ts";
 import { isOn } from "./plan-quality.ts";
 import { PlanFactsJson } from "./plan-summary.ts";
+import { createSameness } from "./sameness.ts";
 import type { Database } from "./store/database.ts";
 import { createMonthStore, type MonthSums } from "./store/month-store.ts";
 import {
@@ -40,9 +42,10 @@ export type Quality = ReturnType<typeof createQuality>;
 export function createQuality({ database, library, templates, layers }: QualityParts) {
   const store = createQualityStore(database);
   const months = createMonthStore(database);
+  const recurring = createSameness({ database, templates, now: library.now });
   const titleOf = new Map(templates.map((it) => [it.name, it.title]));
 
-  return { overview, places, progress, keepMonth };
+  return { overview, places, progress, sameness, keepMonth, idle: recurring.idle };
 
   /** Counts what there is; one question to the database after another, so that nobody waits for all of them. */
   async function overview(leader: Leader, filter: QualityFilter): Promise<Overview> {
@@ -104,6 +107,18 @@ export function createQuality({ database, library, templates, layers }: QualityP
       plans: inAll.plans,
       total: inAll.places,
       next: last && found.length > limit ? cursorOf(last) : null,
+    };
+  }
+
+  /** Which wording recurs across residents, as far as it is known by now. */
+  async function sameness(leader: Leader, question: SamenessQuestion): Promise<Sameness> {
+    const teams = await store.teams();
+    const known = await recurring.find(leader, question, teams);
+    return {
+      ...(await progress(leader)),
+      ...known,
+      teams: await choices("teamId", leader, {}, (it) => teams.get(it)),
+      templates: await choices("template", leader, {}, (it) => titleOf.get(it)),
     };
   }
 

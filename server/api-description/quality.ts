@@ -14,6 +14,7 @@ import {
   Tuning,
   TuningList,
 } from "#src/api/rules-in-use.ts";
+import { Sameness, SamenessQuestion } from "#src/api/sameness.ts";
 import type { DescribedRoutes } from "./described.ts";
 
 /** The quality lead's workspace. */
@@ -34,6 +35,12 @@ export const quality: DescribedRoutes = {
     says: "Says how many of these plans were looked through as they are now",
     notes: "For whoever leads a team.",
     answer: QualityProgress,
+  },
+  "GET /api/quality/sameness": {
+    says: "Tells which wording recurs across residents, and where; never its words, nor who wrote it",
+    notes: "For whoever leads a team. Ask again while `isBehind` is true.",
+    query: SamenessQuestion,
+    answer: Sameness,
   },
   "GET /api/quality/tunings": {
     says: "Lists how the organisation set rules, by whom and why",

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { PlacesQuestion, QualityFilter } from "#src/api/quality.ts";
+import { SamenessQuestion } from "#src/api/sameness.ts";
 import { type Principal, teamsLedBy } from "#src/access.ts";
 import { type Asked, inPlace } from "#server/access/guard.ts";
 import type { Quality } from "#server/quality.ts";
@@ -16,6 +17,10 @@ export function qualityRoutes(quality: Quality) {
       const question = PlacesQuestion.parse(c.req.query());
       const list = await quality.places(leaderOf(c.get("who")), question);
       return list ? c.json(list) : c.json({ error: NO_CURSOR }, 400);
+    })
+    .get("/sameness", inPlace("seeQuality"), async (c) => {
+      const question = SamenessQuestion.parse(c.req.query());
+      return c.json(await quality.sameness(leaderOf(c.get("who")), question));
     })
     .get("/progress", inPlace("seeQuality"), async (c) =>
       c.json(await quality.progress(leaderOf(c.get("who")))),

@@ -1,6 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import type { SignedSection } from "#src/lint/across/caseload.ts";
-import { signatureFrom } from "#src/lint/across/signature.ts";
 import { type Gap, GAPS, type QualityFilter } from "#src/api/quality.ts";
 import type { Database } from "./database.ts";
 
@@ -103,20 +101,6 @@ export function createQualityStore({ db }: Pick<Database, "db">) {
       return new Map(teams.map((it) => [it.id, it.name]));
     },
 
-    /** The signed writing of the plans that somebody counts, to be compared. */
-    async signed(leader: Leader, filter: QualityFilter): Promise<SignedSection[]> {
-      const { rows } = await sql<SignedRow>`
-        select s."planId" as "plan", p."template", p."teamId" as "team", s."section", s."entity",
-          s."key", s."bytes"
-        from "plan" p join "planSignature" s on s."planId" = p."id" ${QUALITY}
-        where ${seen(leader, filter)} order by s."planId", s."entity", s."key"`.execute(db);
-      return rows.map(({ bytes, ...it }) => ({
-        ...it,
-        writer: null,
-        signature: signatureFrom(bytes),
-      }));
-    },
-
     /** A page of places, with the facts of the list about each plan. */
     async places(leader: Leader, wanted: PlacesWanted) {
       const { after, limit } = wanted;
@@ -162,8 +146,6 @@ export type FoundPlace = {
   day: string | null;
   dismissal: string | null;
 };
-
-type SignedRow = Omit<SignedSection, "writer" | "signature"> & { bytes: Uint8Array };
 
 const QUALITY = sql`join "planQuality" q on q."planId" = p."id"`;
 

@@ -74,6 +74,7 @@ const TABLE: Record<string, readonly number[]> = {
   "GET /api/openapi.json": [401, 401, 200, 200, 200, 200, 200, 200],
   "GET /api/quality/overview": [401, 401, 403, 403, 200, 403, 403, 403],
   "GET /api/quality/places": [401, 401, 403, 403, 200, 403, 403, 403],
+  "GET /api/quality/sameness": [401, 401, 403, 403, 200, 403, 403, 403],
   "GET /api/quality/progress": [401, 401, 403, 403, 200, 403, 403, 403],
   "GET /api/templates": [401, 401, 200, 200, 200, 200, 200, 200],
   "GET /api/quality/tunings": [401, 401, 403, 403, 200, 200, 403, 403],
