@@ -23,7 +23,10 @@ const templates = readTemplates(FOLDERS.templates);
 const NO_TEAMS: ReadonlyMap<string, string> = new Map();
 
 /** A plan with one wording, in use, that its team sees. */
-const plain = (resident: string, ...wordings: number[]): Omit<SignedPlan, "team"> => ({
+const plain = (
+  resident: SignedPlan["resident"],
+  ...wordings: number[]
+): Omit<SignedPlan, "team"> => ({
   template: "care-act",
   resident,
   isRestricted: false,
@@ -68,10 +71,8 @@ for (const { name, newPlace } of databases) {
   test(`${name}: asking again computes nothing until something changes, and then all of it`, async (t) => {
     const { db } = await openFor(t, await newPlace(t));
     const team = await putTeams(db, ["oak"]);
-    const [one = "", two = ""] = [
-      await putPlan(db, team("oak"), plain("Amina Osei", 1)),
-      await putPlan(db, team("oak"), plain("Bilal Khan", 1)),
-    ];
+    const one = await putPlan(db, team("oak"), plain("Amina Osei", 1));
+    const two = await putPlan(db, team("oak"), plain("Bilal Khan", 1));
     const leader = { person: "lead", teams: [team("oak")] };
     let clock = 1000;
     const sameness = createSameness({ database: { db }, templates, now: () => new Date(clock) });
