@@ -14,6 +14,14 @@ export function noticeInWords({ by, plan, facts }: Notice): string {
       return `${who} made a comment for you in ${whose}.`;
     case "rule-tuned":
       return `${who} changed how a question is asked of everybody here.`;
+    case "review-asked":
+      return `${who} asked for changes in ${whose}.`;
+    case "review-answered":
+      return `${who} answered what you asked for in ${whose}.`;
+    case "reviewed":
+      return `${who} looked at ${whose} for its quality, and asks for nothing more.`;
+    case "signed-off":
+      return `${who} signed off ${whose}.`;
     case "moved":
       return `${who} gave ${whose} to your team.`;
   }

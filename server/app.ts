@@ -33,8 +33,10 @@ import { ownerRoutes, signInRoutes, type SignInParts } from "./routes/people.ts"
 import { pictureRoutes } from "./routes/pictures.ts";
 import { planRoutes } from "./routes/plans.ts";
 import { qualityRoutes } from "./routes/quality.ts";
+import { reviewRoutes } from "./routes/reviews.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { ruleRoutes, type RuleRoutesParts } from "./routes/rules-in-use.ts";
+import { sampleRoutes } from "./routes/samples.ts";
 import { standingRoutes } from "./routes/standing.ts";
 import { staffCommentRoutes } from "./routes/staff-comments.ts";
 import { staffRoutes } from "./routes/staff.ts";
@@ -49,6 +51,8 @@ import { reasonOf, StorageError } from "./store/storage-error.ts";
 import type { HandOut } from "./subject-access/hand-out.ts";
 import type { StaffTalk } from "./staff-comments.ts";
 import type { Retention } from "./retention.ts";
+import type { Reviews } from "./reviews.ts";
+import type { Samples } from "./samples.ts";
 import type { Standings } from "./standing.ts";
 import { createPacer } from "./sync/pace.ts";
 import type { Versions } from "./versions.ts";
@@ -56,10 +60,16 @@ import type { Versions } from "./versions.ts";
 /** The most that a request may carry; documents go over the live connection. */
 const takesLittle = bodyLimit({ maxSize: 16 * 1024, onError: tooLarge });
 
-/** A plan that was begun on a device comes whole; the route says of one that is a little too large. */
-const takesBirth = bodyLimit({ maxSize: 64 * 1024, onError: tooLarge });
+/**
+ * A plan that was begun on a device comes whole, and the route says of one that is a little too large;
+ * a step of a review may name many places.
+ */
+const takesMore = bodyLimit({ maxSize: 64 * 1024, onError: tooLarge });
 
-const isBirth = (c: Context) => c.req.method === "PUT" && /^\/api\/plans\/[^/]+$/.test(c.req.path);
+const isLong = ({ req }: Context) =>
+  req.method === "PUT"
+    ? /^\/api\/plans\/[^/]+$/.test(req.path)
+    : req.method === "POST" && /^\/api\/plans\/[^/]+\/reviews\/[^/]+\/steps$/.test(req.path);
 
 /** Whoever hammers at the server does not fill its log. */
 const REFUSALS_LOGGED = { perSecond: 2, atOnce: 100 };
@@ -83,6 +93,8 @@ export type AppParts = {
   notices: Notices;
   standings: Standings;
   talk: StaffTalk;
+  reviews: Reviews;
+  samples: Samples;
   /** What plans are signed with that go along in copies; null where there is no key. */
   followMeKey: () => Promise<FollowMeKey | null>;
   templates: readonly Template[];
@@ -119,7 +131,7 @@ export function createApp(parts: AppParts) {
           log("request-refused", { method: c.req.method, route: routePath(c), status });
       })
       .use(guard(parts.guard))
-      .use("/api/*", (c, next) => (isBirth(c) ? takesBirth(c, next) : takesLittle(c, next)))
+      .use("/api/*", (c, next) => (isLong(c) ? takesMore(c, next) : takesLittle(c, next)))
       .route("/api/health", healthRoutes())
       .route("/api/ready", readyRoutes(parts.readiness))
       .route("/metrics", metricsRoutes(parts.metrics))
@@ -142,6 +154,7 @@ export function createApp(parts: AppParts) {
       .route("/api/plans", retentionRoutes(parts.retention, gate))
       .route("/api/plans", standingRoutes(parts.standings, gate))
       .route("/api/plans", staffCommentRoutes(parts.talk, gate))
+      .route("/api/plans", reviewRoutes(parts.reviews, gate))
       .route("/api/notices", noticeRoutes(parts.notices))
       .route("/api/plans", subjectAccessRoutes(parts.handOut, gate))
       .route("/api/audit", auditRoutes(parts.auditReader))
@@ -149,6 +162,7 @@ export function createApp(parts: AppParts) {
       .route("/api/templates", templateRoutes(templates, parts.rules.rules.layers, parts.labels))
       .route("/api/quality", ruleRoutes({ ...parts.rules, audit }))
       .route("/api/quality", qualityRoutes(parts.quality))
+      .route("/api/quality", sampleRoutes(parts.samples))
       .route("/api/pictures", pictureRoutes(parts.pictures))
       .route("/api/word-template", wordTemplateRoutes(parts.wordTemplate))
       .route("/api/openapi.json", apiDescriptionRoutes(version))

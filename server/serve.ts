@@ -24,6 +24,7 @@ import { readLintConfig } from "./lint-config.ts";
 import { openRules } from "./open-rules.ts";
 import { openGuestDoor } from "./people/guest-door.ts";
 import { openSignIn } from "./people/open-sign-in.ts";
+import { openReviews } from "./open-reviews.ts";
 import { openStandings } from "./open-standings.ts";
 import { openUpkeep } from "./open-upkeep.ts";
 import { readPictures } from "./pictures.ts";
@@ -206,6 +207,7 @@ export async function serve(
       handOut: createHandOut(database, upkeep.audit, templates),
       retention: upkeep.retention,
       ...standing,
+      ...openReviews(database, standing.notices, upkeep.audit, templates),
       quality,
       followMeKey,
       templates,

@@ -72,6 +72,8 @@ export const PLAN_ACTIONS = [
   "witness",
   "readStaffComments",
   "writeStaffComments",
+  /** To look at a plan for its quality: ask for changes, and say that it was looked at. */
+  "review",
   "export",
   "versions",
   "archive",
@@ -191,6 +193,7 @@ const PRACTITIONER: Actions = new Set([
 ]);
 const LEAD: Actions = new Set([
   ...PRACTITIONER,
+  "review",
   "unrestrict",
   "move",
   "close",

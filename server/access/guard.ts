@@ -32,5 +32,7 @@ export function inPlace(action: PlaceAction): MiddlewareHandler<Asked> {
     decideOnPlace(c.get("who"), action) ? next() : c.json({ error: NOT_YOURS }, 403);
 }
 
+/** What whoever may not do something is told. */
+export const NOT_YOURS = "You can't do this here. Ask whoever looks after Ownwords where you work.";
+
 const SIGN_IN = "Please sign in first.";
-const NOT_YOURS = "You can't do this here. Ask whoever looks after Ownwords where you work.";

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { NewReviewStep, PlanReview, PlanReviews } from "#src/api/reviews.ts";
 import { SignedPlan, SigningKey } from "#src/api/follow-me.ts";
 import { GuestList, NewGuest, NewLink, WhoLooked } from "#src/api/guests.ts";
 import { Archived, CreatedPlan, NewPlan, PlanList, PlanQuestion } from "#src/api/plans.ts";
@@ -102,6 +103,25 @@ export const plans: DescribedRoutes = {
     body: NewMentions,
     answer: null,
     status: 204,
+  },
+  "GET /api/plans/:id/reviews": {
+    says: "Lists how a plan was looked at for its quality, the newest review first",
+    notes: "For those who work with the plan; guests never see it.",
+    answer: PlanReviews,
+  },
+  "POST /api/plans/:id/reviews": {
+    says: "Begins to look at a plan; where a review is open, answers that one",
+    notes: "For whoever leads the plan's team.",
+    answer: PlanReview,
+    status: 201,
+  },
+  "POST /api/plans/:id/reviews/:review/steps": {
+    says: "Takes a step of a review: asks for changes, answers, marks it reviewed, signs off",
+    notes: "Who writes the plan may answer; all else is for whoever leads its team.",
+    body: NewReviewStep,
+    answer: PlanReview,
+    status: 201,
+    refuses: { 409: "Somebody took a step meanwhile." },
   },
   "GET /api/plans/:id/guests": {
     says: "Lists who may come into a plan without an account, and by which consent",

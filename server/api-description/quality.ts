@@ -5,6 +5,7 @@ import {
   QualityFilter,
   QualityProgress,
 } from "#src/api/quality.ts";
+import { NewSample, Sample, SampleList, SampleWithPlans } from "#src/api/reviews.ts";
 import {
   Effect,
   EffectQuestion,
@@ -41,6 +42,23 @@ export const quality: DescribedRoutes = {
     notes: "For whoever leads a team. Ask again while `isBehind` is true.",
     query: SamenessQuestion,
     answer: Sameness,
+  },
+  "GET /api/quality/samples": {
+    says: "Lists the samples of plans that were drawn from teams that you lead, the newest first",
+    notes:
+      "For whoever leads every team that a sample was drawn from. Plans that you may not see any more are only counted.",
+    answer: SampleList,
+  },
+  "POST /api/quality/samples": {
+    says: "Draws plans to be looked at, and begins a review of each in which none is open",
+    notes: "For whoever leads a team. Restricted plans are never drawn.",
+    body: NewSample,
+    answer: Sample,
+    status: 201,
+  },
+  "GET /api/quality/samples/:id": {
+    says: "Tells a sample with its plans, in the order in which they were drawn",
+    answer: SampleWithPlans,
   },
   "GET /api/quality/tunings": {
     says: "Lists how the organisation set rules, by whom and why",

@@ -213,6 +213,26 @@ export const COPIED = {
     key: ["id"],
     rows: 500,
   },
+  sample: {
+    columns: ["id", "at", "by", "purpose", "filter", "teams", "seed", "size", "of", "ofPrint"],
+    key: ["id"],
+    rows: 500,
+  },
+  planReview: {
+    columns: ["id", "planId", "state", "steps", "begunAt", "at", "seenSeq"],
+    key: ["id"],
+    rows: 500,
+  },
+  reviewStep: {
+    columns: ["reviewId", "nth", "planId", "kind", "words", "items", "by", "at", "seq"],
+    key: ["reviewId", "nth"],
+    rows: 500,
+  },
+  samplePlan: {
+    columns: ["sampleId", "nth", "planId", "reviewId"],
+    key: ["sampleId", "nth"],
+    rows: 500,
+  },
 } as const satisfies Copied;
 
 /** Tables whose rows are not copied: caches, and who is signed in just now. */

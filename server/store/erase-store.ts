@@ -25,6 +25,9 @@ const OF_PLAN = [
   "guest",
   "consent",
   "staffComment",
+  "samplePlan",
+  "reviewStep",
+  "planReview",
 ] as const;
 
 /** Closes plans and erases them for good. */
@@ -139,7 +142,8 @@ export function createEraseStore({ db, kind }: Pick<Database, "db" | "kind">) {
       if (kind === "postgres")
         await sql`vacuum "plan", "planUpdate", "planSnapshot", "planSummary", "planVersion",
           "planQuality", "planTally", "planFinding", "planSignature",
-          "consent", "guest", "glass", "notice", "staffComment", "audit"`.execute(db);
+          "consent", "guest", "glass", "notice", "staffComment",
+          "samplePlan", "reviewStep", "planReview", "audit"`.execute(db);
       else {
         // The index of words keeps what was taken from it until its parts are put together.
         await sql`insert into "planWords" ("planWords") values ('optimize')`.execute(db);

@@ -27,6 +27,7 @@ import { notices } from "./migrations/0009-notices.ts";
 import { quality } from "./migrations/0010-quality.ts";
 import { staffComments } from "./migrations/0011-staff-comments.ts";
 import { rulesInUse } from "./migrations/0012-rules-in-use.ts";
+import { reviews } from "./migrations/0013-reviews.ts";
 
 /** Every migration there is; the number of a program is how many it knows. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   quality,
   staffComments,
   rulesInUse,
+  reviews,
 ];

@@ -158,13 +158,8 @@ export function seen(leader: Leader, { team, template, stage, area }: QualityFil
     sql`p."archived" = 0`,
     sql`p."example" = 0`,
     sql`p."closedAt" is null`,
+    ledBy(leader),
   ];
-  if (leader) {
-    const { teams, person } = leader;
-    conditions.push(teams.length ? sql`p."teamId" in (${sql.join(teams)})` : sql`1 = 0`);
-    conditions.push(sql`(p."isRestricted" = 0 or exists (
-      select 1 from "planNamed" n where n."planId" = p."id" and n."personId" = ${person}))`);
-  }
   if (team !== undefined) conditions.push(sql`p."teamId" = ${team}`);
   if (template !== undefined) conditions.push(sql`p."template" = ${template}`);
   if (stage !== undefined) conditions.push(sql`q."stage" = ${stage}`);
@@ -172,6 +167,15 @@ export function seen(leader: Leader, { team, template, stage, area }: QualityFil
     conditions.push(sql`exists (select 1 from "planTally" a
       where a."planId" = p."id" and a."area" = ${area} and a."rule" = '')`);
   return sql.join(conditions, sql` and `);
+}
+
+/** All plans that somebody may look at as a lead, in use or not. */
+export function ledBy(leader: Leader): RawBuilder<unknown> {
+  if (!leader) return sql`1 = 1`;
+  const { teams, person } = leader;
+  if (!teams.length) return sql`1 = 0`;
+  return sql`p."teamId" in (${sql.join(teams)}) and (p."isRestricted" = 0 or exists (
+    select 1 from "planNamed" n where n."planId" = p."id" and n."personId" = ${person}))`;
 }
 
 /** A gap is counted whatever rule is looked at; else it is findings that are. */

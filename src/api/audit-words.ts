@@ -44,6 +44,12 @@ const WORDS: Record<AuditAction, string> = {
   "subject-access": "Took out everything about one person, on request",
   "words-accepted": "Put other words in the place of the resident's, who had said yes",
   "words-declined": "Recorded that the resident keeps their own words",
+  "sample-drawn": "Drew plans to look at for their quality",
+  "review-begun": "Began to look at the plan for its quality",
+  "review-asked": "Asked for changes in the plan",
+  "review-answered": "Answered what was asked for",
+  reviewed: "Looked at the plan for its quality",
+  "signed-off": "Signed the plan off",
   "audit-read": "Read the audit log",
 };
 

@@ -45,6 +45,13 @@ export const AuditAction = z.enum([
   /** That the resident said yes or no to other words for theirs; by a person: as a witness heard it. */
   "words-accepted",
   "words-declined",
+  /** Plans were drawn to be looked at; `about` is the sample. Each plan has `review-begun`. */
+  "sample-drawn",
+  "review-begun",
+  "review-asked",
+  "review-answered",
+  "reviewed",
+  "signed-off",
   "audit-read",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;

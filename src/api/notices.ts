@@ -21,6 +21,11 @@ export const NoticeFacts = z.discriminatedUnion("kind", [
     rule: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,60}$/)),
     number: z.int(),
   }),
+  /** What became of a review: changes were asked for or answered, it was looked at, or signed off. */
+  z.object({ kind: z.literal("review-asked"), by: Id, review: Id }),
+  z.object({ kind: z.literal("review-answered"), by: Id, review: Id }),
+  z.object({ kind: z.literal("reviewed"), by: Id, review: Id }),
+  z.object({ kind: z.literal("signed-off"), by: Id, review: Id }),
   /** A plan came to a team that somebody leads. */
   z.object({ kind: z.literal("moved"), by: Id }),
 ]);
