@@ -1,4 +1,7 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
+import { insertRows, type Into } from "./insert-rows.ts";
+import type { DatabaseKind } from "./migrate.ts";
+import type { RuleEventTable } from "./rule-tables.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -49,35 +52,48 @@ export function eventsBetween(
   return [...counts.values()];
 }
 
-/** Adds what became of a plan's findings to the sums of its team and month; a restricted plan is left out. */
+/**
+ * Adds what became of the findings of plans to the sums of their teams and the month; a restricted
+ * plan is left out.
+ */
 export async function addRuleEvents(
   transaction: Transaction<Tables>,
-  planId: string,
+  kind: DatabaseKind,
   month: string,
-  events: readonly RuleEventCount[],
+  plans: readonly { planId: string; events: readonly RuleEventCount[] }[],
 ): Promise<void> {
-  if (!events.length) return;
-  const plan = await transaction
+  const ids = plans.filter((it) => it.events.length).map((it) => it.planId);
+  if (!ids.length) return;
+  const counted = await transaction
     .selectFrom("plan")
-    .select(["teamId", "isRestricted"])
-    .where("id", "=", planId)
-    .executeTakeFirst();
-  if (!plan || plan.isRestricted) return;
-  const teamId = plan.teamId ?? "";
-  // In one order, so that two servers that write at once don't wait for one another.
-  const rows = events
-    .map((it) => ({ ...it, month, teamId }))
-    .sort((a, b) => (`${a.rule}/${a.what}` < `${b.rule}/${b.what}` ? -1 : 1));
-  await transaction
-    .insertInto("ruleEvent")
-    .values(rows)
-    .onConflict((it) =>
-      it.columns(["month", "teamId", "rule", "what"]).doUpdateSet(({ eb, ref }) => ({
-        times: eb(ref("ruleEvent.times"), "+", ref("excluded.times")),
-      })),
-    )
+    .select(["id", "teamId"])
+    .where("id", "in", ids)
+    .where("isRestricted", "=", 0)
     .execute();
+  const teamOf = new Map(counted.map((it) => [it.id, it.teamId ?? ""]));
+  const sums = new Map<string, RuleEventTable>();
+  for (const { planId, events } of plans) {
+    const teamId = teamOf.get(planId);
+    if (teamId === undefined) continue;
+    for (const { rule, what, times } of events) {
+      const name = `${teamId}/${rule}/${what}`;
+      const known = sums.get(name);
+      if (known) known.times += times;
+      else sums.set(name, { month, teamId, rule, what, times });
+    }
+  }
+  // In one order, so that two servers that write at once don't wait for one another.
+  const rows = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
+  await insertRows(transaction, kind, EVENT, rows, ADDED);
 }
+
+const EVENT: Into<RuleEventTable> = {
+  table: "ruleEvent",
+  columns: { month: "text", teamId: "text", rule: "text", what: "text", times: "integer" },
+};
+
+const ADDED = sql<never>`on conflict ("month", "teamId", "rule", "what")
+  do update set "times" = "ruleEvent"."times" + excluded."times"`;
 
 function reasonOf(dismissal: string | null): string {
   const said: unknown = dismissal === null ? null : JSON.parse(dismissal);

@@ -1,8 +1,10 @@
 import { hash } from "node:crypto";
 import { sql, type Transaction } from "kysely";
 import type { Database } from "./database.ts";
+import { insertRows, type Into } from "./insert-rows.ts";
+import type { DatabaseKind } from "./migrate.ts";
 import type { NewSummary } from "./plan-store.ts";
-import { saveQuality } from "./save-quality.ts";
+import { saveQualities } from "./save-quality.ts";
 import type { Tables } from "./tables.ts";
 
 /** So many pages of the index of words are tidied up for each summary, about as many as it adds. */
@@ -14,16 +16,15 @@ export function createSummarySaver({ db, kind }: Pick<Database, "db" | "kind">, 
 
   /** Keeps summaries with what was found, all or none, and none in place of one that saw more. */
   async function saveSummaries(summaries: readonly NewSummary[]): Promise<void> {
-    let written = 0;
-    await db.transaction().execute(async (transaction) => {
-      // In one order on all servers, so that none waits for another that waits for it.
-      for (const summary of summaries.toSorted((a, b) => (a.planId < b.planId ? -1 : 1))) {
-        const kept = await keep(transaction, summary);
-        if (kept === "words") written++;
-        const { planId, seq, basis, quality } = summary;
-        if (kept && quality)
-          await saveQuality(transaction, { planId, seq, basis, at: now() }, quality);
-      }
+    // In one order on all servers, so that none waits for another that waits for it.
+    const inOrder = summaries.toSorted((a, b) => (a.planId < b.planId ? -1 : 1));
+    const written = await db.transaction().execute(async (transaction) => {
+      const { kept, written } = await keep(transaction, kind, inOrder);
+      const found = inOrder.flatMap(({ planId, seq, basis, quality }) =>
+        quality && kept.has(planId) ? [{ planId, seq, basis, quality }] : [],
+      );
+      await saveQualities(transaction, kind, found, now());
+      return written;
     });
     if (written && kind === "sqlite") await tidyUp(written);
   }
@@ -36,39 +37,27 @@ export function createSummarySaver({ db, kind }: Pick<Database, "db" | "kind">, 
   }
 }
 
-/** Keeps one summary; answers whether its words were written, too, and null where one that saw more is there. */
+/** Keeps summaries; answers of which plans, and how many of them came with words that were not there. */
 async function keep(
   transaction: Transaction<Tables>,
-  summary: NewSummary,
-): Promise<"words" | "facts" | null> {
-  const row = rowOf(summary);
+  kind: DatabaseKind,
+  summaries: readonly NewSummary[],
+): Promise<{ kept: ReadonlySet<string>; written: number }> {
+  const rows = new Map(summaries.map((it) => [it.planId, rowOf(it)]));
+  const there = await transaction
+    .selectFrom("planSummary")
+    .select("planId")
+    .where("planId", "in", [...rows.keys()])
+    .execute();
+  const known = new Set(there.map((it) => it.planId));
   // Mostly the words are still the same, and they and their index are all but the whole cost.
-  const known = await transaction
-    .updateTable("planSummary")
-    .set({ seq: row.seq, basis: row.basis, facts: row.facts })
-    .where("planId", "=", row.planId)
-    .where("seq", "<=", row.seq)
-    .where("facts", "like", `%${endOf(row.facts)}`)
-    .returning("planId")
-    .execute();
-  if (known.length) return "facts";
-  const written = await transaction
-    .insertInto("planSummary")
-    .values(row)
-    .onConflict((it) =>
-      it
-        .column("planId")
-        .doUpdateSet(({ ref }) => ({
-          seq: ref("excluded.seq"),
-          basis: ref("excluded.basis"),
-          facts: ref("excluded.facts"),
-          words: ref("excluded.words"),
-        }))
-        .whereRef("excluded.seq", ">=", "planSummary.seq"),
-    )
-    .returning("planId")
-    .execute();
-  return written.length ? "words" : null;
+  const first = await insertRows(transaction, kind, SUMMARY, [...rows.values()], SAME_WORDS);
+  const kept = new Set(first.map((it) => it.planId));
+  const others = [...rows.values()].filter((it) => !kept.has(it.planId));
+  const anew = await insertRows(transaction, kind, SUMMARY, others, OTHER_WORDS);
+  for (const { planId } of anew) kept.add(planId);
+  const begun = first.filter((it) => !known.has(it.planId));
+  return { kept, written: begun.length + anew.length };
 }
 
 /** A summary as it is kept: its facts say last which words go with them. */
@@ -82,6 +71,22 @@ export function rowOf({ planId, seq, basis, facts, words }: NewSummary) {
   };
 }
 
-function endOf(facts: string): string {
-  return facts.slice(facts.lastIndexOf(","));
-}
+const SUMMARY: Into<ReturnType<typeof rowOf>> = {
+  table: "planSummary",
+  columns: { planId: "text", seq: "bigint", basis: "text", facts: "text", words: "text" },
+};
+
+/** The print of the words stands at the end of the facts, from so many characters before the last. */
+const BEFORE_LAST = 42;
+
+const SAME_WORDS = sql<{ planId: string }>`on conflict ("planId") do update set
+  "seq" = excluded."seq", "basis" = excluded."basis", "facts" = excluded."facts"
+  where excluded."seq" >= "planSummary"."seq"
+    and substr(excluded."facts", length(excluded."facts") - ${sql.lit(BEFORE_LAST)})
+      = substr("planSummary"."facts", length("planSummary"."facts") - ${sql.lit(BEFORE_LAST)})
+  returning "planId"`;
+
+const OTHER_WORDS = sql<{ planId: string }>`on conflict ("planId") do update set
+  "seq" = excluded."seq", "basis" = excluded."basis", "facts" = excluded."facts",
+  "words" = excluded."words"
+  where excluded."seq" >= "planSummary"."seq" returning "planId"`;

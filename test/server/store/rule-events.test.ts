@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { type Gap, GAPS } from "#src/api/quality.ts";
 import { addRuleEvents, eventsBetween, type FindingState } from "#server/store/rule-events.ts";
 import { ruleSums } from "#server/store/rule-sums.ts";
-import { saveQuality } from "#server/store/save-quality.ts";
+import { saveQualities } from "#server/store/save-quality.ts";
 import { databases, openFor } from "./databases.ts";
 
 const open = (key: string, rule: string | null = "no-stigma"): FindingState => ({
@@ -86,7 +86,9 @@ for (const { name, newPlace } of databases)
         .execute();
     const events = eventsBetween([open("b")], [open("a"), aside("c", "wrong")], true);
     const add = (plan: string, month: string) =>
-      db.transaction().execute((it) => addRuleEvents(it, plan, month, events));
+      db
+        .transaction()
+        .execute((it) => addRuleEvents(it, database.kind, month, [{ planId: plan, events }]));
     for (const [plan, month] of [
       ["p1", "2030-03"],
       ["p1", "2030-03"],
@@ -119,21 +121,29 @@ for (const { name, newPlace } of databases)
     const place = { messageId: "a", tier: "look", severity: "warning", gap: null, day: null };
     const look = (seq: number, basis: string, found: readonly FindingState[]) =>
       db.transaction().execute((transaction) =>
-        saveQuality(
+        saveQualities(
           transaction,
-          { planId: "p", seq, basis, at: Date.parse("2030-03-05T12:00:00Z") },
-          {
-            pack: "",
-            stage: "",
-            signedPrint: "",
-            tallies: [],
-            signatures: [],
-            gaps,
-            print: JSON.stringify(found),
-            findings: found.map((it, nth) => {
-              return { ...it, ...place, nth, entity: "plan", section: "a", areas: "" };
-            }),
-          },
+          database.kind,
+          [
+            {
+              planId: "p",
+              seq,
+              basis,
+              quality: {
+                pack: "",
+                stage: "",
+                signedPrint: "",
+                tallies: [],
+                signatures: [],
+                gaps,
+                print: JSON.stringify(found),
+                findings: found.map((it, nth) => {
+                  return { ...it, ...place, nth, entity: "plan", section: "a", areas: "" };
+                }),
+              },
+            },
+          ],
+          Date.parse("2030-03-05T12:00:00Z"),
         ),
       );
     const sums = async () => (await ruleSums(database, "all", "2030-03"))[0];
