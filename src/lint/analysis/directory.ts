@@ -17,7 +17,7 @@ export type Directory = {
 export const TITLES = wordSet("mr mrs ms miss mx dr sir");
 
 /** Given names that are words too: without a capital they name nobody. */
-const WORDS_TOO =
+export const WORDS_TOO =
   wordSet(`will mark may rose grace hope faith joy art bill ray dot june april dawn eve ivy
   pat rob bob dean rich grant lance miles pearl ruby amber jade olive penny daisy lily holly heather
   hazel iris violet poppy basil robin jay kit max guy norm frank earnest dale glen cliff heath clay
