@@ -18,11 +18,13 @@ import type { FolderPicture } from "./pictures.ts";
 import type { Notices } from "./notices.ts";
 import type { PlanLibrary } from "./plan-library.ts";
 import type { Quality } from "./quality.ts";
+import type { Examples } from "./examples.ts";
 import type { FollowMeKey } from "./follow-me.ts";
 import { version } from "./cli/version.ts";
 import { apiDescriptionRoutes } from "./routes/api-description.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { deviceCopyRoutes } from "./routes/device-copies.ts";
+import { exampleRoutes } from "./routes/examples.ts";
 import { followMeRoutes, signingKeyRoutes } from "./routes/follow-me.ts";
 import { guestRoutes, joinRoutes } from "./routes/guests.ts";
 import { healthRoutes, type ReadyAnswer, readyRoutes } from "./routes/health.ts";
@@ -95,6 +97,7 @@ export type AppParts = {
   talk: StaffTalk;
   reviews: Reviews;
   samples: Samples;
+  examples: Examples;
   /** What plans are signed with that go along in copies; null where there is no key. */
   followMeKey: () => Promise<FollowMeKey | null>;
   templates: readonly Template[];
@@ -155,6 +158,7 @@ export function createApp(parts: AppParts) {
       .route("/api/plans", standingRoutes(parts.standings, gate))
       .route("/api/plans", staffCommentRoutes(parts.talk, gate))
       .route("/api/plans", reviewRoutes(parts.reviews, gate))
+      .route("/api", exampleRoutes(parts.examples, gate))
       .route("/api/notices", noticeRoutes(parts.notices))
       .route("/api/plans", subjectAccessRoutes(parts.handOut, gate))
       .route("/api/audit", auditRoutes(parts.auditReader))

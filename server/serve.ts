@@ -21,6 +21,7 @@ import { createMetrics } from "./metrics.ts";
 import { isLoopback } from "./loopback.ts";
 import { createOriginCheck } from "./origin.ts";
 import { readLintConfig } from "./lint-config.ts";
+import { openExamples } from "./open-examples.ts";
 import { openRules } from "./open-rules.ts";
 import { openGuestDoor } from "./people/guest-door.ts";
 import { openSignIn } from "./people/open-sign-in.ts";
@@ -208,6 +209,7 @@ export async function serve(
       retention: upkeep.retention,
       ...standing,
       ...openReviews(database, standing.notices, upkeep.audit, templates),
+      examples: openExamples(database, library, gate, upkeep.audit),
       quality,
       followMeKey,
       templates,

@@ -74,6 +74,8 @@ export const PLAN_ACTIONS = [
   "writeStaffComments",
   /** To look at a plan for its quality: ask for changes, and say that it was looked at. */
   "review",
+  /** To keep some of its words, without names, as an example for the team. */
+  "makeExample",
   "export",
   "versions",
   "archive",
@@ -200,6 +202,7 @@ const LEAD: Actions = new Set([
   "hold",
   "erase",
   "subjectAccess",
+  "makeExample",
 ]);
 /** Somebody of another team who is named in a restricted plan helps with it. */
 const NAMED: Actions = new Set([...READS, ...HEARS, ...TALKS, "find", "export", "whoLooked"]);

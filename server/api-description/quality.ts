@@ -1,3 +1,4 @@
+import { ExampleList, MendedExample, NewExample, TeamExample } from "#src/api/examples.ts";
 import {
   Overview,
   PlaceList,
@@ -59,6 +60,30 @@ export const quality: DescribedRoutes = {
   "GET /api/quality/samples/:id": {
     says: "Tells a sample with its plans, in the order in which they were drawn",
     answer: SampleWithPlans,
+  },
+  "GET /api/examples": {
+    says: "Lists the examples of your teams, passages in which nobody is named, by rule",
+    answer: ExampleList,
+  },
+  "POST /api/plans/:id/examples": {
+    says: "Keeps words of a plan, without names, as an example for its team",
+    notes:
+      "For whoever leads the team. Nothing is kept without `isRead`, and nothing of it says which plan it came from.",
+    body: NewExample,
+    answer: TeamExample,
+    status: 201,
+    refuses: { 409: "A name of the plan is in it, or the team has enough for this rule." },
+  },
+  "PUT /api/examples/:example": {
+    says: "Changes an example of a team that you lead",
+    body: MendedExample,
+    answer: TeamExample,
+    refuses: { 409: "Something in it could tell who it is about." },
+  },
+  "DELETE /api/examples/:example": {
+    says: "Withdraws an example of a team that you lead, with its words",
+    answer: null,
+    status: 204,
   },
   "GET /api/quality/tunings": {
     says: "Lists how the organisation set rules, by whom and why",

@@ -190,6 +190,23 @@ export const COPIED = {
     key: ["month", "teamId", "rule", "what"],
     rows: 1000,
   },
+  ruleExample: {
+    columns: [
+      "id",
+      "teamId",
+      "rule",
+      "isGood",
+      "words",
+      "note",
+      "by",
+      "at",
+      "approvedBy",
+      "approvedAt",
+      "withdrawnAt",
+    ],
+    key: ["id"],
+    rows: 500,
+  },
   qualityMonth: {
     columns: ["month", "teamId", "template", "plans", "withFindings", ...GAPS],
     key: ["month", "teamId", "template"],

@@ -28,6 +28,7 @@ import { quality } from "./migrations/0010-quality.ts";
 import { staffComments } from "./migrations/0011-staff-comments.ts";
 import { rulesInUse } from "./migrations/0012-rules-in-use.ts";
 import { reviews } from "./migrations/0013-reviews.ts";
+import { examples } from "./migrations/0014-examples.ts";
 
 /** Every migration there is; the number of a program is how many it knows. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   staffComments,
   rulesInUse,
   reviews,
+  examples,
 ];

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { RuleExampleTable } from "./example-table.ts";
 import type { QualityTables } from "./quality-tables.ts";
 import type { StaffCommentTable } from "./staff-comment-table.ts";
 import type { AuditHeadTable, AuditTable, ErasedPlanTable, NoticeTable } from "./upkeep-tables.ts";
@@ -243,6 +244,7 @@ export type Tables = QualityTables &
   ReviewTables &
   RuleTables & {
     staffComment: StaffCommentTable;
+    ruleExample: RuleExampleTable;
     plan: PlanTable;
     planUpdate: PlanUpdateTable;
     planSnapshot: PlanSnapshotTable;
