@@ -3,11 +3,18 @@ import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SYSTEM } from "#server/audit.ts";
+import { createEraseStore } from "#server/store/erase-store.ts";
 import { createAuditStore } from "#server/store/audit-store.ts";
 import { copyDatabase, hasPlans } from "#server/store/copy-database.ts";
 import type { CopyProgress } from "#server/store/copied-tables.ts";
 import { DATABASE_FILE, holdFolder, LOCK_FILE } from "#server/store/data-folder.ts";
-import { type DatabasePlace, nameOfDatabase, openAlone } from "#server/store/database.ts";
+import {
+  type DatabasePlace,
+  nameOfDatabase,
+  openAlone,
+  openBeside,
+} from "#server/store/database.ts";
+import { eraseAgain, type ErasedPlan } from "./erase-again.ts";
 import { ArchiveError, type Manifest, unpackArchive } from "./archive.ts";
 
 /** What is restored, and where. */
@@ -20,8 +27,18 @@ export type RestoreParts = {
   onProgress: (progress: CopyProgress) => void;
 };
 
-/** What came of it: what the archive says of itself, and where the files lie that were there before. */
-export type RestoreResult = { manifest: Manifest; putAside: string | null };
+/** What came of it. */
+export type RestoreResult = {
+  /** What the archive says of itself. */
+  manifest: Manifest;
+  /** Where the files lie that were there before. */
+  putAside: string | null;
+  /**
+   * How many plans were erased again, for they had been erased since the backup; null where nothing
+   * tells of them.
+   */
+  erasedAgain: number | null;
+};
 
 /** Puts a backup back. All of it is looked at before anything that is there is touched. */
 export async function restoreBackup(parts: RestoreParts): Promise<RestoreResult> {
@@ -41,15 +58,16 @@ async function restoreFolder(parts: RestoreParts, dataDir: string): Promise<Rest
   const folder = await mkdtemp(join(dataDir, ".ownwords-restore-"));
   try {
     const manifest = await unpackArchive(archive, folder);
-    await sign({ kind: "sqlite", dataDir: folder }, now());
     const release = holdFolder(dataDir);
     try {
+      const erased = isUsed ? await erasedIn(dataDir) : null;
+      const erasedAgain = await sign({ kind: "sqlite", dataDir: folder }, now(), erased);
       const putAside = isUsed ? await putFilesAside(dataDir, now()) : null;
       // The database comes last: without it nothing has been restored.
       const names = manifest.files.map((it) => it.name).filter((it) => it !== DATABASE_FILE);
       for (const name of [...names, DATABASE_FILE])
         await rename(join(folder, name), join(dataDir, name));
-      return { manifest, putAside };
+      return { manifest, putAside, erasedAgain };
     } finally {
       release();
     }
@@ -84,19 +102,40 @@ async function restorePostgres({
     } finally {
       await target.db.destroy();
     }
-    await sign(into, now());
-    return { manifest, putAside: null };
+    await sign(into, now(), null);
+    return { manifest, putAside: null, erasedAgain: null };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Brings what was restored up to date and puts on its log that it was. */
-async function sign(place: DatabasePlace, at: Date): Promise<void> {
+/** What was erased in the database that is about to be put aside; null where it can't be read. */
+async function erasedIn(dataDir: string): Promise<readonly ErasedPlan[] | null> {
+  const before = await openBeside({ kind: "sqlite", dataDir }).catch(() => null);
+  try {
+    return before && (await createEraseStore(before).erased());
+  } catch {
+    // It may be damaged: that is what backups are for.
+    return null;
+  } finally {
+    await before?.db.destroy();
+  }
+}
+
+/**
+ * Brings what was restored up to date, puts on its log that it was, and erases once more what was
+ * erased before; answers how many plans that were.
+ */
+async function sign(
+  place: DatabasePlace,
+  at: Date,
+  erased: readonly ErasedPlan[] | null,
+): Promise<number | null> {
   const database = await openAlone(place);
   try {
     const entry = { actor: SYSTEM, action: "backup-restored" } as const;
     await createAuditStore(database).append([{ entry, at: at.getTime() }]);
+    return erased && (await eraseAgain(database, erased, at.getTime()));
   } finally {
     await database.db.destroy();
   }

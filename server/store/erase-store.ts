@@ -87,6 +87,21 @@ export function createEraseStore({ db, kind }: Pick<Database, "db" | "kind">) {
       return (await plans.execute()).map((it) => it.planId);
     },
 
+    /** Every plan that was ever erased, and when. */
+    async erased(): Promise<{ planId: string; at: number }[]> {
+      return db.selectFrom("erasedPlan").select(["planId", "at"]).orderBy("planId").execute();
+    },
+
+    /** Remembers that plans were erased which are not here, so that none is taken from a device. */
+    async noteErased(plans: readonly { planId: string; at: number }[]): Promise<void> {
+      for (const it of plans)
+        await db
+          .insertInto("erasedPlan")
+          .values({ ...it, isOverwritten: 1 })
+          .onConflict((conflict) => conflict.column("planId").doNothing())
+          .execute();
+    },
+
     /**
      * Deletes a plan with everything that was ever kept of it, and the reasons that people gave about
      * it; false for a plan that is not there, or that is held. What is said of it elsewhere is ids.

@@ -17,8 +17,9 @@ export const restoreCommand: Command = {
 Puts a backup back. The whole file is unpacked and looked at first: where it is damaged, is no backup,
 or was made by a newer Ownwords, nothing is touched. Stop the servers first, and start them after.
 
-What people wrote since the backup comes back from their devices where those still have it. A plan
-that was erased since the backup is back as well: erase it again.
+What people wrote since the backup comes back from their devices where those still have it, and so do
+plans that were begun since. With --replace, plans that were erased since the backup are erased again;
+without it they are back as well, for nothing tells of them: erase them again.
 
 PLACE is one of
   sqlite:FOLDER                          a data folder
@@ -51,7 +52,7 @@ Examples:
       );
     const progress = startProgress(process.stderr);
     try {
-      const { manifest, putAside } = await inSentences(() =>
+      const { manifest, putAside, erasedAgain } = await inSentences(() =>
         restoreBackup({
           archive: resolve(from),
           into,
@@ -64,6 +65,12 @@ Examples:
       await write(
         `Restored ${plans} plans as they were at ${madeAt}, kept by Ownwords ${program}.\n`,
       );
+      if (erasedAgain)
+        await write(`Plans erased again, as they were since the backup: ${erasedAgain}.\n`);
+      if (putAside !== null && erasedAgain === null)
+        await write(
+          "What was there before can't be read, so plans erased since the backup may be back: erase them again.\n",
+        );
       if (putAside !== null) await write(`What was there before is in ${putAside}\n`);
       return 0;
     } catch (error) {

@@ -5,6 +5,8 @@ import { test, type TestContext } from "node:test";
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as Y from "yjs";
 import { checkAudit } from "#server/audit-check.ts";
+import { createEraseStore } from "#server/store/erase-store.ts";
+import { lifeOf } from "#server/store/life.ts";
 import { createAuditStore } from "#server/store/audit-store.ts";
 import type { Database, DatabasePlace } from "#server/store/database.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
@@ -128,6 +130,41 @@ test("a used folder is only put aside when that is asked for, and a held one nev
     readdirSync(dataDir).filter((it) => it.startsWith(".")),
     [],
   );
+});
+
+test("a restore erases again what was erased since the backup, and is another life of the data", async (t) => {
+  const place = await databases[0]!.newPlace(t);
+  const dataDir = (place as { dataDir: string }).dataDir;
+  const database = await openFor(t, place);
+  const plans = createPlanStore(database, () => 1);
+  const empty = Y.encodeStateAsUpdate(new Y.Doc());
+  for (const id of ["kept", "erased"]) await plans.create(rowOf(id), empty);
+  const first = await lifeOf(database);
+  const archive = join(temporaryFolder(t), "plans.tar.gz");
+  assert.equal((await ownwords(["backup", archive], "", environmentOf(place))).code, 0);
+  await plans.create(rowOf("later"), empty);
+  const store = createEraseStore(database);
+  await store.hold("erased", true);
+  await store.hold("erased", false);
+  for (const id of ["erased", "later"])
+    await store.erase(id, { kind: "system", id: "" }, "asked for", 7);
+  await database.db.destroy();
+
+  const lives = [first];
+  for (const times of [1, 2]) {
+    const words = ["restore", archive, "--into", `sqlite:${dataDir}`, "--replace"];
+    const { code, err, out } = await ownwords(words);
+    assert.equal(code, 0, err);
+    assert.match(out, /erased again, as they were since the backup: 1\./, String(times));
+    const after = await openFor(t, place);
+    const left = createPlanStore(after, () => 1);
+    assert.deepEqual([!!(await left.find("kept")), !!(await left.find("erased"))], [true, false]);
+    assert.deepEqual([await left.isErased("erased"), await left.isErased("later")], [true, true]);
+    assert.deepEqual((await checkAudit(createAuditStore(after))).faults, []);
+    lives.push(await lifeOf(after));
+    await after.db.destroy();
+  }
+  assert.equal(new Set(lives).size, 3);
 });
 
 test("a PostgreSQL with plans is never restored into", async (t) => {
