@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import * as z from "zod/mini";
+import { MAX_UPDATE_BYTES } from "#src/api/sync.ts";
 import type { OwnLabels } from "#src/import/labels.ts";
 import type { Template } from "#src/template/template.ts";
 import type { Gate } from "./access/gate.ts";
@@ -68,10 +69,19 @@ const takesLittle = bodyLimit({ maxSize: 16 * 1024, onError: tooLarge });
  */
 const takesMore = bodyLimit({ maxSize: 64 * 1024, onError: tooLarge });
 
-const isLong = ({ req }: Context) =>
-  req.method === "PUT"
-    ? /^\/api\/plans\/[^/]+$/.test(req.path)
-    : req.method === "POST" && /^\/api\/plans\/[^/]+\/reviews\/[^/]+\/steps$/.test(req.path);
+/** One that comes back after a restore brings all that was ever written in it. */
+const takesWhole = bodyLimit({ maxSize: MAX_UPDATE_BYTES, onError: tooLarge });
+
+const LIMITS = [
+  ["PUT", /^\/api\/plans\/[^/]+$/, takesMore],
+  ["PUT", /^\/api\/plans\/[^/]+\/back$/, takesWhole],
+  ["POST", /^\/api\/plans\/[^/]+\/reviews\/[^/]+\/steps$/, takesMore],
+] as const;
+
+function limitFor({ req }: Context) {
+  const found = LIMITS.find(([method, path]) => req.method === method && path.test(req.path));
+  return found ? found[2] : takesLittle;
+}
 
 /** Whoever hammers at the server does not fill its log. */
 const REFUSALS_LOGGED = { perSecond: 2, atOnce: 100 };
@@ -81,6 +91,8 @@ export type AppParts = {
   library: PlanLibrary;
   plans: PlanStore;
   people: PeopleStore;
+  /** Which life of the data this is: another one after each restore. */
+  life: string;
   /** Accounts; null where nobody signs in. */
   signIn: (NonNullable<SignIn> & Pick<SignInParts, "door">) | null;
   who: Who;
@@ -121,7 +133,7 @@ export type AppParts = {
 /** Every answer over HTTP; does not listen. */
 export function createApp(parts: AppParts) {
   const { library, plans, versions, templates, log, clientDir, onAnswered } = parts;
-  const { people, signIn, who, gate, audit } = parts;
+  const { people, signIn, who, gate, audit, life } = parts;
   const refusals = createPacer(REFUSALS_LOGGED, () => performance.now());
   return (
     new Hono()
@@ -134,15 +146,15 @@ export function createApp(parts: AppParts) {
           log("request-refused", { method: c.req.method, route: routePath(c), status });
       })
       .use(guard(parts.guard))
-      .use("/api/*", (c, next) => (isLong(c) ? takesMore(c, next) : takesLittle(c, next)))
+      .use("/api/*", (c, next) => limitFor(c)(c, next))
       .route("/api/health", healthRoutes())
       .route("/api/ready", readyRoutes(parts.readiness))
       .route("/metrics", metricsRoutes(parts.metrics))
       .route(
         "/api",
         signIn
-          ? signInRoutes({ ...signIn, people, who, clientOf: parts.guard.clientOf })
-          : ownerRoutes(),
+          ? signInRoutes({ ...signIn, people, who, life, clientOf: parts.guard.clientOf })
+          : ownerRoutes(life),
       )
       .route("/api", joinRoutes(signIn?.door))
       .route("/api/device-copies", deviceCopyRoutes(people))

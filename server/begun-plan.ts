@@ -32,6 +32,31 @@ export function readBegunPlan(
   return whole ? { meta, bytes: whole } : "unreadable";
 }
 
+/**
+ * Reads the whole document of a plan that a device has and this server has lost, with all that anybody
+ * wrote in it, and with the pens and answers that a server had noted. Those can't be proved any more;
+ * who brought it is on the log.
+ */
+export function readPlanBroughtBack(
+  id: string,
+  bytes: Uint8Array,
+  hasTemplate: (name: string) => boolean,
+): BegunPlan | BegunRefusal {
+  const shadow = createShadow([]);
+  const applied = shadow.applyWhole(bytes);
+  const whole = applied.refused || applied.gap ? null : shadow.whole();
+  shadow.destroy();
+  if (applied.refused === "newer-plan") return "newer";
+  if (!whole) return "unreadable";
+  const ydoc = new Y.Doc();
+  Y.applyUpdate(ydoc, whole);
+  const meta = readMeta(ydoc);
+  ydoc.destroy();
+  if (meta.schema > SCHEMA) return "newer";
+  if (meta.plan !== id || meta.schema !== SCHEMA || !isOurs(meta)) return "unreadable";
+  return hasTemplate(meta.template) ? { meta, bytes: whole } : "no-template";
+}
+
 /** The same document under another reference. */
 export function underReference({ meta, bytes }: BegunPlan, reference: string): BegunPlan {
   const ydoc = new Y.Doc();

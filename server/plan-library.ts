@@ -15,16 +15,10 @@ import type {
   PlanStore,
 } from "./store/plan-store.ts";
 import type { UpdateStore } from "./store/update-store.ts";
-import {
-  type BegunPlan,
-  type BegunRefusal,
-  hasBirth,
-  readBegunPlan,
-  underReference,
-} from "./begun-plan.ts";
 import { newId, newReference } from "./new-ids.ts";
 import { copyForNewPlan, PlanFactsJson, summarise, wordsIn } from "./plan-summary.ts";
 import { createSummaries } from "./summaries.ts";
+import { createTakeBegun } from "./take-begun.ts";
 import type { SummaryMaker } from "./summary-maker.ts";
 
 /** Grows when summaries would come out otherwise than before, so that the cache is made anew. */
@@ -67,7 +61,13 @@ export function createPlanLibrary(parts: LibraryParts) {
   return {
     list,
     create,
-    takeBegun,
+    ...createTakeBegun({
+      plans,
+      updates,
+      hasTemplate: (name) => templateOf.has(name),
+      firstSummary,
+      onTaken: (id) => summaries.makeSoon([id]),
+    }),
     duplicate,
     read,
     addExample,
@@ -140,37 +140,6 @@ export function createPlanLibrary(parts: LibraryParts) {
         who,
       ),
     );
-  }
-
-  /** Keeps a plan that began on a device, once however often it comes; or says why not. */
-  async function takeBegun(
-    id: string,
-    bytes: Uint8Array,
-    teamId: string | null,
-  ): Promise<BegunRefusal | "taken" | "erased" | null> {
-    if (await plans.isErased(id)) return "erased";
-    const begun = readBegunPlan(id, bytes, (name) => templateOf.has(name));
-    if (typeof begun === "string") return begun;
-    if (await plans.find(id)) return isSame(begun);
-    let kept = begun;
-    while (await plans.hasReference(kept.meta.reference))
-      kept = underReference(begun, newReference());
-    const { reference, template, templateVersion } = kept.meta;
-    const row = { id, reference, template, templateVersion, example: 0, teamId };
-    try {
-      await plans.create(row, kept.bytes, firstSummary(planOf([kept.bytes])));
-    } catch (error) {
-      // The same may have come twice at once.
-      if (await plans.find(id)) return isSame(begun);
-      throw error;
-    }
-    summaries.makeSoon([id]);
-    return null;
-  }
-
-  async function isSame(begun: BegunPlan): Promise<"taken" | null> {
-    const stored = await updates.load(begun.meta.plan);
-    return stored && hasBirth(stored.updates, begun) ? null : "taken";
   }
 
   /** Begins a plan with the words of another; null when that one is not there. */

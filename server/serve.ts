@@ -35,6 +35,7 @@ import { createRateLimiter, RATE_LIMITS } from "./rate-limits.ts";
 import { createReadiness } from "./readiness.ts";
 import { DATABASE_FILE } from "./store/data-folder.ts";
 import { openDatabase, placeOf } from "./store/database.ts";
+import { lifeOf } from "./store/life.ts";
 import { createPeopleStore } from "./store/people-store.ts";
 import { createPlanStore } from "./store/plan-store.ts";
 import type { Tables } from "./store/tables.ts";
@@ -109,6 +110,7 @@ export async function serve(
     (setting) => log("database-unsafe", { setting }),
   );
   const { db } = database;
+  const life = await lifeOf(database);
   const people = createPeopleStore(database);
   let address = "";
   const publicAddress = () => config.publicAddresses[0] ?? address;
@@ -177,7 +179,7 @@ export async function serve(
     );
     const sockets = createSyncSockets(
       rooms,
-      { who, watch },
+      { who, watch, life },
       {
         ...metrics.socketEvents,
         ...upkeep.lines,
@@ -198,6 +200,7 @@ export async function serve(
       library,
       plans,
       people,
+      life,
       signIn: signIn && { ...signIn, door },
       who,
       gate,

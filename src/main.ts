@@ -35,13 +35,14 @@ async function start(app: OwApp): Promise<void> {
   const device = await openDevice((problem) => app.fail(problem));
   const { session, store, storeProblem } = device;
   const api = createApiClient({ store });
+  const life = ("life" in session && session.life) || "";
   const outbox =
     store &&
     once(async () => {
       const { createOutbox } = await import("./browser/outbox.ts");
       const isOpen = (plan: string) => location.pathname.split("/")[2] === plan;
       const isTheirOwn = session.state === "guest" && session.as === "resident";
-      return createOutbox({ api, store, url: syncUrl(), isOpen, isTheirOwn });
+      return createOutbox({ api, store, url: syncUrl(), isOpen, isTheirOwn, life });
     });
   if (session.state === "person" || session.state === "guest") knowIdentity(session.name);
   app.begin({ session, api, store, storeProblem, outbox });
@@ -49,7 +50,8 @@ async function start(app: OwApp): Promise<void> {
   addEventListener(SIGNED_OUT, () => void closeDevice(device));
   registerServiceWorker((load) => app.offerUpdate(load));
   const unsent = await store?.unsentPlans().catch(() => []);
-  if (outbox && unsent?.length) await (await outbox()).send();
+  const leftBehind = life ? await store?.plansOfOtherLives(life).catch(() => []) : [];
+  if (outbox && (unsent?.length || leftBehind?.length)) await (await outbox()).send();
   if (session.state === "person") await sendSharedCopy();
 }
 

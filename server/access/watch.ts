@@ -5,6 +5,7 @@ import {
   type PlanAction,
   type Principal,
 } from "#src/access.ts";
+import type { Stands } from "#src/api/sync.ts";
 import type { WhoStill } from "./who.ts";
 
 /** So often it is asked whether anybody may do more or less than before. */
@@ -31,7 +32,7 @@ export type Ended = "signed-out" | "not-allowed";
 export type PassEvents = {
   /** Its holder has to leave now. */
   onEnded: (why: Ended) => void;
-  /** Its holder may do more or less than before. */
+  /** Its holder may do more or less than before, or the plan stands otherwise. */
   onChanged: () => void;
 };
 
@@ -41,6 +42,8 @@ export type Pass = {
   may: (action: PlanAction) => boolean;
   /** All that its holder may do now. */
   all: () => PlanAction[];
+  /** How the plan stands now; null for whoever only has it by a link. */
+  stands: () => Stands | null;
   /** Told of what happens to it, from now on. */
   listen: (events: PassEvents) => void;
   giveBack: () => void;
@@ -108,6 +111,7 @@ export function createWatch(parts: WatchParts) {
       who: () => kept.who,
       may: (action) => may(kept, action),
       all: () => mayOnPlan(kept.who, kept.facts, now()),
+      stands: () => standsFor(kept),
       listen(events) {
         kept.events = events;
         if (kept.end) events.onEnded(kept.end);
@@ -120,8 +124,14 @@ export function createWatch(parts: WatchParts) {
     return end === null && decideOnPlan(who, action, facts, now()) === "yes";
   }
 
-  function sayingOf({ who, facts }: Kept): string {
-    return mayOnPlan(who, facts, now()).join();
+  function sayingOf(kept: Kept): string {
+    const may = mayOnPlan(kept.who, kept.facts, now());
+    return JSON.stringify([may, standsFor(kept)]);
+  }
+
+  function standsFor({ who, facts }: Kept): Stands | null {
+    if (!facts || who.kind === "guest") return null;
+    return { team: facts.team, named: facts.isRestricted ? [...facts.named] : null };
   }
 
   function lookLater() {

@@ -2,7 +2,14 @@ import * as z from "zod/mini";
 import { NewReviewStep, PlanReview, PlanReviews } from "#src/api/reviews.ts";
 import { SignedPlan, SigningKey } from "#src/api/follow-me.ts";
 import { GuestList, NewGuest, NewLink, WhoLooked } from "#src/api/guests.ts";
-import { Archived, CreatedPlan, NewPlan, PlanList, PlanQuestion } from "#src/api/plans.ts";
+import {
+  Archived,
+  BroughtBack,
+  CreatedPlan,
+  NewPlan,
+  PlanList,
+  PlanQuestion,
+} from "#src/api/plans.ts";
 import { Closed, Erased, Held, PlanEnd } from "#src/api/retention.ts";
 import { Choices, GlassBroken, Lifted, Moved, Named, Standing } from "#src/api/standing.ts";
 import { Answered, NewAnswer } from "#src/api/suggestions.ts";
@@ -35,6 +42,18 @@ export const plans: DescribedRoutes = {
     status: 201,
     refuses: {
       409: "The id is taken.",
+      410: "The server takes no plan with this id, because one was erased, or for a reason that it does not tell.",
+    },
+  },
+  "PUT /api/plans/:id/back": {
+    says: "Takes a plan back that was lost when a backup was put back",
+    notes:
+      "The body is the whole document: a Yjs update of 4 MB at most. The query `team` names the team that the plan was in, and `named`, with commas between, those who alone may know of it. May be sent again.",
+    query: BroughtBack,
+    body: "application/octet-stream",
+    answer: CreatedPlan,
+    status: 201,
+    refuses: {
       410: "The server takes no plan with this id, because one was erased, or for a reason that it does not tell.",
     },
   },

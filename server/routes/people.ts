@@ -22,6 +22,8 @@ export type SignInParts = Pick<
   who: Who;
   door: GuestDoor;
   clientOf: ClientOf;
+  /** Which life of the data this is. */
+  life: string;
 };
 
 /**
@@ -29,7 +31,7 @@ export type SignInParts = Pick<
  * Open to everybody.
  */
 export function signInRoutes(parts: SignInParts) {
-  const { accounts, answerAuth, people, firstRun, links, ways, who, door, clientOf } = parts;
+  const { accounts, answerAuth, people, firstRun, links, ways, who, door, clientOf, life } = parts;
   return new Hono()
     .on(["GET", "POST"], "/auth/*", async (c) => {
       // A device that was handed to a guest may still have the session of whoever handed it over.
@@ -63,7 +65,7 @@ export function signInRoutes(parts: SignInParts) {
     })
     .get("/session", async (c) => {
       const { headers } = c.req.raw;
-      const session = await sessionOf(await who(headers), people, ways);
+      const session = await sessionOf(await who(headers), people, ways, life);
       const wasGuest = guestTokenIn(headers, door.isSecure()) !== null;
       if (session.state !== "signed-out" || !wasGuest) return c.json(session);
       return c.json({ ...session, state: "guest-over" } satisfies Session);
@@ -84,8 +86,8 @@ function signedIn(c: Context, answer: Response) {
 }
 
 /** `/api/session` at a machine where nobody signs in. */
-export function ownerRoutes() {
-  return new Hono().get("/session", (c) => c.json({ state: "owner" } satisfies Session));
+export function ownerRoutes(life: string) {
+  return new Hono().get("/session", (c) => c.json({ state: "owner", life } satisfies Session));
 }
 
 const NOT_BEGUN: Record<FirstRunRefusal, string> = {
@@ -97,8 +99,9 @@ async function sessionOf(
   who: Principal | null,
   people: PeopleStore,
   ways: SignInParts["ways"],
+  life: string,
 ): Promise<Session> {
-  if (who?.kind === "owner") return { state: "owner" };
+  if (who?.kind === "owner") return { state: "owner", life };
   const organisation = await people.organisation();
   if (!organisation) return { state: "setup" };
   if (!who) return { state: "signed-out", organisation: organisation.name, ...ways };
@@ -122,6 +125,7 @@ async function sessionOf(
     isAdministrator,
     teams,
     deviceDays,
+    life,
   };
 }
 

@@ -1,10 +1,17 @@
 import { Hono } from "hono";
-import { Archived, MOST_BIRTH_BYTES, NewPlan, PlanId, PlanQuestion } from "#src/api/plans.ts";
+import {
+  Archived,
+  BroughtBack,
+  MOST_BIRTH_BYTES,
+  NewPlan,
+  PlanId,
+  PlanQuestion,
+} from "#src/api/plans.ts";
 import { type Principal, teamsOf } from "#src/access.ts";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, inPlace, onPlan } from "#server/access/guard.ts";
 import { noted } from "#server/access/noted.ts";
-import type { Audit } from "#server/audit.ts";
+import { type Audit, actorOf } from "#server/audit.ts";
 import type { PlanLibrary } from "#server/plan-library.ts";
 import type { Finder, PlanStore } from "#server/store/plan-store.ts";
 
@@ -36,6 +43,24 @@ export function planRoutes(library: PlanLibrary, plans: PlanStore, gate: Gate, a
           : await library.takeBegun(id, bytes, team);
       if (!refusal) return c.json({ id }, 201);
       return c.json({ error: NOT_TAKEN[refusal] }, STATUS[refusal]);
+    })
+    .put("/:id/back", inPlace("createPlan"), async (c) => {
+      const id = PlanId.parse(c.req.param("id"));
+      const { team: wanted, named } = BroughtBack.parse(c.req.query());
+      const who = c.get("who");
+      const bytes = new Uint8Array(await c.req.arrayBuffer());
+      const begun = library.readBroughtBack(id, bytes);
+      if (typeof begun === "string") return c.json({ error: NOT_TAKEN[begun] }, STATUS[begun]);
+      // Only somebody who has the whole plan hears from here on whether it is there.
+      if (await isHidden(who, id)) return c.json({ error: NOT_TAKEN.erased }, 410);
+      const team = teamFor(who, wanted ?? "");
+      if (team === undefined) return c.json({ error: NOT_IN_ITS_TEAM }, 403);
+      const isNew = !(await gate.facts(id));
+      const stands = { team, named: namedIn(who, named) };
+      const refusal = await library.takeBroughtBack(begun, stands);
+      if (refusal) return c.json({ error: NOT_TAKEN[refusal] }, STATUS[refusal]);
+      if (isNew) await audit.record({ actor: actorOf(who), action: "brought-back", plan: id });
+      return c.json({ id }, 201);
     })
     .post("/:id/duplicate", onPlan(gate, "duplicate"), async (c) => {
       const of = c.req.param("id");
@@ -70,6 +95,15 @@ function teamFor(who: Principal, wanted: string | undefined): string | null | un
   if (teams === "all") return null;
   return wanted === undefined ? teams[0] : teams.find((it) => it === wanted);
 }
+
+/** Who alone may know of a plan that comes back, whoever brings it among them; null for its team. */
+function namedIn(who: Principal, named: string | undefined): readonly string[] | null {
+  if (named === undefined || who.kind !== "person") return null;
+  return [...new Set([who.id, ...named.split(",")])];
+}
+
+const NOT_IN_ITS_TEAM =
+  "An earlier day of the server was put back, and since then you are not in the team that this plan was in, so the server can't take it. You can make a Word copy of it here. Ask whoever looks after Ownwords to put you in that team again.";
 
 const NOT_IN_TEAM = "You are not in that team, so you can't begin a plan there.";
 

@@ -74,8 +74,13 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
   return {
     /** A new plan, its first document and what the list shows at first, all or nothing. */
     async create(
-      plan: Pick<PlanTable, "id" | "reference" | "template" | "templateVersion" | "example"> & {
+      {
+        named = null,
+        ...plan
+      }: Pick<PlanTable, "id" | "reference" | "template" | "templateVersion" | "example"> & {
         teamId?: string | null;
+        /** The only people who may know of it; null or left out where its whole team does. */
+        named?: readonly string[] | null;
       },
       bytes: Uint8Array,
       summary?: FirstSummary,
@@ -84,8 +89,25 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
       await db.transaction().execute(async (transaction) => {
         await transaction
           .insertInto("plan")
-          .values({ ...plan, archived: 0, createdAt, changedAt: createdAt })
+          .values({
+            ...plan,
+            archived: 0,
+            createdAt,
+            changedAt: createdAt,
+            isRestricted: named ? 1 : 0,
+          })
           .execute();
+        if (named?.length)
+          await transaction
+            .insertInto("planNamed")
+            .columns(["planId", "personId"])
+            .expression((it) =>
+              it
+                .selectFrom("person")
+                .select((row) => [row.val(plan.id).as("planId"), "person.id"])
+                .where("person.id", "in", named),
+            )
+            .execute();
         await transaction
           .insertInto("planSnapshot")
           .values({ planId: plan.id, seq: 0, bytes })

@@ -1,5 +1,13 @@
 import * as encoding from "lib0/encoding";
-import { DURABLE, MAY, OWN_MESSAGE, REFUSED, type RefusalCode } from "#src/api/sync.ts";
+import {
+  DURABLE,
+  LIFE,
+  MAY,
+  OWN_MESSAGE,
+  REFUSED,
+  type RefusalCode,
+  type Stands,
+} from "#src/api/sync.ts";
 
 /** The kinds of message of the y-websocket protocol that we use. */
 export const SYNC = 0;
@@ -64,5 +72,15 @@ export function mayFrame(actions: readonly string[]): Uint8Array {
     encoding.writeVarUint(encoder, OWN_MESSAGE);
     encoding.writeVarUint(encoder, MAY);
     encoding.writeVarString(encoder, actions.join());
+  });
+}
+
+/** "This is the life of the data, and so does the plan stand." */
+export function lifeFrame(life: string, stands: Stands | null): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, OWN_MESSAGE);
+    encoding.writeVarUint(encoder, LIFE);
+    encoding.writeVarString(encoder, life);
+    encoding.writeVarString(encoder, JSON.stringify(stands));
   });
 }

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { RefusalCode } from "#src/api/sync.ts";
-import { isMapValue, parseRoot, type Pen, type Root, SCHEMA } from "#src/document/roots.ts";
+import { parseRoot, type Pen, type Root } from "#src/document/roots.ts";
+import { objectionToItem } from "./item-of-plan.ts";
 import { isOdd } from "./odd-change.ts";
 import { isForged, isOverwriting, notePens } from "./own-words.ts";
 import { isKnown, isWithin, type Reach } from "./reach.ts";
@@ -66,8 +67,10 @@ export function createShadow(
   let reach: Reach = "all";
   /** Whose change it is: the resident's, somebody else's, or what this or another server kept. */
   let by: "resident" | "others" | "server" = "server";
+  /** Whether what comes is a document from its birth on, with what it says that it is. */
+  let isWhole = false;
   ydoc.on("afterTransaction", (transaction) => {
-    objection ??= objectionTo(transaction, rootOf, limits.text);
+    objection ??= objectionTo(transaction, rootOf, limits.text, isWhole);
     if (typeof reach === "object" && !objection && !isWithin(transaction, reach, rootOf))
       objection = "not-allowed";
     if (by !== "server" && !objection && isOverwriting(transaction, rootOf, by === "resident"))
@@ -78,6 +81,7 @@ export function createShadow(
 
   return {
     apply,
+    applyWhole,
     learn,
     edit,
     stateVector: () => Y.encodeStateVector(ydoc),
@@ -92,26 +96,44 @@ export function createShadow(
   /** Takes a change, as far as whoever made it may go; `pen` is the resident's who made it. */
   function apply(update: Uint8Array, within: Reach = "all", pen: Pen | null = null): Applied {
     begin();
-    let decoded: Decoded;
-    try {
-      // Most damage shows here, before the shadow is touched.
-      decoded = Y.decodeUpdate(update);
-    } catch {
-      return { refused: "malformed", spoiled: false };
-    }
-    if (isOdd(decoded)) return { refused: "malformed", spoiled: false };
-    const early = objectionToStructs(decoded) ?? (isTooLarge(update, decoded) ? "too-large" : null);
-    if (early) return { refused: early, spoiled: false };
+    const decoded = decode(update);
+    if (typeof decoded === "string") return { refused: decoded, spoiled: false };
     if (within === "nothing")
       return isKnown(ydoc, decoded)
         ? { refused: null, updates: [], noted: 0, gap: false }
         : { refused: "not-allowed", spoiled: false };
     if (pen) notePens(ydoc, decoded, pen);
     else if (isForged(ydoc, decoded)) return { refused: "own-words", spoiled: false };
-    const noted = emitted.length;
     reach = within;
     by = pen ? "resident" : "others";
-    deletions = decoded.ds;
+    return take(update, decoded);
+  }
+
+  /** Takes a document from its birth on into an empty shadow, with what only a server writes in it. */
+  function applyWhole(update: Uint8Array): Applied {
+    begin();
+    const decoded = decode(update);
+    if (typeof decoded === "string") return { refused: decoded, spoiled: false };
+    isWhole = true;
+    return take(update, decoded);
+  }
+
+  /** Reads a change, and looks at what shows before the shadow is touched. */
+  function decode(update: Uint8Array): Decoded | ShadowRefusal {
+    let decoded: Decoded;
+    try {
+      // Most damage shows here.
+      decoded = Y.decodeUpdate(update);
+    } catch {
+      return "malformed";
+    }
+    if (isOdd(decoded)) return "malformed";
+    return objectionToStructs(decoded) ?? (isTooLarge(update, decoded) ? "too-large" : decoded);
+  }
+
+  function take(update: Uint8Array, { ds }: Decoded): Applied {
+    const noted = emitted.length;
+    deletions = ds;
     try {
       Y.applyUpdate(ydoc, update);
     } catch {
@@ -151,6 +173,7 @@ export function createShadow(
   function begin() {
     reach = "all";
     by = "server";
+    isWhole = false;
     deletions = null;
     objection = null;
     emitted = [];
@@ -202,6 +225,7 @@ function objectionTo(
   transaction: Y.Transaction,
   rootOf: (type: unknown) => Root | null,
   longestText: number,
+  isWhole: boolean,
 ): ShadowRefusal | null {
   const { beforeState, afterState, doc } = transaction;
   for (const [client, clock] of afterState) {
@@ -212,7 +236,7 @@ function objectionTo(
       const struct = structs[at];
       if (!(struct instanceof Y.Item)) continue;
       const root = rootOf(struct.parent);
-      const objection = root ? objectionToItem(root, struct) : "not-a-plan";
+      const objection = root ? objectionToItem(root, struct, isWhole) : "not-a-plan";
       if (objection) return objection;
       if (struct.parent instanceof Y.AbstractType && lengthOf(struct.parent) > longestText)
         return "too-large";
@@ -226,36 +250,6 @@ function objectionTo(
       if (key === null || valueOf(type, key) === undefined) return "not-a-plan";
   }
   return null;
-}
-
-function objectionToItem(root: Root, item: Y.Item): ShadowRefusal | null {
-  const { content, parentSub: key } = item;
-  if (root.type === "text") return key === null && isInText(content) ? null : "not-a-plan";
-  if (key === null) return "not-a-plan";
-  const values = content instanceof Y.ContentAny ? content.arr : [];
-  if (root.type === "meta") {
-    const isNewer = key === "schema" && typeof values[0] === "number" && values[0] > SCHEMA;
-    return isNewer ? "newer-plan" : "not-a-plan";
-  }
-  if (root.type === "index" && item.left) return "not-a-plan";
-  if (content instanceof Y.ContentDeleted) return null;
-  // Several in one: Yjs joins what one person set one after the other and undo keeps in memory.
-  const isOfPlan = values.length > 0 && values.every((it) => isMapValue(root, key, it));
-  return isOfPlan && (root.type !== "index" || values.length === 1) ? null : "not-a-plan";
-}
-
-/** The most that one attribute or embedded object in a text may take as JSON. */
-const MOST_ATTRIBUTE = 4000;
-
-function isInText(content: Y.Item["content"]): boolean {
-  if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return true;
-  if (content instanceof Y.ContentFormat)
-    return content.key.length <= 120 && isShort(content.value);
-  return content instanceof Y.ContentEmbed && isShort(content.embed);
-}
-
-function isShort(value: unknown): boolean {
-  return (JSON.stringify(value) ?? "").length <= MOST_ATTRIBUTE;
 }
 
 /** How many characters are in a text, whatever class Yjs has given it. */

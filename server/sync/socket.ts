@@ -17,7 +17,7 @@ import { SCHEMA } from "#src/document/roots.ts";
 import type { Ended, Pass, Watch } from "#server/access/watch.ts";
 import type { Who } from "#server/access/who.ts";
 import { reasonOf } from "#server/store/storage-error.ts";
-import { mayFrame, presenceFrame, refusedFrame } from "./frames.ts";
+import { lifeFrame, mayFrame, presenceFrame, refusedFrame } from "./frames.ts";
 import { createIntake } from "./intake.ts";
 import { nameOf, penOf, reachOf } from "./reach.ts";
 import { kindOf, type MessageRefusal, receive } from "./receive.ts";
@@ -42,7 +42,7 @@ export type SyncSockets = ReturnType<typeof createSyncSockets>;
 /** Takes over connections that want to be web sockets. */
 export function createSyncSockets(
   rooms: Rooms,
-  { who, watch }: { who: Who; watch: Watch },
+  { who, watch, life }: { who: Who; watch: Watch; life: string },
   events: SocketEvents,
   limits: SocketLimits = SOCKET_LIMITS,
 ) {
@@ -131,6 +131,8 @@ export function createSyncSockets(
 
   function tellUnknown(line: WebSocket, planId: string | null) {
     onRefused(planId ?? "", "unknown-plan");
+    send(line, lifeFrame(life, null));
+    writer.flush();
     line.close(CLOSE_UNKNOWN_PLAN, "There is no such plan.");
     return null;
   }
@@ -144,7 +146,10 @@ export function createSyncSockets(
       name: () => nameOf(pass.who()),
       reach: () => reachOf(pass.who(), pass.may),
       pen: () => penOf(pass.who()),
-      joined: () => connection.send(mayFrame(pass.all())),
+      joined() {
+        connection.send(mayFrame(pass.all()));
+        connection.send(lifeFrame(life, pass.stands()));
+      },
       send(frame) {
         if (markedAt !== null && frame[0] === OWN_MESSAGE && frame[1] === DURABLE) {
           events.onAcknowledged(clock() - markedAt);

@@ -24,6 +24,7 @@ const WORDS: Record<AuditAction, string> = {
   held: "Said that the plan has to be kept",
   released: "Said that the plan need not be kept any more",
   erased: "Erased the plan",
+  "brought-back": "Brought the plan back from their device, after a backup had been put back",
   "signed-in": "Signed in",
   "sign-in-failed": "Could not sign in",
   "signed-out": "Signed out",

@@ -23,6 +23,8 @@ export const AuditAction = z.enum([
   "held",
   "released",
   "erased",
+  /** After a restore a device gave the server a plan that it had had before. */
+  "brought-back",
   "signed-in",
   "sign-in-failed",
   "signed-out",

@@ -23,6 +23,9 @@ export type FirstRun = z.infer<typeof FirstRun>;
 /** Somebody's role in a team. */
 export const Role = z.enum(["practitioner", "lead"]);
 
+/** Which life of the server's data it is: another one after each restore. Devices have kept older sessions without. */
+const Life = z.optional(z.string());
+
 /**
  * `GET /api/session`: who somebody is here, so that the app knows what to show. `setup` until there is
  * an administrator, `owner` at a machine where nobody signs in.
@@ -39,7 +42,7 @@ export const Session = z.discriminatedUnion("state", [
   }),
   /** This device was a guest's, and the access is over. */
   z.object({ state: z.literal("guest-over"), organisation: z.string() }),
-  z.object({ state: z.literal("owner") }),
+  z.object({ state: z.literal("owner"), life: Life }),
   z.object({
     state: z.literal("person"),
     id: z.string(),
@@ -51,6 +54,7 @@ export const Session = z.discriminatedUnion("state", [
     teams: z.array(z.object({ id: z.string(), name: z.string(), role: Role })),
     /** A device's copy is wiped when it was not used for so many days. */
     deviceDays: z.int(),
+    life: Life,
   }),
   z.object({
     state: z.literal("guest"),

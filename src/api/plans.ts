@@ -29,6 +29,18 @@ export type NewPlan = z.infer<typeof NewPlan>;
  */
 export const MOST_BIRTH_BYTES = 48 * 1024;
 
+/**
+ * `PUT /api/plans/:id/back`: a plan that the server had before a backup was put back, from a device that
+ * has it still. The body is its whole document, a Yjs update of at most `MAX_UPDATE_BYTES`. Answers 201
+ * with `CreatedPlan` however often it is sent; 403 where whoever brings it is not in its team.
+ */
+export const BroughtBack = z.object({
+  /** The team that the plan was in; left out where nobody signs in. */
+  team: z.optional(z.string().check(z.maxLength(40))),
+  /** The ids of those who alone may know of it, with commas between; left out where its team does. */
+  named: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{1,40}(,[A-Za-z0-9]{1,40})*$/))),
+});
+
 /** Nothing that looks like something else, and no vowels, so that no words come about. */
 export const REFERENCE_CHARACTERS = "CDFGHJKMNPQRTVWXY234679";
 

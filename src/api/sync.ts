@@ -1,3 +1,5 @@
+import * as z from "zod/mini";
+
 /**
  * The live connection is y-websocket's, at `/sync/PLAN`; a plain `y-websocket` client works. What is
  * ours goes over one message type which that client ignores.
@@ -20,6 +22,20 @@ export const REFUSED = 2;
 
 /** Server to browser: all that whoever is on this line may do now, as words with commas between. */
 export const MAY = 3;
+
+/**
+ * Server to browser: which life of its data this is, as an id that changes when a backup is put back,
+ * and, to those who work with the plan, how it stands, as JSON of `Stands`. Where there is no such plan it
+ * comes before the line is closed, and says nothing but the life.
+ */
+export const LIFE = 4;
+
+/** Whose plan it is: a team's, and of that only the people in `named` where that is no null. */
+export const Stands = z.object({
+  team: z.nullable(z.string()),
+  named: z.nullable(z.array(z.string())),
+});
+export type Stands = z.infer<typeof Stands>;
 
 /** A name as it is shown to others in a plan and written beside what somebody did. */
 export const shownName = (name: string): string => name.trim().slice(0, 80).toWellFormed();

@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import { CreatedPlan, type NewPlan, PlanList, PlanSummary, Refusal } from "#src/api/plans.ts";
+import type { Stands } from "#src/api/sync.ts";
 import { Template } from "#src/template/template.ts";
 import { SIGNED_OUT } from "./signed-out.ts";
 import type { LocalStore } from "./local-store.ts";
-import type { KeptAnswer, OpenedPlan, WaitingPlan } from "./local-store-records.ts";
+import type { KeptAnswer, WaitingPlan } from "./local-store-records.ts";
+import { asBegun, isNamed, named, unlisted } from "./plans-here.ts";
 
 /** Why something asked of the server did not happen; the message is a sentence for the person. */
 export class ApiProblem extends Error {
@@ -52,6 +54,8 @@ const Nothing = z.unknown();
 /** How long an answer is waited for; shorter where the device has one to show instead. */
 const PATIENCE_MS = 15_000;
 const SHORT_PATIENCE_MS = 4000;
+/** So long may a whole plan take on its way. */
+const LONG_PATIENCE_MS = 60_000;
 /** So long do questions wait for what the server says of them, where the device knows what it said. */
 const LAYERS_MS = 1000;
 const UNREACHABLE = "The server can't be reached. Check the connection and try again.";
@@ -70,6 +74,7 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
     layers,
     createPlan,
     sendPlan,
+    bringBack,
     duplicatePlan,
     setArchived,
   };
@@ -144,7 +149,7 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
     const isIt = (it: Template) => it.name === name && it.version === version;
     const old = await kept(KeptTemplates, "templates");
     const here = [...(old?.templates ?? []), ...(old?.older ?? [])].find(isIt);
-    const begunFrom = here ?? (await waitingPlans()).map((it) => it.template).find(isIt);
+    const begunFrom = here ?? (await waitingPlans()).flatMap((it) => it.template ?? []).find(isIt);
     if (begunFrom) return begunFrom;
     const named = (await templates()).templates.filter((it) => it.name === name);
     const found = named.find(isIt) ?? named[0];
@@ -160,6 +165,19 @@ export function createApiClient({ store }: { store: LocalStore | null }) {
   /** Gives the server a plan that was begun here for a team; it may be sent again and again. */
   async function sendPlan(id: string, document: Uint8Array<ArrayBuffer>, team = ""): Promise<void> {
     await ask(CreatedPlan, "PUT", `/api/plans/${id}${team && `?team=${team}`}`, document);
+  }
+
+  /** Gives the server back a plan that it lost; it may be sent again and again. */
+  async function bringBack(
+    id: string,
+    document: Uint8Array<ArrayBuffer>,
+    { team, named }: Stands,
+  ): Promise<void> {
+    const query = new URLSearchParams({
+      ...(team && { team }),
+      ...(named && { named: named.join() }),
+    });
+    await ask(CreatedPlan, "PUT", `/api/plans/${id}/back?${query}`, document, LONG_PATIENCE_MS);
   }
 
   /** Begins a plan from another one's words and answers its id. */
@@ -261,40 +279,4 @@ function parseJson(text: string): unknown {
 
 function isUnreachable(problem: unknown): boolean {
   return problem instanceof ApiProblem && problem.isUnreachable;
-}
-
-/** A plan that was begun here, so that no list told of it. */
-function asBegun({ begunAt: openedAt, template, team, ...rest }: WaitingPlan) {
-  const { name, version, title } = template;
-  return { ...unlisted({ ...rest, openedAt }), team, template: { name, version, title } };
-}
-
-/** A plan that was opened from a link, so that no list told of it. */
-function unlisted({ id, reference, title, resident, openedAt }: OpenedPlan): PlanSummary {
-  return {
-    id,
-    reference,
-    title,
-    resident,
-    template: { name: "", version: 0, title: "" },
-    outcomes: 0,
-    findings: 0,
-    nextReviewOn: null,
-    changedAt: openedAt,
-    archived: false,
-    example: false,
-  };
-}
-
-/** What a plan is called here may be newer than what the server last told. */
-const named = ({ title, resident }: OpenedPlan) => ({ title, resident });
-
-function isNamed(plan: PlanSummary, q: string, team = ""): boolean {
-  if (team && plan.team !== team) return false;
-  const names = [plan.title, plan.resident, plan.reference, plan.template.title];
-  const text = names.join("\n").toLocaleLowerCase();
-  return q
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }

@@ -2,6 +2,7 @@
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { PlanAction } from "#src/access.ts";
+import type { Stands } from "#src/api/sync.ts";
 import { factsOf, PLAN, readMeta, SCHEMA, string } from "#src/document/roots.ts";
 import { RESIDENT } from "#src/plan/plan.ts";
 import type { Anew } from "./come-back.ts";
@@ -10,8 +11,9 @@ import { createDeviceCopy, FROM_DEVICE } from "./device-copy.ts";
 import { idle } from "./idle.ts";
 import { loadPart } from "./load-part.ts";
 import type { LocalStore } from "./local-store.ts";
+import type { KnownLife } from "./local-store-lives.ts";
 import { NothingHere, PlanNotFound } from "./nothing-here.ts";
-import type { ServerLine } from "./server-line.ts";
+import type { LineEvents, ServerLine } from "./server-line.ts";
 import { watchUnsaved } from "./unsaved.ts";
 
 /** Where a person's words are now. Each is said only when it is so. */
@@ -100,6 +102,9 @@ export function openConnection(options: {
   let savedAt = "";
   /** Up to where the server has what was written on this page. */
   let sentClock = 0;
+  /** In which life of the server's data this plan was last known there, and what the server says now. */
+  let known: KnownLife | null = null;
+  let told: { life: string; stands: Stands | null } | null = null;
   let refusal: { why: string; passes: boolean } | null = null;
   let status: SyncStatus = { kind: "opening" };
 
@@ -158,6 +163,7 @@ export function openConnection(options: {
       await idle();
       if (isClosed) return;
     }
+    known = (await options.store?.lifeOf(options.plan).catch(() => null)) ?? null;
     if (!(await isAdmitted()) || isClosed) return;
     const module = await loadPart(
       () => import("./server-line.ts"),
@@ -165,7 +171,16 @@ export function openConnection(options: {
       () => isClosed,
     );
     if (isClosed || !module) return;
-    const events = { onSynced, onDurable, onRefused, onUnknownPlan, onMay, onDown, onChange: tell };
+    const events: LineEvents = {
+      onSynced,
+      onDurable,
+      onRefused,
+      onLife,
+      onUnknownPlan: onNotThere,
+      onMay,
+      onDown,
+      onChange: tell,
+    };
     const { url, plan, as } = options;
     line = module.openServerLine(url, plan, ydoc, awareness, events, as);
     tell();
@@ -194,6 +209,7 @@ export function openConnection(options: {
     hasTried = true;
     copy.fillGaps();
     settleReady();
+    noteLife();
     tell();
     // Words that were withheld while the plan was closed to the person go to the server at last.
     const apply = (it: Uint8Array) => !isClosed && Y.applyUpdate(ydoc, it, WITHHELD);
@@ -240,6 +256,57 @@ export function openConnection(options: {
     const { plan, store, isTheirOwn = false } = options;
     const parts = { plan, store, theirs, mine: ydoc, isTheirOwn, times, isOver, onAnew };
     await part.beginAnew(parts);
+  }
+
+  function onLife(life: string, stands: Stands | null) {
+    told = { life, stands };
+    noteLife();
+  }
+
+  /** Remembers that this life of the server has the plan. */
+  function noteLife() {
+    if (!line?.isSynced || !told?.stands) return;
+    const now = { life: told.life, stands: told.stands };
+    if (JSON.stringify(now) === JSON.stringify(known)) return;
+    known = now;
+    options.store?.noteLife(options.plan, now).catch(() => {});
+  }
+
+  /** A server that was put back to an earlier day gets what was begun since; else it is not there. */
+  function onNotThere() {
+    const { store, plan, onAnew, anew } = options;
+    const times = (anew?.times ?? 0) + 1;
+    if (
+      !known ||
+      !told ||
+      told.life === known.life ||
+      !store ||
+      !onAnew ||
+      times > MOST_TIMES ||
+      readMeta(ydoc).plan !== plan
+    )
+      return onUnknownPlan();
+    line = null;
+    hasTried = true;
+    tell();
+    void goBack(known, store, onAnew, times);
+  }
+
+  async function goBack(
+    known: KnownLife,
+    store: LocalStore,
+    onAnew: (anew: Anew) => void,
+    times: number,
+  ) {
+    const part = await loadPart(
+      () => import("./go-back.ts"),
+      tell,
+      () => isClosed,
+    );
+    const anew = await part?.goBack(ydoc, known, store, times).catch(() => null);
+    if (isClosed) return;
+    if (anew) onAnew(anew);
+    else onRefused("The server has lost this plan, and it can't be sent to it just now.", false);
   }
 
   /** It is not there, or not for this person: then they read no further, here or without a network. */

@@ -5,6 +5,9 @@ import { type OpenedPlan, WaitingPlan } from "./local-store-records.ts";
 /** Before the id of a plan it is the key of what an opened plan is called. */
 export const OPENED = "opened:";
 
+/** Before the id of a plan it is the key of what the server last said of how it stands. */
+export const LIVES = "life:";
+
 /** The key of the number of the last change of a plan that the server may not have. */
 export const unsentKey = (plan: string): string => `unsent:${plan}`;
 
@@ -66,6 +69,7 @@ export function storeWaitingPlans(
         await tx.objectStore("snapshots").delete(plan);
         await tx.objectStore("meta").delete(unsentKey(plan));
         await tx.objectStore("meta").delete(`${OPENED}${plan}`);
+        await tx.objectStore("meta").delete(`${LIVES}${plan}`);
         await tx.objectStore("outbox").delete(plan);
       });
     });

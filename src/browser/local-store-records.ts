@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Stands } from "#src/api/sync.ts";
 import { Moment } from "#src/plan/plan.ts";
 import { Template } from "#src/template/template.ts";
 
@@ -24,13 +25,14 @@ export const OpenedPlan = z.object({
 });
 export type OpenedPlan = z.infer<typeof OpenedPlan>;
 
-/** A plan that was begun on this device and that the server has not yet. */
+/** A plan that was begun on this device, or that the server lost, and that the server has not yet. */
 export const WaitingPlan = z.object({
   id: z.string(),
   reference: z.string(),
   title: z.string(),
   resident: z.string(),
-  template: Template,
+  /** Left out for one that goes back: it was begun from whatever its document says. */
+  template: z.optional(Template),
   begunAt: Moment,
   /** The team that it is for; left out where the server is to choose. */
   team: z.optional(z.string()),
@@ -38,6 +40,11 @@ export const WaitingPlan = z.object({
   document: z.string(),
   /** Why the server did not take it, one sentence; empty until it has refused. */
   refused: z.string(),
+  /**
+   * How the plan stood, for one that the server had and lost when a backup was put back; all that the
+   * device has of it goes back then, and `document` is empty.
+   */
+  stood: z.optional(Stands),
 });
 export type WaitingPlan = z.infer<typeof WaitingPlan>;
 

@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from "idb";
 import { type Disk, type Tables, whole } from "./local-store-database.ts";
-import { OPENED, unsentKey } from "./local-store-outbox.ts";
+import { LIVES, OPENED, unsentKey } from "./local-store-outbox.ts";
 import { readRows } from "./local-store-rows.ts";
 
 const WITHDRAWN = "withdrawn:";
@@ -30,6 +30,7 @@ export function storeWithdrawnPlans(attempt: <T>(deed: (disk: Disk) => Promise<T
       await whole(tx, async () => {
         const meta = tx.objectStore("meta");
         await meta.delete(`${OPENED}${plan}`);
+        await meta.delete(`${LIVES}${plan}`);
         await meta.delete(`answer:import:${plan}`);
         if ((await meta.getKey(unsentKey(plan))) !== undefined)
           await meta.put(now, withdrawnKey(plan));

@@ -1,6 +1,7 @@
 import { toBytes } from "./local-store-cipher.ts";
 import { ALL_TABLES, type Disk, openDatabase, whole } from "./local-store-database.ts";
 import { storeAnew } from "./local-store-anew.ts";
+import { storeLives } from "./local-store-lives.ts";
 import { LocalStoreProblem, nameOf, problemFrom } from "./local-store-problem.ts";
 import { OPENED, storeWaitingPlans, unsentKey } from "./local-store-outbox.ts";
 import { readNote, readRows, sizeOf } from "./local-store-rows.ts";
@@ -35,6 +36,7 @@ export async function openLocalStore(name = "ownwords") {
     ...storeWaitingPlans(attempt, askToPersist),
     ...storeWithdrawnPlans(attempt),
     ...storeAnew(attempt),
+    ...storeLives(attempt),
     unsentPlans,
     forgetEverything,
     close,

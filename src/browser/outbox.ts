@@ -1,4 +1,5 @@
 import { type ApiClient, ApiProblem, isRefusal } from "./api-client.ts";
+import type { Stands } from "#src/api/sync.ts";
 import { openConnection, type SyncStatus } from "./connection.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { WaitingPlan } from "./local-store-records.ts";
@@ -18,6 +19,7 @@ export function createOutbox({
   url,
   isOpen,
   isTheirOwn = false,
+  life = "",
 }: {
   api: ApiClient;
   store: LocalStore;
@@ -27,6 +29,8 @@ export function createOutbox({
   isOpen: (plan: string) => boolean;
   /** Whether it is the resident who writes here. */
   isTheirOwn?: boolean;
+  /** Which life of the server's data it is; empty where that is not known. */
+  life?: string;
 }) {
   /** Why the server did not take a plan; it is asked again when the app starts anew. */
   const refused = new Map<string, string>();
@@ -75,7 +79,7 @@ export function createOutbox({
       // Another tab may have sent it.
       for (const plan of known) if (!waiting.has(plan)) settle(plan, "");
       for (const plan of plans) if (!refused.has(plan.id)) await sendPlan(plan);
-      for (const plan of await store.unsentPlans())
+      for (const plan of new Set([...(await store.unsentPlans()), ...(await leftBehind())]))
         if ((tries.get(plan) ?? 0) < MOST_TRIES && !isOpen(plan)) await sendWords(plan);
       pauseMs = FIRST_PAUSE_MS;
     } catch {
@@ -85,7 +89,13 @@ export function createOutbox({
     }
   }
 
+  /** What this device has that a server which was put back to an earlier day may lack. */
+  async function leftBehind(): Promise<string[]> {
+    return life ? store.plansOfOtherLives(life) : [];
+  }
+
   async function sendPlan(plan: WaitingPlan) {
+    if (plan.stood) return giveBack(plan, plan.stood);
     try {
       await api.sendPlan(plan.id, bytesOf(plan.document), plan.team).catch((problem: unknown) => {
         // Whoever has left that team meanwhile begins it for one of those that are left.
@@ -94,13 +104,36 @@ export function createOutbox({
       });
     } catch (problem) {
       if (!isRefusal(problem)) throw problem;
-      refused.set(plan.id, problem.message);
-      await store.markRefused(plan, problem.message).catch(() => {});
-      return settle(plan.id, problem.message);
+      return refuse(plan, problem);
     }
     // Where this fails it is sent again, which does no harm.
     await store.markBegun(plan.id).catch(() => {});
     settle(plan.id, "");
+  }
+
+  /** Gives a plan back to a server that has lost it. */
+  async function giveBack(plan: WaitingPlan, stood: Stands) {
+    const { wholeOf } = await import("./go-back.ts");
+    try {
+      await api.bringBack(plan.id, await wholeOf(plan.id, store), stood);
+    } catch (problem) {
+      const status = problem instanceof ApiProblem ? problem.status : 0;
+      // Somebody may be put in the team again, so it is tried anew when the app starts.
+      if (status === 403 || (isRefusal(problem) && status !== 410)) return refuse(plan, problem);
+      if (status !== 410) throw problem;
+      // It is hidden from this person, or erased: as the line will say, it is taken away here too.
+      await store.letGo(plan.id);
+      return settle(plan.id, "");
+    }
+    await store.markBegun(plan.id).catch(() => {});
+    settle(plan.id, "");
+  }
+
+  async function refuse(plan: WaitingPlan, problem: unknown) {
+    const why = problem instanceof Error ? problem.message : "";
+    refused.set(plan.id, why);
+    await store.markRefused(plan, why).catch(() => {});
+    settle(plan.id, why);
   }
 
   /** Opens a plan for as long as it takes to send what was written in it. */

@@ -11,10 +11,12 @@ import {
   CLOSE_TOO_LARGE,
   CLOSE_UNKNOWN_PLAN,
   DURABLE,
+  LIFE,
   MARK,
   MAY,
   OWN_MESSAGE,
   REFUSED,
+  Stands,
 } from "#src/api/sync.ts";
 import { SIGNED_OUT } from "./signed-out.ts";
 
@@ -31,6 +33,8 @@ export type LineEvents = {
   onRefused: (sentence: string, passes: boolean, code: string) => void;
   /** What the person may do with the plan now, as `src/access.ts` names it. */
   onMay: (actions: readonly string[]) => void;
+  /** Which life of the server's data it is, and how the plan stands where that is told. */
+  onLife: (life: string, stands: Stands | null) => void;
   /** The server has no such plan; the line is closed for good. */
   onUnknownPlan: () => void;
   /** The line is down; `attempts` in a row have kept nothing, and `isStorage` says whose fault it was. */
@@ -168,6 +172,10 @@ export function openServerLine(
       events.onDurable();
     } else if (kind === MAY) {
       events.onMay(decoding.readVarString(decoder).split(","));
+    } else if (kind === LIFE) {
+      const life = decoding.readVarString(decoder);
+      const stands = Stands.safeParse(parseJson(decoding.readVarString(decoder)));
+      events.onLife(life, stands.data ?? null);
     } else if (kind === REFUSED) {
       const code = decoding.readVarString(decoder);
       // The close code that follows says so, too, and what is here can be sent after signing in.
@@ -240,6 +248,14 @@ export function openServerLine(
     globalThis.removeEventListener?.("offline", renew);
     ydoc.off("update", updated);
     provider.destroy();
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

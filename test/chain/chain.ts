@@ -102,6 +102,7 @@ async function gather(world: World, random: Random) {
       },
       onUnknownPlan: () => watch.result.diverged.push("the plan is gone"),
       onMay() {},
+      onLife() {},
       onDown() {},
       onChange() {},
     });

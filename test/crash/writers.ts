@@ -133,6 +133,7 @@ function productLine(url: string, plan: string, ydoc: Y.Doc, events: LineEvents)
     onRefused: events.onRefused,
     onUnknownPlan: () => events.onRefused("There is no such plan."),
     onMay() {},
+    onLife() {},
     onDown() {},
     onChange() {},
   });

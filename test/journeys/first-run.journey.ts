@@ -51,6 +51,14 @@ test("somebody sets the server up with the code it printed, and a backup brings 
   await statusBecomes(page, "Saved");
   const backup = join(temporaryFolder(t), "backup.tar.gz");
   await upkeep("backup", backup);
+  // Two plans that the backup does not have, one of which nobody opens again.
+  const unopened = await beginPlan(page, "Mia Lund");
+  await write(outcome(page, 1), VOICE, FORMER);
+  await statusBecomes(page, "Saved");
+  const later = await beginPlan(page, "Leo Hart");
+  await write(outcome(page, 1), VOICE, FORMER);
+  await statusBecomes(page, "Saved");
+  await openPlan(page, id);
   await write(outcome(page, 1), VOICE, NEWER);
   await statusBecomes(page, "Saved");
   await page.goto("about:blank");
@@ -73,6 +81,23 @@ test("somebody sets the server up with the code it printed, and a backup brings 
   await eventually(() => wordsIn(outcome(page, 1), VOICE), `${FORMER}${NEWER} On Sundays.`);
   await statusBecomes(page, "Saved");
   await statusBecomes(other, "Saved");
+
+  await openPlan(page, later);
+  await page.getByText("An earlier day of the server was put back").waitFor();
+  assert.deepEqual(await faultsOf(page), []);
+  await statusBecomes(page, "Saved");
+  await openPlan(other, later);
+  await eventually(() => wordsIn(outcome(other, 1), VOICE), FORMER);
+  await write(outcome(other, 1), VOICE, NEWER);
+  await eventually(() => wordsIn(outcome(page, 1), VOICE), FORMER + NEWER);
+  const isBack = async () => {
+    await other.goto("/");
+    await other.getByRole("link", { name: /Leo Hart/ }).waitFor();
+    return other.getByRole("link", { name: /Mia Lund/ }).isVisible();
+  };
+  await eventually(isBack, true);
+  await openPlan(other, unopened);
+  await eventually(() => wordsIn(outcome(other, 1), VOICE), FORMER);
 });
 
 async function setUp(page: Page) {

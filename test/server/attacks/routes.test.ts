@@ -52,6 +52,7 @@ const TABLE: Record<string, readonly number[]> = {
   "GET /api/plans": [401, 401, 200, 200, 200, 200, 403, 403],
   "POST /api/plans": [401, 401, 201, 201, 201, 403, 403, 403],
   "PUT /api/plans/:id": [401, 401, 410, 400, 400, 403, 403, 403],
+  "PUT /api/plans/:id/back": [401, 401, 400, 400, 400, 403, 403, 403],
   "POST /api/plans/:id/duplicate": [401, 401, 404, 201, 201, 404, 403, 403],
   "PUT /api/plans/:id/archived": [401, 401, 404, 204, 204, 404, 403, 403],
   "GET /api/plans/:id/plan.json": [401, 401, 404, 200, 200, 404, 200, 200],

@@ -37,6 +37,7 @@ async function startLines(t: TestContext, choice: Partial<SocketLimits>) {
     {
       who: OWNER_ALONE,
       watch: openAccess({ db }, createPeopleStore({ db }), NO_GUESTS, () => assert.fail()).watch,
+      life: "1",
     },
     {
       onRefused: (_plan, code) => seen.refused.push(code),

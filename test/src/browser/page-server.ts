@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
-import { CLOSE_UNKNOWN_PLAN, DURABLE, MAY, OWN_MESSAGE, REFUSED } from "#src/api/sync.ts";
+import { CLOSE_UNKNOWN_PLAN, DURABLE, LIFE, MAY, OWN_MESSAGE, REFUSED } from "#src/api/sync.ts";
 
 /** Whether a change is refused that leaves this document. */
 type Refuses = (after: Y.Doc) => boolean;
@@ -20,6 +20,7 @@ export function startPageServer(first: (ydoc: Y.Doc) => void) {
   const lines = new Set<PageSocket>();
   let held: (() => void)[] | null = null;
   let answers: "all" | "nobody" | "unknown" = "all";
+  let life = "first";
   let refusal: { code: string; sentence: string; close: number; when: Refuses } | null = null;
 
   class PageSocket {
@@ -37,8 +38,14 @@ export function startPageServer(first: (ydoc: Y.Doc) => void) {
         if (this.readyState !== 0) return;
         if (answers === "nobody") return this.drop(1006);
         this.readyState = 1;
-        if (answers === "unknown") return this.drop(CLOSE_UNKNOWN_PLAN);
+        if (answers === "unknown") {
+          this.onopen?.();
+          this.tell([OWN_MESSAGE, LIFE], life, "null");
+          setTimeout(() => this.drop(CLOSE_UNKNOWN_PLAN));
+          return;
+        }
         lines.add(this);
+        this.tell([OWN_MESSAGE, LIFE], life, JSON.stringify({ team: "oak", named: ["sam"] }));
         this.tell([SYNC, STEP_1], Y.encodeStateVector(inMemory));
         this.onopen?.();
       });
@@ -103,6 +110,12 @@ export function startPageServer(first: (ydoc: Y.Doc) => void) {
       answers = "all";
     },
     forgetPlan() {
+      answers = "unknown";
+      for (const line of lines) line.drop(1006);
+    },
+    /** Is put back to an earlier day, which did not have the plan. */
+    putBack(to: string) {
+      life = to;
       answers = "unknown";
       for (const line of lines) line.drop(1006);
     },
