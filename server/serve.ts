@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,7 @@ import type { Config } from "./config.ts";
 import { createEditPlan } from "./edit-plan.ts";
 import { hostOf, listen } from "./listen.ts";
 import { type Log, traceOf } from "./log.ts";
-import { type GuardParts, refuseUpgrade } from "./guard.ts";
+import type { GuardParts } from "./guard.ts";
 import { followMetrics } from "./follow-metrics.ts";
 import { openFollowMeKey } from "./follow-me-file.ts";
 import { readImportLabels } from "./import-labels.ts";
@@ -47,7 +47,8 @@ import { createHandOut } from "./subject-access/hand-out.ts";
 import { createSummaryMaker } from "./summary-maker.ts";
 import { openBus } from "./sync/open-bus.ts";
 import { createRooms } from "./sync/rooms.ts";
-import { createSyncSockets, type SyncSockets } from "./sync/socket.ts";
+import { createSyncSockets } from "./sync/socket.ts";
+import { takeUpgrades } from "./take-upgrades.ts";
 import { readJsonFile, readTemplates } from "./templates.ts";
 import { createVersions } from "./versions.ts";
 import { watchFile } from "./watch-file.ts";
@@ -291,12 +292,4 @@ export async function serve(
     slowAt = now;
     log("slow-commit", { plan, ms: Math.round(ms), count });
   }
-}
-
-function takeUpgrades(server: Server, sockets: SyncSockets, guard: GuardParts) {
-  server.on("upgrade", (request, socket, head) => {
-    const refusal = refuseUpgrade(guard, request);
-    if (refusal === null) return sockets.upgrade(request, socket, head);
-    socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-  });
 }
