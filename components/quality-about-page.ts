@@ -13,6 +13,11 @@ export class OwQualityAboutPage extends LitElement {
     document.title = "About the numbers – Ownwords";
   }
 
+  /** Another page may lead to a part of this one, which comes late. */
+  protected override firstUpdated() {
+    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }
+
   protected override render() {
     return html`
       <h1>About the numbers</h1>
@@ -46,6 +51,22 @@ export class OwQualityAboutPage extends LitElement {
           <li>Ideas and praise are not counted. What somebody set aside is counted apart.</li>
           <li>A month that is over stays as it was at its end; this month is as things are today.</li>
         </ul>
+      </section>
+      <section aria-labelledby="about-sameness">
+        <h2 id="about-sameness">How wording is compared</h2>
+        <p>
+          For each piece of writing of six words or more the server keeps a signature: hashes of its
+          runs of three words, with names, numbers and days left out. They show how much two pieces
+          share and hold no words, so a wording is seen by opening a plan that it stands in. From 70 %
+          on it counts as the same. Plans of one team with one resident’s name on them are taken for
+          that resident’s, and are not compared with each other.
+        </p>
+        <p>
+          Who wrote a piece is kept nowhere, so nothing can be told by person. How often a wording
+          stands in the plans of a team is not told either, and fewer than five plans of a team never
+          are, for a team may be one person. Sameness is a reason to mend a template or to talk about
+          what a heading asks, and not one to find out who it was.
+        </p>
       </section>
       <section aria-labelledby="about-right">
         <h2 id="about-right">How often a question is right</h2>

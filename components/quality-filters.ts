@@ -19,7 +19,7 @@ export function qualityFilters(
     all: string,
     choices: readonly Named[],
   ) =>
-    choice(name, label, all, choices, filter[name] ?? "", (value) => {
+    filterChoice(name, label, all, choices, filter[name] ?? "", (value) => {
       const { [name]: _, ...others } = filter;
       choose(value ? { ...others, [name]: value } : others);
     });
@@ -32,7 +32,8 @@ export function qualityFilters(
   </search>`;
 }
 
-function choice(
+/** One thing to narrow by, out of what there is. */
+export function filterChoice(
   name: string,
   label: string,
   all: string,

@@ -29,6 +29,13 @@ export const qualityParts: readonly QualityPart[] = [
       html`<ow-quality-places-page .outside=${outside} .search=${search}></ow-quality-places-page>`,
   },
   {
+    path: "/quality/sameness",
+    title: "Sameness",
+    load: () => import("./quality-sameness-page.ts"),
+    show: (_outside, search) =>
+      html`<ow-quality-sameness-page .search=${search}></ow-quality-sameness-page>`,
+  },
+  {
     path: "/quality/rules",
     title: "Questions",
     load: () => import("./quality-rules-page.ts"),

@@ -117,7 +117,7 @@ function table(of: string, rows: readonly TemplateResult[]): TemplateResult {
 }
 
 /** A bar as long as a share of all: decoration beside the numbers that it is drawn from. */
-function bar({ plans, of }: Pick<Tally, "plans" | "of">): TemplateResult {
+export function bar({ plans, of }: Pick<Tally, "plans" | "of">): TemplateResult {
   const share = of ? Math.min(100, (100 * plans) / of) : 0;
   return html`<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
     <rect class="bar-all" width="100" height="1"></rect>

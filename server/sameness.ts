@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FoundSameness, SamenessQuestion, SameWording } from "#src/api/sameness.ts";
+import { capital } from "#src/plan/in-words.ts";
 import { headingFor, type Template } from "#src/template/template.ts";
 import { comparePlans } from "./compare-plans.ts";
 import { PlanFactsJson } from "./plan-summary.ts";
@@ -167,10 +168,8 @@ export function createSameness({ database, templates, now }: SamenessParts) {
         places: it.places.flatMap(({ plan, entity, key }) => {
           const known = facts.get(plan);
           if (!known) return [];
-          const { title, resident } = factsIn(known.facts);
           const { reference } = known;
-          const named = title || titleOf(known.template);
-          return [{ plan, reference, title: named, resident, entity, section: key }];
+          return [{ plan, reference, resident: residentIn(known.facts), entity, section: key }];
         }),
       };
     }
@@ -187,7 +186,7 @@ export function createSameness({ database, templates, now }: SamenessParts) {
 
   function sectionNamed(template: string, section: string) {
     const found = sectionsIn(template).find((it) => it.key === section);
-    const heading = found ? headingFor(found.heading, "third", "") : section;
+    const heading = capital(found ? headingFor(found.heading, "third", "") : section);
     return { template, templateTitle: titleOf(template), section, heading };
   }
 
@@ -209,13 +208,12 @@ export function createSameness({ database, templates, now }: SamenessParts) {
 
 /** Plans of a team with one name on them are one resident's; a plan without a name is nobody else's. */
 function nameOf({ id, team, facts }: ComparedPlan): string {
-  const { resident } = factsIn(facts);
-  const called = resident.trim().toLowerCase();
+  const called = residentIn(facts).trim().toLowerCase();
   return called ? JSON.stringify([team, called]) : id;
 }
 
-function factsIn(json: string | null): { title: string; resident: string } {
-  return json ? PlanFactsJson.parse(JSON.parse(json)) : { title: "", resident: "" };
+function residentIn(facts: string | null): string {
+  return facts ? PlanFactsJson.parse(JSON.parse(facts)).resident : "";
 }
 
 function isWithin(older: ReadonlySet<string>, plans: readonly PlanToCompare[]): boolean {

@@ -31,7 +31,6 @@ export type ComparedPiece = {
 export type ComparedPlanFacts = {
   id: string;
   reference: string;
-  template: string;
   facts: string | null;
 };
 
@@ -73,7 +72,7 @@ export function createSignatureStore({ db }: Pick<Database, "db">) {
       const found = new Map<string, ComparedPlanFacts>();
       for (const some of inParts(plans)) {
         const { rows } = await sql<ComparedPlanFacts>`
-          select p."id", p."reference", p."template", s."facts"
+          select p."id", p."reference", s."facts"
           from "plan" p left join "planSummary" s on s."planId" = p."id"
           where p."id" in (${sql.join(some)}) and ${seen(leader, {})}`.execute(db);
         for (const it of rows) found.set(it.id, it);

@@ -39,7 +39,6 @@ export const SameWording = z.object({
     z.object({
       plan: PlanId,
       reference: z.string(),
-      title: z.string(),
       resident: z.string(),
       entity: z.string(),
       section: z.string(),
