@@ -1,6 +1,7 @@
 import type { Block, Line } from "#src/export/copy.ts";
-import { isBlank, line, run } from "#src/export/writing-lines.ts";
+import { isBlank, line, printable, run } from "#src/export/writing-lines.ts";
 import { dayInWords } from "#src/plan/in-words.ts";
+import type { Held } from "./held.ts";
 
 /** A table of our own words and other people's; nothing where it has no rows. */
 export function tableOf(
@@ -35,4 +36,21 @@ export function momentInWords(at: number): string {
 /** A day as people write it, where there is one. */
 export function dayOr(day: string | null, otherwise = ""): string {
   return day === null ? otherwise : dayInWords(day);
+}
+
+type Value = string | number | null | undefined;
+
+/** What a row says, as words. */
+export function text(value: Value): string {
+  return printable(String(value ?? ""));
+}
+
+/** What somebody with this id is called, where that is known. */
+export function called(value: Value, names: Held["names"]): string {
+  return names[text(value)] ?? text(value);
+}
+
+/** The moment in a row, where there is one. */
+export function moment(at: Value): string {
+  return typeof at === "number" ? momentInWords(at) : "";
 }

@@ -1,10 +1,11 @@
 import { deedInWords } from "#src/api/audit-words.ts";
 import type { Block } from "#src/export/copy.ts";
-import { heading, line, printable } from "#src/export/writing-lines.ts";
+import { heading, line } from "#src/export/writing-lines.ts";
 import { capital } from "#src/plan/in-words.ts";
 import type { HeldRow } from "#server/store/held-store.ts";
 import type { Held, HeldPlan } from "./held.ts";
-import { dayOr, momentInWords, tableOf } from "./held-parts.ts";
+import { called, dayOr, moment, momentInWords, tableOf, text } from "./held-parts.ts";
+import { reviewSteps, staffComments } from "./held-staff.ts";
 
 /** All that is kept about a plan beside what a copy of it says. */
 export function heldRecord(held: HeldPlan, names: Held["names"]): Block[] {
@@ -12,6 +13,8 @@ export function heldRecord(held: HeldPlan, names: Held["names"]): Block[] {
   const told: readonly [title: string, blocks: Block[]][] = [
     ["Pictures and Easy Read", easyRead(held)],
     ["Comments", comments(held)],
+    ["Comments for staff alone", staffComments(rows["staffComment"] ?? [], names)],
+    ["Reviews for quality", reviewSteps(rows["reviewStep"] ?? [], names)],
     ["Word files that were taken in", files(held)],
     ["Questions about the wording that were set aside", setAside(held)],
     ["Words that were put away", putAway(held)],
@@ -31,12 +34,22 @@ export function heldRecord(held: HeldPlan, names: Held["names"]): Block[] {
 }
 
 /** Those that have a table of their own. */
-const TOLD: ReadonlySet<string> = new Set(["plan", "planVersion", "consent", "guest", "audit"]);
+const TOLD: ReadonlySet<string> = new Set([
+  "plan",
+  "planVersion",
+  "consent",
+  "guest",
+  "audit",
+  "staffComment",
+  "planReview",
+  "reviewStep",
+]);
 
 const OTHER: Readonly<Record<string, string>> = {
   planNamed: "Who alone may know of the plan",
   glass: "Who opened it in an emergency",
   notice: "Notices to people who work here",
+  samplePlan: "Draws of plans to be looked at for their quality, in which this one was",
 };
 
 function easyRead({ plan }: HeldPlan): Block[] {
@@ -232,16 +245,4 @@ function wordsIn(column: string): string {
 function shown(name: string, value: string | number | null, names: Held["names"]): string {
   if (typeof value === "number" && /(^at|At|^until)$/.test(name)) return moment(value);
   return called(value, names);
-}
-
-function called(value: string | number | null | undefined, names: Held["names"]): string {
-  return names[text(value)] ?? text(value);
-}
-
-function text(value: string | number | null | undefined): string {
-  return printable(String(value ?? ""));
-}
-
-function moment(at: string | number | null | undefined): string {
-  return typeof at === "number" ? momentInWords(at) : "";
 }

@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from "fflate";
 import * as Y from "yjs";
 import { remove } from "#src/document/commands.ts";
 import { writePlan } from "#src/document/create-document.ts";
+import type { NewReviewStep } from "#src/api/reviews.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { checkWord } from "#src/export/check-word.ts";
 import { COPIED } from "#server/store/copied-tables.ts";
@@ -14,7 +15,10 @@ import type { Database } from "#server/store/database.ts";
 import { createGuestStore } from "#server/store/guest-store.ts";
 import { TABLES_OF_PLAN } from "#server/store/held-store.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
+import { createStaffCommentStore } from "#server/store/staff-comment-store.ts";
 import { createVersionStore } from "#server/store/version-store.ts";
+import { openReviews } from "#server/open-reviews.ts";
+import { createStaffTalk } from "#server/staff-comments.ts";
 import { databases, openFor } from "#test/server/store/databases.ts";
 import { environmentOf, temporaryFolder } from "#test/server/support.ts";
 import { everythingIn } from "#test/src/export/marked-plan.ts";
@@ -80,6 +84,23 @@ async function letIn(database: Database, planId: string, name: string) {
   await createGuestStore(database).add(guest, consent);
 }
 
+/** Keeps what staff said of a plan, in a comment and in a review. */
+async function talk(database: Database, planId: string, comment: string, asked: string) {
+  const OWNER = { kind: "owner" } as const;
+  const audit = { record: async () => {} };
+  const notices = { tell: async () => {} };
+  const said = { thread: "", about: "o1/voice", anchor: "", quote: "sing", mentions: [] };
+  const store = createStaffCommentStore(database);
+  const staff = createStaffTalk({ store, notices, now: () => AT });
+  await staff.add(planId, { ...said, words: comment }, OWNER);
+  const { reviews, samples } = openReviews(database, notices, audit, [], () => AT);
+  const { id } = (await reviews.begin(planId, OWNER))!;
+  const place = { key: "", rule: "", entity: "", section: "", words: "Whose words?" };
+  const step = { kind: "asked", words: asked, items: [place], after: 1 } satisfies NewReviewStep;
+  assert.ok("review" in (await reviews.take(planId, id, step, OWNER)));
+  await samples.draw({ filter: {}, size: 5, purpose: "" }, null, OWNER);
+}
+
 for (const { name, newPlace } of databases)
   test(`${name}: everything about one resident is written out beside a running server`, async (t) => {
     const place = await newPlace(t);
@@ -93,6 +114,8 @@ for (const { name, newPlace } of databases)
     await createAuditStore(database).append([
       { entry: { actor: { kind: "person", id: "sam" }, action: "opened", plan: "plan1" }, at: AT },
     ]);
+    await talk(database, "plan1", "Quince jelly", "Medlar cheese");
+    await talk(database, "plan3", "Somebody else", "Somebody else");
     const env = environmentOf(place);
     const folder = temporaryFolder(t);
     const run = (...args: string[]) => ownwords(["subject-access", ...args], "", env);
@@ -128,8 +151,9 @@ for (const { name, newPlace } of databases)
     const word = readFileSync(join(out, "everything.docx"));
     assert.deepEqual(checkWord(word), []);
     const text = everythingIn(word);
-    for (const it of ["Ines Marsh", "sister", "kitchen table", "Before the move", "request 17"])
-      assert.ok(text.includes(it), it);
+    const written = ["Ines Marsh", "sister", "kitchen table", "Before the move", "request 17"];
+    const saidByStaff = ["Quince jelly", "Medlar cheese", "Asked for changes", "Whose words?"];
+    for (const it of [...written, ...saidByStaff]) assert.ok(text.includes(it), it);
 
     const again = await run("--plan", "plan1", "--out", out);
     assert.equal(again.code, 2);
