@@ -173,6 +173,8 @@ function cameBack(): string {
     return "Your organisation has not said yet what you may do here. Ask whoever looks after Ownwords where you work.";
   if (error === "account_not_linked" || error === "signup_disabled")
     return "There is no account for you here that this may open. Ask whoever looks after Ownwords where you work.";
+  if (error === "provider_silent")
+    return "Your organisation's sign-in does not answer just now. Try again in a moment.";
   return "Signing in there did not work. Please try again.";
 }
 

@@ -1,6 +1,7 @@
 import { createSessionStore } from "#server/store/session-store.ts";
 import { type AccountParts, attempts, type Attempt, makeAuth } from "./make-auth.ts";
 import { problemWithPassword } from "./passwords.ts";
+import { createProviderAuth, OF_PROVIDER } from "./provider-auth.ts";
 
 /** Somebody is signed out when nothing came from their browser for so long. */
 const IDLE_MS = 12 * 60 * 60 * 1000;
@@ -18,15 +19,20 @@ export function createAccounts(parts: AccountParts) {
   const { database, people, now } = parts;
   const sessions = createSessionStore(database);
   let made: ReturnType<typeof makeAuth> | null = null;
-  const auth = () => (made ??= makeAuth(parts));
+  const auth = () => (made ??= makeAuth({ ...parts, oidc: null }));
+  const { oidc } = parts;
+  const atProvider = oidc && createProviderAuth({ ...parts, oidc });
   return {
     sessionOf,
 
     /** Answers what browsers ask at `/api/auth/…`, and says who was signed in with that. */
     async handle(request: Request): Promise<{ response: Response; attempt: Attempt }> {
       const attempt: Attempt = { signedIn: null, claims: null };
-      const response = await attempts.run(attempt, () => auth().handler(request));
-      return { response, attempt };
+      const { pathname } = new URL(request.url);
+      const response = await attempts.run(attempt, () =>
+        atProvider && OF_PROVIDER.test(pathname) ? atProvider(request) : auth().handler(request),
+      );
+      return { response: response ?? providerIsSilent(request), attempt };
     },
 
     /** Makes an account with a password; answers the person's id. Throws where the address is taken. */
@@ -111,6 +117,13 @@ export function createAccounts(parts: AccountParts) {
         password: hash,
       });
   }
+}
+
+/** Somebody who comes back from the provider is led to a page, whoever asks in a page gets a sentence. */
+function providerIsSilent(request: Request): Response {
+  if (request.method === "GET")
+    return new Response(null, { status: 302, headers: { location: "/?error=provider_silent" } });
+  return Response.json({ code: "PROVIDER_SILENT" }, { status: 503 });
 }
 
 type NewPerson = {

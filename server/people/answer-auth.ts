@@ -115,6 +115,7 @@ const SERVER = { kind: "system", id: "server" } as const;
 async function explain(response: Response, path: string): Promise<Response> {
   if (response.status === 429) return problem(TOO_OFTEN, 429);
   const { code = "" } = Problem.safeParse(await response.json().catch(() => null)).data ?? {};
+  if (code === "PROVIDER_SILENT") return problem(SILENT, 503);
   const known = WORDS[code];
   if (known) return problem(known, 403);
   // A wrong code is no reason to take somebody for signed out.
@@ -127,6 +128,8 @@ function problem(error: string, status: number, headers: Record<string, string> 
 }
 
 const ELSEWHERE = "People sign in here with their organisation's account.";
+const SILENT =
+  "Your organisation's sign-in does not answer just now. Try again in a moment, or sign in another way.";
 const WRONG = "The e-mail address or the password is not right. Check both and try again.";
 const TOO_OFTEN = "That was tried too often. Wait a minute, then try again.";
 const NO_PASSKEY = "This passkey is not known here. Sign in another way, or ask an administrator.";

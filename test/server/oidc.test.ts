@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { readConfig } from "#server/config.ts";
@@ -164,6 +165,45 @@ test("an answer of the provider is good once, in the browser that asked, and not
   await go(callback);
   assert.equal(await sessions(), before);
 });
+
+test("a provider that answers nothing keeps nobody else from signing in, and nobody for long", async (t) => {
+  const waiting = new Set<Socket>();
+  const silent = createServer((socket) => waiting.add(socket));
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  t.after(() => {
+    for (const it of waiting) it.destroy();
+    silent.close();
+  });
+  const { port } = silent.address() as AddressInfo;
+  const { oidc } = readConfig({
+    OIDC_ISSUER: `http://127.0.0.1:${port}`,
+    OIDC_CLIENT_ID: "ownwords",
+    OIDC_CLIENT_SECRET: CLIENT_SECRET,
+  });
+  const { address, setupCode } = await startServer(t, { signIn: true, oidc });
+  // As long as the provider is waited for the test would wait too: it never answers.
+  const inTime = <T>(deed: Promise<T>) =>
+    Promise.race([deed, rejectAfter(120_000, "somebody waits for the provider")]);
+  const wish = { provider: "oidc", callbackURL: "/", errorCallbackURL: "/" };
+  const through = browser(address)("POST", "/api/auth/sign-in/social", wish);
+  const setUp = { code: setupCode, ...ADMINISTRATOR };
+  assert.equal((await inTime(browser(address)("POST", "/api/setup", setUp))).status, 201);
+  const { email, password } = ADMINISTRATOR;
+  const signIn = browser(address)("POST", "/api/auth/sign-in/email", { email, password });
+  assert.equal((await inTime(signIn)).status, 200);
+  assert.ok(waiting.size > 0, "the provider was asked");
+  const { status, body } = await inTime(through);
+  assert.equal(status, 503);
+  assert.match(body.error, /^Your organisation's sign-in does not answer just now/);
+  const back = await inTime(
+    fetch(`${address}/api/auth/callback/oidc?code=a&state=b`, { redirect: "manual" }),
+  );
+  assert.equal(back.headers.get("location"), "/?error=provider_silent");
+});
+
+function rejectAfter(ms: number, what: string): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error(what)), ms).unref());
+}
 
 test("nobody is led to another site after signing in", async (t) => {
   const { address } = await begin(t);
