@@ -1,8 +1,8 @@
 import type { Gap, Overview, QualityPlace, Tally } from "#src/api/quality.ts";
 import { measured } from "#src/lint/measured.ts";
+import { ruleInWords } from "#src/lint/rule-in-words.ts";
 import { all } from "#src/lint/rules/index.ts";
 import { dayInWords } from "#src/plan/in-words.ts";
-import { ruleInWords } from "./rule-words.ts";
 
 /** What plans may lack beside the findings of single rules, in the order in which it is shown. */
 export const gapWords: Readonly<Record<Gap, { label: string; place: string }>> = {

@@ -7,19 +7,6 @@ export function ruleAddress(name: string, pack: string): string {
   return pack ? `${page}?pack=${pack}` : page;
 }
 
-/** What a rule notices, as its first message says it of any plan: with nobody's name. */
-export function ruleInWords({
-  messages,
-}: {
-  messages: Readonly<Record<string, { message: string }>>;
-}): string {
-  const [first] = Object.values(messages);
-  const words = (first?.message ?? "")
-    .replaceAll("{called}", "the person")
-    .replaceAll(/\{\w+\}/g, "…");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** Where a rule comes from, with a link where there is an address. */
 export function sourceInWords({ title, part, href }: Source): TemplateResult {
   const where = part ? `, ${part}` : "";

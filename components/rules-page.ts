@@ -4,12 +4,13 @@ import type { Outside } from "#src/browser/open-plan.ts";
 import { Layer, type Level } from "#src/lint/config.ts";
 import { createConfigs, DEFAULT_PACK, packs } from "#src/lint/packs/index.ts";
 import { helpOf } from "#src/lint/help/help-of.ts";
+import { ruleInWords } from "#src/lint/rule-in-words.ts";
 import type { Rule } from "#src/lint/rule.ts";
 import { examplesOf } from "#src/lint/rules/examples.ts";
 import { all } from "#src/lint/rules/index.ts";
 import { linesOf, planOfExample, quoteLine } from "./example-lines.ts";
 import { icons } from "./icons.ts";
-import { ruleAddress, ruleInWords, sourceInWords } from "./rule-words.ts";
+import { ruleAddress, sourceInWords } from "./rule-words.ts";
 import { tiers, topics } from "./tier-words.ts";
 
 /** The help about what is asked: all rules by topic, or one with its examples. */
