@@ -129,6 +129,17 @@ const boundaries = [
     why: "What browser and server agree on is shapes and decisions, nothing that acts. Move this to the side that acts.",
   },
   {
+    at: /^src\/report\//,
+    may: [
+      "src/report/",
+      "src/api/",
+      "src/lint/",
+      /^src\/export\/(copy|writing-lines)\.ts$/,
+      "src/plan/in-words.ts",
+    ],
+    why: "A report is made of its facts alone and never sees a plan. Count what it tells in server/reports.",
+  },
+  {
     at: /^src\/service-worker\//,
     may: ["src/service-worker/"],
     why: "The service worker starts alone and stays small. Write what you need in its folder.",

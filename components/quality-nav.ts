@@ -43,6 +43,19 @@ export const qualityParts: readonly QualityPart[] = [
       html`<ow-quality-rules-page .search=${search}></ow-quality-rules-page>`,
   },
   {
+    path: "/quality/reports",
+    title: "Reports",
+    load: () => import("./quality-reports-page.ts"),
+    show: () => html`<ow-quality-reports-page></ow-quality-reports-page>`,
+  },
+  {
+    path: "/quality/reports/read",
+    title: "",
+    load: () => import("./quality-report-page.ts"),
+    show: (_outside, search) =>
+      html`<ow-quality-report-page .search=${search}></ow-quality-report-page>`,
+  },
+  {
     path: "/quality/about",
     title: "About the numbers",
     load: () => import("./quality-about-page.ts"),

@@ -37,6 +37,7 @@ import { pictureRoutes } from "./routes/pictures.ts";
 import { planRoutes } from "./routes/plans.ts";
 import { qualityRoutes } from "./routes/quality.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
+import { reportRoutes, type ReportRoutesParts } from "./routes/reports.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { ruleRoutes, type RuleRoutesParts } from "./routes/rules-in-use.ts";
 import { sampleRoutes } from "./routes/samples.ts";
@@ -104,6 +105,7 @@ export type AppParts = {
   handOut: HandOut;
   retention: Retention;
   quality: Quality;
+  reports: ReportRoutesParts;
   notices: Notices;
   standings: Standings;
   talk: StaffTalk;
@@ -179,6 +181,7 @@ export function createApp(parts: AppParts) {
       .route("/api/quality", ruleRoutes({ ...parts.rules, audit }))
       .route("/api/quality", qualityRoutes(parts.quality))
       .route("/api/quality", sampleRoutes(parts.samples))
+      .route("/api/quality/reports", reportRoutes(parts.reports))
       .route("/api/pictures", pictureRoutes(parts.pictures))
       .route("/api/word-template", wordTemplateRoutes(parts.wordTemplate))
       .route("/api/openapi.json", apiDescriptionRoutes(version))

@@ -43,6 +43,19 @@ export type Config = {
   picturesDir: string | null;
   /** The organisation's own Word template; absolute. */
   wordTemplate: string | null;
+  /** Where reports go by themselves when a month is over. */
+  reports: ReportsConfig;
+};
+
+/** What the server sends by itself, and where; files and folders are absolute. */
+export type ReportsConfig = {
+  folder: string | null;
+  /** An address of https, or of this machine. May hold something that is not for everybody. */
+  webhook: string | null;
+  /** What is posted is signed with; never shown. */
+  webhookSecret: string | null;
+  webhookSecretFile: string | null;
+  about: ("board" | "teams")[];
 };
 
 /** An OpenID Connect provider, as the settings name it; files are absolute. */
@@ -115,6 +128,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     importLabels: importLabels && resolve(importLabels),
     picturesDir: picturesDir && resolve(picturesDir),
     wordTemplate: wordTemplate && resolve(wordTemplate),
+    reports: readReports(setting),
   };
 }
 
@@ -168,6 +182,36 @@ function readOidc(
       rolesFile: rolesFile && resolve(rolesFile),
     },
   };
+}
+
+function readReports(setting: (name: string) => string | null): ReportsConfig {
+  const folder = setting("REPORTS_FOLDER");
+  const webhook = setting("REPORTS_WEBHOOK");
+  const webhookSecret = setting("REPORTS_WEBHOOK_SECRET");
+  const webhookSecretFile = setting("REPORTS_WEBHOOK_SECRET_FILE");
+  const about = (setting("REPORTS") ?? "board,teams").split(/[\s,]+/).filter(Boolean);
+  const known = about.filter((it) => it === "board" || it === "teams");
+  if (known.length < about.length)
+    throw new StartError(`REPORTS is "${about.join(",")}", but must be board, teams or both.`);
+  // The address is left out of the sentences: it can hold something that is not for everybody.
+  const url = webhook !== null && URL.canParse(webhook) ? new URL(webhook) : null;
+  if (webhook !== null && !(url && isSealed(url)))
+    throw new StartError("REPORTS_WEBHOOK must be an address that begins with https://.");
+  if (webhook !== null && webhookSecret === null && webhookSecretFile === null)
+    throw new StartError(
+      "REPORTS_WEBHOOK needs REPORTS_WEBHOOK_SECRET or REPORTS_WEBHOOK_SECRET_FILE: what is posted is signed with it.",
+    );
+  return {
+    folder: folder && resolve(folder),
+    webhook,
+    webhookSecret,
+    webhookSecretFile: webhookSecretFile && resolve(webhookSecretFile),
+    about: known,
+  };
+}
+
+function isSealed({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }
 
 function readOrigin(text: string): URL {

@@ -173,7 +173,7 @@ export function createQuality({ database, library, templates, layers }: QualityP
 }
 
 /** In how many plans a rule says anything, as their policy packs are set. */
-function appliedIn(
+export function appliedIn(
   name: string,
   byPack: readonly { name: string | null; plans: number }[],
   configOf: (pack: string) => Config,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Config, StartError } from "./config.ts";
+import { type Config, type ReportsConfig, StartError } from "./config.ts";
 
 /** The file in the data folder with this installation's secret. */
 const SECRET_FILE = "auth.secret";
@@ -34,6 +34,18 @@ export async function readSecret({
   const made = `${randomBytes(32).toString("base64url")}\n`;
   await writeFile(file, made, { flag: "wx", mode: 0o600, flush: true }).catch(() => {});
   return checked((await readFile(file, "utf8").catch(() => "")).trim(), `The file ${file}`);
+}
+
+/** What posted reports are signed with; null where none are posted. Throws a `StartError`. */
+export async function readWebhookSecret({
+  webhook,
+  webhookSecret,
+  webhookSecretFile,
+}: ReportsConfig): Promise<string | null> {
+  if (webhook === null) return null;
+  if (webhookSecret !== null) return checked(webhookSecret, "REPORTS_WEBHOOK_SECRET");
+  const given = await readFile(webhookSecretFile ?? "", "utf8").catch(() => "");
+  return checked(given.trim(), "The file that REPORTS_WEBHOOK_SECRET_FILE names");
 }
 
 function checked(secret: string, from: string): string {

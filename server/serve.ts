@@ -22,6 +22,7 @@ import { isLoopback } from "./loopback.ts";
 import { createOriginCheck } from "./origin.ts";
 import { readLintConfig } from "./lint-config.ts";
 import { openExamples } from "./open-examples.ts";
+import { openReports } from "./open-reports.ts";
 import { openRules } from "./open-rules.ts";
 import { openGuestDoor } from "./people/guest-door.ts";
 import { openSignIn } from "./people/open-sign-in.ts";
@@ -143,6 +144,7 @@ export async function serve(
     onFailed: (plan, error) => log("summary-failed", { plan, ...traceOf(error) }),
   });
   const quality = createQuality({ database, library, templates, layers: rules.layers });
+  const reporting = await openReports(database, library, rules.layers, config.reports, log);
   const { summaries } = library;
   const versions = createVersions({
     versions: createVersionStore(db),
@@ -215,6 +217,7 @@ export async function serve(
       ...openReviews(database, standing.notices, upkeep.audit, templates),
       examples: openExamples(database, library, gate, upkeep.audit),
       quality,
+      reports: reporting.routes,
       followMeKey,
       templates,
       rules: rules.routes({ templates, updates, notices: standing.notices, today: library.today }),
@@ -248,7 +251,8 @@ export async function serve(
     address = `http://${hostOf(config.host)}:${port}`;
     summaries.sweep();
     log("started", { node: bus.node, database: kind, deployment, port });
-    upkeep.begin(rooms.end, quality.keepMonth);
+    upkeep.begin(rooms.end, () => quality.keepMonth().then(reporting.keep));
+    reporting.begin();
     rules.begin();
 
     return {
@@ -272,6 +276,7 @@ export async function serve(
         await bus.close();
         await rules.close();
         await library.close();
+        await reporting.close();
         await upkeep.close();
         await db.destroy();
         log("stopped", { node: bus.node });

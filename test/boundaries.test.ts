@@ -32,6 +32,7 @@ const attempts: Attempt[] = [
   no("src/import/x.ts", `import "#src/document/commands.ts"`, /what was found is only offered/),
   no("src/import/x.ts", `import "#src/lint/lint.ts"`, /what was found is only offered/),
   no("src/import/x.ts", `import "#src/export/write-word.ts"`, /what was found is only offered/),
+  no("src/report/x.ts", `import "#src/plan/read-plan.ts"`, /never sees a plan/),
   no("src/dashboard/x.ts", `import "#src/lint/lint.ts"`, /made of plans alone/),
   no("src/api/x.ts", `import "#src/plan/read-plan.ts"`, /nothing that acts/),
   no("src/access.ts", `import "yjs"`, /nothing that acts/),

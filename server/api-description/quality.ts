@@ -7,6 +7,7 @@ import {
   QualityProgress,
 } from "#src/api/quality.ts";
 import { NewSample, Sample, SampleList, SampleWithPlans } from "#src/api/reviews.ts";
+import { ReportFacts, ReportList, ReportQuestion } from "#src/api/reports.ts";
 import {
   Effect,
   EffectQuestion,
@@ -60,6 +61,27 @@ export const quality: DescribedRoutes = {
   "GET /api/quality/samples/:id": {
     says: "Tells a sample with its plans, in the order in which they were drawn",
     answer: SampleWithPlans,
+  },
+  "GET /api/quality/reports": {
+    says: "Lists the months that there are reports of, and where the server sends reports by itself",
+    notes: "For whoever leads a team.",
+    answer: ReportList,
+  },
+  "GET /api/quality/reports/:month": {
+    says: "Tells what the plans of a month said, of one team or of all that you lead together",
+    notes: "For whoever leads a team. The same for good once the month is over.",
+    query: ReportQuestion,
+    answer: ReportFacts,
+  },
+  "GET /api/quality/reports/:month/report.docx": {
+    says: "Writes the same as a Word file",
+    query: ReportQuestion,
+    answer: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  },
+  "GET /api/quality/reports/:month/report.csv": {
+    says: "Writes the same as a table, one fact a row",
+    query: ReportQuestion,
+    answer: "text/csv",
   },
   "GET /api/examples": {
     says: "Lists the examples of your teams, passages in which nobody is named, by rule",

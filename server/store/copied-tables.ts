@@ -212,6 +212,16 @@ export const COPIED = {
     key: ["month", "teamId", "template"],
     rows: 500,
   },
+  report: {
+    columns: ["month", "teamId", "facts", "closedAt"],
+    key: ["month", "teamId"],
+    rows: 100,
+  },
+  reportSent: {
+    columns: ["month", "about", "destination", "tries", "dueAt", "sentAt", "problem"],
+    key: ["month", "about", "destination"],
+    rows: 500,
+  },
   staffComment: {
     columns: [
       "id",

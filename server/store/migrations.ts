@@ -29,6 +29,7 @@ import { staffComments } from "./migrations/0011-staff-comments.ts";
 import { rulesInUse } from "./migrations/0012-rules-in-use.ts";
 import { reviews } from "./migrations/0013-reviews.ts";
 import { examples } from "./migrations/0014-examples.ts";
+import { reports } from "./migrations/0015-reports.ts";
 
 /** Every migration there is; the number of a program is how many it knows. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   rulesInUse,
   reviews,
   examples,
+  reports,
 ];

@@ -4,6 +4,7 @@ import type { QualityTables } from "./quality-tables.ts";
 import type { StaffCommentTable } from "./staff-comment-table.ts";
 import type { AuditHeadTable, AuditTable, ErasedPlanTable, NoticeTable } from "./upkeep-tables.ts";
 import type { ReviewTables } from "./review-tables.ts";
+import type { ReportTables } from "./report-tables.ts";
 import type { RuleTables } from "./rule-tables.ts";
 
 /** A plan that exists. Moments are milliseconds since 1970, yes and no are 1 and 0. */
@@ -242,6 +243,7 @@ export type DeploymentTable = {
 /** The tables of the database that we read; better-auth has more of its own. The same on every database we support. */
 export type Tables = QualityTables &
   ReviewTables &
+  ReportTables &
   RuleTables & {
     staffComment: StaffCommentTable;
     ruleExample: RuleExampleTable;

@@ -25,6 +25,13 @@ test("an empty environment means this machine, port 8080 and ./data", () => {
     followMeKey: null,
     picturesDir: null,
     wordTemplate: null,
+    reports: {
+      folder: null,
+      webhook: null,
+      webhookSecret: null,
+      webhookSecretFile: null,
+      about: ["board", "teams"],
+    },
   });
 });
 
@@ -47,6 +54,10 @@ test("the environment changes every setting", () => {
       FOLLOW_ME_KEY: "keys/ours.key",
       PICTURES_DIR: "pictures",
       WORD_TEMPLATE: "letterhead.docx",
+      REPORTS: "board",
+      REPORTS_FOLDER: "reports",
+      REPORTS_WEBHOOK: "https://board.example/hooks/7",
+      REPORTS_WEBHOOK_SECRET_FILE: "keys/hook",
     }),
     {
       port: 9000,
@@ -69,6 +80,13 @@ test("the environment changes every setting", () => {
       followMeKey: resolve("keys/ours.key"),
       picturesDir: resolve("pictures"),
       wordTemplate: resolve("letterhead.docx"),
+      reports: {
+        folder: resolve("reports"),
+        webhook: "https://board.example/hooks/7",
+        webhookSecret: null,
+        webhookSecretFile: resolve("keys/hook"),
+        about: ["board"],
+      },
     },
   );
 });
@@ -91,6 +109,7 @@ const BAD: Record<string, string>[] = [
   { DRAIN_SECONDS: "long" },
   { DRAIN_SECONDS: "-1" },
   { DRAIN_SECONDS: "601" },
+  { REPORTS: "everybody" },
 ];
 for (const environment of BAD)
   test(`${JSON.stringify(environment)} is refused with a sentence that names it`, () => {
@@ -103,6 +122,18 @@ for (const environment of BAD)
         error.message.includes(value),
     );
   });
+
+test("reports are posted to sealed addresses alone, signed, and no sentence repeats the address", () => {
+  const secret = { REPORTS_WEBHOOK_SECRET: "s".repeat(32) };
+  for (const address of ["http://board.example/7", "ftp://board.example/7", "board.example/7"])
+    assert.throws(
+      () => readConfig({ REPORTS_WEBHOOK: address, ...secret }),
+      (error) => error instanceof StartError && !error.message.includes("board.example"),
+    );
+  assert.throws(() => readConfig({ REPORTS_WEBHOOK: "https://board.example/7" }), /needs REPORTS_/);
+  const here = "http://127.0.0.1:9/7";
+  assert.equal(readConfig({ REPORTS_WEBHOOK: here, ...secret }).reports.webhook, here);
+});
 
 test("sign-in is off only where nobody else can reach the server", () => {
   assert.equal(readConfig({ SIGN_IN: "off" }).signIn, false);

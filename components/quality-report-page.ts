@@ -1,0 +1,104 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { ReportFacts } from "#src/api/reports.ts";
+import { ApiProblem, ask } from "#src/browser/api-client.ts";
+import type { Copy } from "#src/export/copy.ts";
+import { reportOf } from "#src/report/report.ts";
+import "./copy-sheet.ts";
+import { sentenceOf } from "./form-field.ts";
+import { reportFile } from "./report-words.ts";
+
+/** A month's report as it is printed and saved, of one team or of all together. */
+@customElement("ow-quality-report-page")
+export class OwQualityReportPage extends LitElement {
+  /** Which report, as the address says. */
+  @property() search = "";
+
+  @state() private report: Copy | null = null;
+  @state() private problem = "";
+  #asked = 0;
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    document.title = "Report – Ownwords";
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#asked++;
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has("search")) void this.#load();
+  }
+
+  protected override render() {
+    const { report, problem } = this;
+    const { month, team } = this.#wanted;
+    return html`
+      <p class="report-bar"><a href="/quality/reports">Back to the reports</a></p>
+      ${
+        problem
+          ? html`<h1>This report can’t be shown</h1>
+            <div class="notice" role="alert">
+              <p>${problem}</p>
+              <button class="button small-button" type="button" @click=${() => void this.#load()}>
+                Try again
+              </button>
+            </div>`
+          : nothing
+      }
+      ${
+        report
+          ? html`<div class="report-bar buttons">
+                <button class="button main" type="button" @click=${() => print()}>Print</button>
+                <a class="button" download href=${reportFile(month, team, "report.docx")}>Word file</a>
+                <a class="button" download href=${reportFile(month, team, "report.csv")}>CSV file</a>
+              </div>
+              <div class="sheet"><ow-copy-sheet .copy=${report}></ow-copy-sheet></div>`
+          : nothing
+      }
+      ${
+        report || problem
+          ? nothing
+          : html`<h1 class="visually-hidden">Report</h1>
+            <p class="quiet" role="status">Counting…</p>`
+      }
+    `;
+  }
+
+  get #wanted(): { month: string; team: string | null } {
+    const asked = new URLSearchParams(this.search);
+    return { month: asked.get("month") ?? "", team: asked.get("team") };
+  }
+
+  async #load() {
+    const asked = ++this.#asked;
+    const { month, team } = this.#wanted;
+    this.report = null;
+    this.problem = "";
+    try {
+      const facts = await ask(ReportFacts, "GET", reportFile(encodeURIComponent(month), team, ""));
+      if (asked !== this.#asked) return;
+      this.report = reportOf(facts);
+      // What is printed goes by this name too.
+      document.title = this.report.title;
+    } catch (problem) {
+      if (asked !== this.#asked) return;
+      const isNone = problem instanceof ApiProblem && [400, 404].includes(problem.status);
+      this.problem = isNone ? NONE : sentenceOf(problem);
+    }
+  }
+}
+
+const NONE = "There is no such report, or it is about a team that you don’t lead.";
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ow-quality-report-page": OwQualityReportPage;
+  }
+}
