@@ -56,7 +56,8 @@ export function createPlanLibrary(parts: LibraryParts) {
   const templateOf = new Map(templates.map((it) => [it.name, it]));
   const who: Who = { by: "server", now: () => now().toISOString(), newId };
   const clock = () => now().getTime();
-  const summaries = createSummaries({ plans, make, basis, now: clock, onFailed });
+  const { expect } = maker;
+  const summaries = createSummaries({ plans, make, expect, basis, now: clock, onFailed });
 
   return {
     list,

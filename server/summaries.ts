@@ -1,11 +1,15 @@
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import type { NewSummary, PlanStore } from "./store/plan-store.ts";
 import { StorageError } from "./store/storage-error.ts";
+import { createSummaryKeeper } from "./summary-keeper.ts";
 import { createPacer } from "./sync/pace.ts";
 
 /** So many summaries are made in the background, and then others have the machine for a while. */
-const PLANS_PER_SLICE = 10;
+const PLANS_PER_SLICE = 30;
 const REST_MS = 20;
+
+/** So many are under way at once: one is read from the database while another is looked through. */
+const LANES = { few: 2, many: 4 };
 
 /** Whoever comes to the list from a plan sees there what they wrote; so many plans are made for that. */
 const PLANS_WAITED_FOR = 10;
@@ -27,6 +31,8 @@ export type SummaryParts = {
   plans: PlanStore;
   /** The summary of a plan as it is now; null when the plan is not there. */
   make: (planId: string) => Promise<NewSummary | null>;
+  /** Told how many are still to be made, whenever some were; 0 at the end. */
+  expect: (plans: number) => void;
   /** What summaries depend on beside the document: the day and the program. */
   basis: () => string;
   /** The clock, in milliseconds. */
@@ -38,7 +44,7 @@ export type SummaryParts = {
  * Keeps the cached summaries up to date beside the work of people: makes them anew, one plan at a
  * time, in the order in which they are needed.
  */
-export function createSummaries({ plans, make, basis, now, onFailed }: SummaryParts) {
+export function createSummaries({ plans, make, expect, basis, now, onFailed }: SummaryParts) {
   /** Plans to make before all others, and the moment from which each may be. */
   const soon = new Map<string, number>();
   /** When the summary of a plan was last asked for by somebody. */
@@ -47,11 +53,13 @@ export function createSummaries({ plans, make, basis, now, onFailed }: SummaryPa
   let later: string[] = [];
   let sweptFor: string | null = null;
   let sweptAt = -Infinity;
+  let mayRepeat = false;
   let running: Promise<void> | null = null;
   let alarm: NodeJS.Timeout | undefined;
   let isClosed = false;
   /** What lists asked for and may no longer wait for. */
   const busy = new Set<Promise<void>>();
+  const keeper = createSummaryKeeper(plans.saveSummaries);
   const forLists = createPacer(FOR_LISTS, () => performance.now());
   const catchUps = {
     open: oneForAll(() => makeNewest(false)),
@@ -209,15 +217,19 @@ export function createSummaries({ plans, make, basis, now, onFailed }: SummaryPa
     await nextTurn();
     try {
       for (let slice = await nextSlice(); slice.length && !isClosed; slice = await nextSlice()) {
+        expect(later.length);
         await makeAndKeep(slice);
         await pause(REST_MS);
       }
+      await keeper.settled();
     } catch (error) {
+      keeper.recover();
       // The next list asks the database again what is left to do.
       sweptFor = null;
       soon.clear();
       onFailed("", error);
     }
+    expect(0);
     running = null;
     if (soon.size && !isClosed) wake();
   }
@@ -230,26 +242,30 @@ export function createSummaries({ plans, make, basis, now, onFailed }: SummaryPa
 
   async function makeAndKeep(slice: readonly string[]): Promise<void> {
     for (const planId of slice) soon.delete(planId);
+    const keptBefore = keeper.settled();
     // Another server, or a list, may have made them meanwhile.
     const stale = (await plans.staleSummaries(basis(), slice)).values();
-    const made: NewSummary[] = [];
     const lane = async () => {
       for (const planId of stale) {
         if (isClosed) return;
         const summary = await tryToMake(planId);
-        if (summary) made.push(summary);
+        if (summary) keeper.add(summary);
       }
     };
-    // One is read from the database while another is looked through.
-    await Promise.all([lane(), lane()]);
-    // The disk is waited for once a slice, and not once a plan.
-    if (made.length) await plans.saveSummaries(made);
+    const lanes = slice.length < PLANS_PER_SLICE ? LANES.few : LANES.many;
+    await Promise.all(Array.from({ length: lanes }, lane));
+    keeper.flush();
+    // What is made never runs far ahead of what is kept.
+    await keptBefore;
   }
 
   async function nextSlice(): Promise<string[]> {
     const due = [...soon].filter(([, from]) => from <= now() || from > now() + AGAIN_MS);
-    if (due.length) return due.slice(0, PLANS_PER_SLICE).map(([planId]) => planId);
     const today = basis();
+    // Only those of one sweep are surely others than those that are being kept.
+    if (due.length || mayRepeat || sweptFor !== today) await keeper.settled();
+    mayRepeat = due.length > 0;
+    if (due.length) return due.slice(0, PLANS_PER_SLICE).map(([planId]) => planId);
     if (sweptFor !== today) {
       later = await plans.staleSummaries(today);
       sweptFor = today;

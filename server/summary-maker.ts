@@ -1,20 +1,18 @@
+import { availableParallelism } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
-import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { Layer } from "#src/lint/config.ts";
 import type { Template } from "#src/template/template.ts";
 import type { MadeSummary } from "./plan-summary.ts";
-import type {
-  SummaryAnswer,
-  SummaryLayers,
-  SummaryQuestion,
-  SummaryStart,
-} from "./summary-worker.ts";
+import { startSummaryThread, stopped, type SummaryThread } from "./summary-thread.ts";
 
 /** A thread that has died is not started again before it would have been so old. */
 const YOUNGEST_MS = 500;
 
-/** One document that takes more than this ends its thread and not the server. */
-const MOST_MEGABYTES = 512;
+/** Where cores are few, people come first, and whoever waits for one plan before whoever waits for all. */
+const NICENESS = { first: 5, second: 10 };
+
+/** For so many documents it is worth the while to start a second thread. */
+const MANY = 200;
 
 /** Makes summaries out of documents, beside the thread that serves people. */
 export type SummaryMaker = {
@@ -25,9 +23,11 @@ export type SummaryMaker = {
    * are gone here.
    */
   make: (updates: readonly Uint8Array[], today: string) => Promise<MadeSummary>;
+  /** So many more will be asked for: while they are many and there is a core for it, two threads make them. */
+  expect: (documents: number) => void;
   /** What is made from now on is made with these layers on the policy packs. */
   setLayers: (layers: readonly Layer[]) => void;
-  /** Ends the thread once it has answered all that it was asked. */
+  /** Ends the threads once they have answered all that they were asked. */
   close: () => Promise<void>;
 };
 
@@ -42,125 +42,50 @@ export function createSummaryMaker(
   key: Uint8Array | null = null,
 ): SummaryMaker {
   let isClosed = false;
-  let thread = startThread({ templates, layers, key }, onStopped);
+  let thread = startAs(NICENESS.first);
   let starting: Promise<void> | null = null;
+  /** One that has died is not replaced while it would have helped. */
+  let second: SummaryThread | null = null;
+  let ending: Promise<void> = Promise.resolve();
 
   return {
     ready: thread.ready,
     async make(updates, today) {
+      if (second?.isReady() && second.waiting() < thread.waiting())
+        return second.ask(updates, today);
       while (!thread.isAlive()) await (starting ??= startAgain());
       return thread.ask(updates, today);
+    },
+    expect(documents) {
+      if (!documents) endSecond();
+      else if (documents >= MANY && !isClosed && availableParallelism() > 1)
+        second ??= startAs(NICENESS.second);
     },
     setLayers(next) {
       layers = next;
       thread.setLayers(next);
+      second?.setLayers(next);
     },
     async close() {
       isClosed = true;
-      await thread.close();
+      endSecond();
+      await Promise.all([ending, thread.close()]);
     },
   };
+
+  function startAs(niceness: number): SummaryThread {
+    return startSummaryThread({ templates, layers, key, niceness }, onStopped);
+  }
+
+  function endSecond() {
+    if (second) ending = Promise.all([ending, second.close()]).then(() => {});
+    second = null;
+  }
 
   async function startAgain() {
     await pause(Math.max(0, YOUNGEST_MS - thread.age()));
     starting = null;
     if (isClosed) throw stopped();
-    thread = startThread({ templates, layers, key }, onStopped);
+    thread = startAs(NICENESS.first);
   }
-}
-
-type Waiting = { resolve: (made: MadeSummary) => void; reject: (error: unknown) => void };
-
-function startThread(start: Omit<SummaryStart, "port">, onStopped: () => void) {
-  const { port1: port, port2 } = new MessageChannel();
-  const worker = new Worker(new URL("./summary-worker.ts", import.meta.url), {
-    workerData: { ...start, port: port2 } satisfies SummaryStart,
-    transferList: [port2],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-  });
-  const bornAt = performance.now();
-  const waiting = new Map<number, Waiting>();
-  const ended = new Promise<void>((resolve) => worker.on("exit", () => resolve()));
-  let setReady = () => {};
-  const ready = new Promise<void>((resolve) => (setReady = resolve));
-  let lastId = 0;
-  let isAlive = true;
-  let isEnding = false;
-  port.on("message", settle);
-  worker.on("error", lose);
-  worker.on("exit", lose);
-  // Only a question that waits for its answer keeps the program from ending.
-  port.unref();
-  worker.unref();
-
-  return {
-    ready,
-    ask,
-    setLayers,
-    close,
-    isAlive: () => isAlive,
-    age: () => performance.now() - bornAt,
-  };
-
-  function ask(updates: readonly Uint8Array[], today: string): Promise<MadeSummary> {
-    if (!isAlive || isEnding) return Promise.reject(stopped());
-    const id = ++lastId;
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      port.ref();
-      const handed = updates.map(alone);
-      const question: SummaryQuestion = { id, updates: handed, today };
-      port.postMessage(
-        question,
-        handed.map((it) => it.buffer),
-      );
-    });
-  }
-
-  // What was asked before is answered with the layers of then: the thread reads in order.
-  function setLayers(next: readonly Layer[]) {
-    if (isAlive) port.postMessage({ layers: next } satisfies SummaryLayers);
-  }
-
-  async function close(): Promise<void> {
-    isEnding = true;
-    worker.ref();
-    if (isAlive) port.postMessage("close");
-    await ended;
-  }
-
-  function settle({ id, made, failure }: SummaryAnswer) {
-    if (id === 0) return setReady();
-    const it = waiting.get(id);
-    waiting.delete(id);
-    if (!waiting.size) port.unref();
-    if (made) it?.resolve(made);
-    else it?.reject(failure);
-  }
-
-  function lose() {
-    if (!isAlive) return;
-    isAlive = false;
-    setReady();
-    // That the thread has ended may be told before its last answers are.
-    for (let it = receiveMessageOnPort(port); it; it = receiveMessageOnPort(port)) {
-      const { message }: { message: SummaryAnswer } = it;
-      settle(message);
-    }
-    port.close();
-    if (!isEnding) onStopped();
-    for (const { reject } of waiting.values()) reject(stopped());
-    waiting.clear();
-  }
-}
-
-/** The bytes as the only ones of their buffer: copied where others lie in it, too. */
-function alone(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { buffer, byteLength } = bytes;
-  const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
-  return isAlone ? new Uint8Array(buffer) : new Uint8Array(bytes);
-}
-
-function stopped(): Error {
-  return new Error("The thread that makes summaries has stopped.");
 }

@@ -25,6 +25,8 @@ export type SummaryStart = {
   layers: readonly Layer[];
   /** What writing is signed with, so that plans can be compared; null where there is no secret. */
   key: Uint8Array | null;
+  /** How far behind others it stands where cores are few. */
+  niceness: number;
   port: MessagePort;
 };
 
@@ -37,17 +39,14 @@ export type SummaryLayers = { layers: readonly Layer[] };
 /** What became of a question; 0 is that of starting. */
 export type SummaryAnswer = { id: number; made?: MadeSummary; failure?: unknown };
 
-/** Where cores are few, people come first. */
-const NICENESS = 5;
-
-const { templates, layers, key, port }: SummaryStart = workerData;
+const { templates, layers, key, niceness, port }: SummaryStart = workerData;
 const templateOf = new Map(templates.map((it) => [it.name, it]));
 let configOf = createConfigs(layers);
 const sign = key && createSigner(key);
 /** Who wrote what is kept nowhere. */
 const NOBODY = { team: null, writer: null };
 // Elsewhere this would be said of the whole program.
-if (process.platform === "linux") setPriority(NICENESS);
+if (process.platform === "linux") setPriority(niceness);
 port.on("message", (question: SummaryQuestion | SummaryLayers | "close") => {
   if (question === "close") return port.close();
   if ("layers" in question) {

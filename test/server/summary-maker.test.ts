@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { availableParallelism } from "node:os";
 import { test, type TestContext } from "node:test";
 import { Worker } from "node:worker_threads";
 import * as Y from "yjs";
@@ -98,4 +100,44 @@ test("closing answers what was asked before, refuses what is asked after, and en
   assert.deepEqual(await before, wanted);
   assert.equal(thread().threadId, -1);
   assert.equal(stops.count, 0);
+});
+
+test("for many documents a second thread helps where there is a core, and ends when none are left", async (t) => {
+  const unref = t.mock.method(Worker.prototype, "unref");
+  const maker = createSummaryMaker(templates);
+  const threads = () => unref.mock.calls.map((it) => it.this as Worker);
+  t.after(() => maker.close());
+  const { wanted } = newDocument();
+  maker.expect(5);
+  assert.equal(threads().length, 1);
+  maker.expect(5000);
+  maker.expect(4000);
+  assert.equal(threads().length, Math.min(availableParallelism(), 2));
+  const second = threads()[1];
+  const ended = second && once(second, "exit");
+  for (let round = 0; round < 20; round++)
+    for (const made of await Promise.all(
+      [1, 2, 3, 4].map(() => maker.make([newDocument().bytes], TODAY)),
+    ))
+      assert.deepEqual(made, wanted);
+  maker.expect(0);
+  await ended;
+  assert.deepEqual(await maker.make([newDocument().bytes], TODAY), wanted);
+});
+
+test("when the second thread dies the first goes on alone", async (t) => {
+  const unref = t.mock.method(Worker.prototype, "unref");
+  const stops = { count: 0 };
+  const maker = createSummaryMaker(templates, () => (stops.count += 1));
+  t.after(() => maker.close());
+  const { wanted } = newDocument();
+  maker.expect(5000);
+  const second = unref.mock.calls[1]?.this as Worker | undefined;
+  if (second) {
+    await second.terminate();
+    await until(() => stops.count === 1, "it was said that the thread stopped");
+  }
+  maker.expect(4000);
+  assert.equal(unref.mock.callCount(), second ? 2 : 1);
+  assert.deepEqual(await maker.make([newDocument().bytes], TODAY), wanted);
 });
