@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { decideOnPlace } from "#src/access.ts";
+import { decideOnPlace, type Principal } from "#src/access.ts";
 import type { Session } from "#src/api/people.ts";
 import type { PlanSummary } from "#src/api/plans.ts";
 import { whoIsHere } from "#src/browser/who-is-here.ts";
@@ -144,14 +144,17 @@ export function inOrderOf(
 /** What the bar above the list leads to: the list, and the quality lead's pages for those who lead. */
 export function homeLinks(session: Session): TemplateResult {
   const who = whoIsHere(session);
+  const quality = who && qualityPath(who);
   return html`
     <a class="brand" href="/"><img src=${ICON} alt="" width="28" height="28" />Ownwords</a>
-    ${
-      who && decideOnPlace(who, "seeQuality")
-        ? html`<a class="button plain" href="/quality">Quality</a>`
-        : nothing
-    }
+    ${quality ? html`<a class="button plain" href=${quality}>Quality</a>` : nothing}
   `;
+}
+
+/** Where the quality lead's pages begin for somebody; empty for whoever has none of them. */
+function qualityPath(who: Principal): string {
+  if (decideOnPlace(who, "seeQuality")) return "/quality";
+  return decideOnPlace(who, "tuneRules") ? "/quality/rules" : "";
 }
 
 const ICON = new URL("./assets/icon.svg", import.meta.url).href;

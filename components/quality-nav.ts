@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { decideOnPlace, type PlaceAction, type Principal } from "#src/access.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 import { icons } from "./icons.ts";
 
@@ -7,6 +8,8 @@ export type QualityPart = {
   path: string;
   /** What the navigation calls it; empty where another page leads to it. */
   title: string;
+  /** What whoever sees it may do here; to lead a team where it is left out. */
+  needs?: PlaceAction;
   load: () => Promise<unknown>;
   /** `search` is what the address asks for, with its question mark. */
   show: (outside: Outside, search: string) => TemplateResult;
@@ -38,6 +41,7 @@ export const qualityParts: readonly QualityPart[] = [
   {
     path: "/quality/rules",
     title: "Questions",
+    needs: "tuneRules",
     load: () => import("./quality-rules-page.ts"),
     show: (_outside, search) =>
       html`<ow-quality-rules-page .search=${search}></ow-quality-rules-page>`,
@@ -58,19 +62,25 @@ export const qualityParts: readonly QualityPart[] = [
   {
     path: "/quality/about",
     title: "About the numbers",
+    needs: "tuneRules",
     load: () => import("./quality-about-page.ts"),
     show: () => html`<ow-quality-about-page></ow-quality-about-page>`,
   },
 ];
 
+/** Those of the pages that somebody may see. */
+export function partsFor(who: Principal | null): readonly QualityPart[] {
+  return qualityParts.filter((it) => who && decideOnPlace(who, it.needs ?? "seeQuality"));
+}
+
 /** The way around the quality lead's pages; `path` is where somebody is. */
-export function qualityNav(path: string): TemplateResult {
+export function qualityNav(path: string, parts: readonly QualityPart[]): TemplateResult {
   return html`
     <header class="top-bar">
       <a class="button plain back" href="/">${icons.back}<span>Plans</span></a>
       <nav class="quality-nav" aria-label="Quality">
         <ul role="list">
-          ${qualityParts
+          ${parts
             .filter((it) => it.title)
             .map(
               (it) =>

@@ -1,10 +1,9 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { decideOnPlace } from "#src/access.ts";
 import { loadPart } from "#src/browser/load-part.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 import { whoIsHere } from "#src/browser/who-is-here.ts";
-import { qualityNav, qualityParts } from "./quality-nav.ts";
+import { partsFor, qualityNav, type QualityPart, qualityParts } from "./quality-nav.ts";
 
 /** The quality lead's pages: one of them at a time, under one navigation. */
 @customElement("ow-quality-page")
@@ -38,11 +37,11 @@ export class OwQualityPage extends LitElement {
 
   protected override render() {
     const { outside } = this;
-    const who = outside && whoIsHere(outside.session);
-    if (!outside || !who || !decideOnPlace(who, "seeQuality")) return noRight();
+    const parts = partsFor(outside && whoIsHere(outside.session));
     const part = qualityParts.find((it) => it.path === this.path);
+    if (!outside || !parts.length || (part && !parts.includes(part))) return noRight(parts);
     return html`
-      ${qualityNav(this.path)}
+      ${qualityNav(this.path, parts)}
       <main id="main" class="home quality" tabindex="-1">
         ${
           this.isSlow
@@ -71,9 +70,9 @@ export class OwQualityPage extends LitElement {
   };
 }
 
-function noRight() {
+function noRight(parts: readonly QualityPart[]) {
   return html`
-    ${qualityNav("")}
+    ${qualityNav("", parts)}
     <main id="main" class="home quality" tabindex="-1">
       <h1>Quality</h1>
       <p class="notice">

@@ -1,15 +1,19 @@
 import { expect } from "chai";
 import { html } from "lit";
+import type { Session } from "#src/api/people.ts";
 import type { Overview, QualityFilter } from "#src/api/quality.ts";
 import "#components/month-trend.ts";
 import type { OwMonthTrend } from "#components/month-trend.ts";
+import { homeLinks } from "#components/home-parts.ts";
 import "#components/quality-about-page.ts";
+import "#components/quality-page.ts";
 import { placeAsked } from "#components/place-asked.ts";
 import { qualityFilters } from "#components/quality-filters.ts";
 import { monthsPart } from "#components/quality-months.ts";
 import { areasTable, gapTiles, rulesTable } from "#components/quality-tables.ts";
 import { behindInWords, placeInWords } from "#components/quality-words.ts";
 import { addressAt } from "#src/api/quality.ts";
+import { createApiClient } from "#src/browser/api-client.ts";
 import type { OpenPlan } from "#src/browser/open-plan.ts";
 import { axeFindings, clear, enter, show } from "./fixture.ts";
 
@@ -52,6 +56,46 @@ const overview: Overview = {
   templates: [],
   stages: [],
 };
+
+describe("the quality lead's pages", () => {
+  const known = { state: "person", id: "s", name: "Sam", email: "", organisation: "" } as const;
+  const nobody = { ...known, isAdministrator: false, deviceDays: 30, life: "x", teams: [] };
+  const practises = {
+    ...nobody,
+    teams: [{ id: "oak", name: "Oak", role: "practitioner" } as const],
+  };
+  const leads = { ...nobody, teams: [{ id: "oak", name: "Oak", role: "lead" } as const] };
+  const administers = { ...nobody, isAdministrator: true };
+  const linksIn = (part: Element) => [...part.querySelectorAll("a")].map((it) => it.pathname);
+
+  it("are found by leads, and those about questions by administrators who lead no team", async () => {
+    const pathsFor = async (session: Session) =>
+      linksIn(await show(html`<div>${homeLinks(session)}</div>`)).slice(1);
+    expect(await pathsFor(nobody)).to.deep.equal([]);
+    expect(await pathsFor(practises)).to.deep.equal([]);
+    expect(await pathsFor(leads)).to.deep.equal(["/quality"]);
+    expect(await pathsFor(administers)).to.deep.equal(["/quality/rules"]);
+  });
+
+  it("lead each to what they may see, and say for whom the rest is", async () => {
+    const none = { api: createApiClient({ store: null }), store: null, storeProblem: "", outbox: null };
+    const page = (path: string, session: Session) =>
+      show(
+        html`<ow-quality-page .path=${path} .outside=${{ ...none, session }}></ow-quality-page>`,
+      );
+    const navOf = (part: Element) => linksIn(part.querySelector("nav")!);
+    const isTold = (part: Element) => words(part).includes("for those who lead a team");
+    const about = await page("/quality/about", administers);
+    expect(isTold(about)).to.equal(false);
+    expect(navOf(about)).to.deep.equal(["/quality/rules", "/quality/about"]);
+    expect(about.querySelector("ow-quality-about-page")).not.to.equal(null);
+    const overviewPage = await page("/quality/places", administers);
+    expect(isTold(overviewPage)).to.equal(true);
+    expect(overviewPage.querySelector("ow-quality-places-page")).to.equal(null);
+    expect(isTold(await page("/quality/about", practises))).to.equal(true);
+    expect(navOf(await page("/quality/about", leads))).to.include("/quality");
+  });
+});
 
 describe("the quality overview", () => {
   it("gives each rule's number with what it is a part of, how right the rule is, and its list", async () => {
