@@ -8,6 +8,7 @@ import {
   SetDisabled,
 } from "#src/api/directory.ts";
 import type { AuditAction } from "#src/api/audit.ts";
+import type { Gate } from "#server/access/gate.ts";
 import { type Asked, inPlace } from "#server/access/guard.ts";
 import type { Audit } from "#server/audit.ts";
 import { newId } from "#server/new-ids.ts";
@@ -21,11 +22,19 @@ export type DirectoryParts = {
   invitations: InvitationStore;
   links: Invitations;
   audit: Pick<Audit, "record">;
+  gate: Pick<Gate, "changed">;
   now: () => number;
 };
 
 /** `/api/people`, `/api/teams` and `/api/invitations`: who works here, for administrators. */
-export function directoryRoutes({ directory, invitations, links, audit, now }: DirectoryParts) {
+export function directoryRoutes({
+  directory,
+  invitations,
+  links,
+  audit,
+  gate,
+  now,
+}: DirectoryParts) {
   const people = inPlace("managePeople");
   const teams = inPlace("manageTeams");
   return new Hono<Asked>()
@@ -42,6 +51,8 @@ export function directoryRoutes({ directory, invitations, links, audit, now }: D
       const refusal = await directory.setRights(c.req.param("id"), rights);
       if (refusal) return refuse(c, refusal);
       await log(c, "role-changed", c.req.param("id"));
+      // Whoever has a plan open on that is out, or in, before the answer is here.
+      await gate.changed();
       return c.json({ ok: true });
     })
     .put("/people/:id/disabled", people, async (c) => {
@@ -49,6 +60,7 @@ export function directoryRoutes({ directory, invitations, links, audit, now }: D
       const refusal = await directory.setDisabled(c.req.param("id"), isDisabled, now());
       if (refusal) return refuse(c, refusal);
       await log(c, isDisabled ? "person-disabled" : "person-enabled", c.req.param("id"));
+      await gate.changed();
       return c.json({ ok: true });
     })
     .post("/people/:id/way-back", people, async (c) => {
@@ -78,6 +90,7 @@ export function directoryRoutes({ directory, invitations, links, audit, now }: D
       if (refusal === "nothing") return c.notFound();
       if (refusal === "taken") return c.json({ error: TAKEN }, 409);
       await log(c, "settings-changed", c.req.param("id"));
+      await gate.changed();
       return c.json({ ok: true });
     });
 
