@@ -86,7 +86,7 @@ export class OwSuggestionList extends LitElement {
     return html`<div class="dialog-actions">
       ${answers} ${button("Go to the words", () => void showPlace(place))}
       ${
-        editable || it.by === this.editing.who.by
+        editable || it.guest === this.editing.who.guest
           ? button("Withdraw it", () => setFact(ydoc, it.id, "settledOn", today()))
           : nothing
       }

@@ -44,7 +44,8 @@ async function start(app: OwApp): Promise<void> {
       const isTheirOwn = session.state === "guest" && session.as === "resident";
       return createOutbox({ api, store, url: syncUrl(), isOpen, isTheirOwn, life });
     });
-  if (session.state === "person" || session.state === "guest") knowIdentity(session.name);
+  if (session.state === "person") knowIdentity(session.name);
+  if (session.state === "guest") knowIdentity(session.name, session.id);
   app.begin({ session, api, store, storeProblem, outbox });
   leaveWhenForgotten();
   addEventListener(SIGNED_OUT, () => void closeDevice(device));

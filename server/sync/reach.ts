@@ -8,9 +8,10 @@ import type { Decoded } from "./shadow.ts";
 
 /**
  * How far the changes of one line may go: anywhere, nowhere, only to what is said about places, or
- * to that and to the texts in which somebody of this kind speaks. `by` is the name that goes with it.
+ * to that and to the texts in which somebody of this kind speaks. `by` is the name that goes with it, and
+ * `guest` who it is, for two can have one name.
  */
-export type Reach = "all" | "nothing" | { by: string; lane: "remarks" | Lane };
+export type Reach = "all" | "nothing" | { by: string; guest: string; lane: "remarks" | Lane };
 
 /** Those who can have a lane of their own, as the speakers of texts. */
 type Lane = "resident" | "advocate" | "family";
@@ -18,9 +19,10 @@ type Lane = "resident" | "advocate" | "family";
 /** What somebody's changes may touch, by what they may do. */
 export function reachOf(who: Principal, may: (action: PlanAction) => boolean): Reach {
   if (who.kind === "owner" || may("write")) return "all";
-  const by = shownName(who.name);
-  if (may("writeOwn") && who.kind === "guest" && who.as !== "provider") return { by, lane: who.as };
-  return may("comment") || may("suggest") ? { by, lane: "remarks" } : "nothing";
+  if (who.kind !== "guest") return "nothing";
+  const hand = { by: shownName(who.name), guest: who.id };
+  if (may("writeOwn") && who.as !== "provider") return { ...hand, lane: who.as };
+  return may("comment") || may("suggest") ? { ...hand, lane: "remarks" } : "nothing";
 }
 
 /** The pen that somebody writes with whose words nobody else may overwrite; null for all others. */
@@ -72,12 +74,20 @@ export function isWithin(
     const root = rootOf(struct.parent);
     if (!root || root.type === "meta" || root.type === "pens") return false;
     const entity = root.type === "index" ? struct.parentSub : root.entity;
-    return isOwnRemark(entity) || isTheirs(root, struct.parentSub);
+    if (isOwnRemark(entity)) return root.type !== "facts" || isSaidAsThemselves(struct);
+    return isTheirs(root, struct.parentSub);
   }
 
   function isOwnRemark(entity: string | null): boolean {
     const birth = Birth.safeParse(doc.getMap("index").get(entity ?? ""));
-    return birth.success && birth.data.kind === "remark" && birth.data.born.by === reach.by;
+    if (!birth.success || birth.data.kind !== "remark") return false;
+    const { by, guest } = birth.data.born;
+    return by === reach.by && guest === reach.guest;
+  }
+
+  /** Whether a fact of their remark gives no other name than theirs for who said it. */
+  function isSaidAsThemselves({ parentSub, content, deleted }: Y.Item): boolean {
+    return parentSub !== "by" || deleted || content.getContent().every((it) => it === reach.by);
   }
 
   /** Whether it is what the resident says of an action, or a text in which they speak. */

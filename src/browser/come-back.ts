@@ -1,7 +1,7 @@
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { putInAgain } from "#src/document/put-in-again.ts";
-import { readIdentity } from "./identity.ts";
+import { handHere } from "./identity.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { KeptAnew } from "./local-store-anew.ts";
 import { newId } from "./new-id.ts";
@@ -71,7 +71,7 @@ function remake(theirs: Y.Doc, mine: Y.Doc, last: KeptAnew | null, isTheirOwn: b
     return { ydoc, suggested: 0 };
   }
   const suggested = putInAgain(ydoc, mine, isTheirOwn, {
-    by: readIdentity().name,
+    ...handHere(),
     now: () => new Date().toISOString(),
     newId: () => newId().slice(0, 16),
   });

@@ -31,10 +31,19 @@ let here: Kept | null = null;
 
 /** The name of the account that is signed in; empty where nobody signs in. */
 let known = "";
+/** The id of the guest who is here; empty for all others. */
+let guestHere = "";
 
-/** Takes the name of whoever is signed in; others see no other. */
-export function knowIdentity(name: string): void {
+/** Takes the name of whoever is signed in, and the id of a guest; others see no other. */
+export function knowIdentity(name: string, guest = ""): void {
   known = shownName(name);
+  guestHere = guest;
+}
+
+/** Whose hand it is that writes here, as the document is told. */
+export function handHere(): { by: string; guest?: string } {
+  const by = readIdentity().name;
+  return guestHere ? { by, guest: guestHere } : { by };
 }
 
 /** The person at this device; somebody new has a name made of a colour. */

@@ -4,7 +4,7 @@ import { safeColour } from "./colours.ts";
 import { createCommentBoard } from "./comment-board.ts";
 import { type Connection, openConnection, type SyncStatus } from "./connection.ts";
 import type { Editing } from "./editing.ts";
-import { readIdentity } from "./identity.ts";
+import { handHere, readIdentity } from "./identity.ts";
 import { newId } from "./new-id.ts";
 import { createUndo, type Touched } from "./undo.ts";
 import { isInScope, type PlanAction } from "#src/access.ts";
@@ -152,7 +152,7 @@ function follow(
     undo,
     presence: awareness,
     who: {
-      by: me.name,
+      ...handHere(),
       now: () => new Date().toISOString(),
       newId: () => newId().slice(0, 16),
     },

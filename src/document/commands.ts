@@ -35,11 +35,18 @@ export const BIRTH = "birth";
 export type Who = {
   /** The id or name of the person who acts. */
   by: string;
+  /** The id of the guest who acts; left out for all others. */
+  guest?: string;
   /** The present moment, ISO 8601 in UTC. */
   now: () => string;
   /** A new id: letters and digits, never given before. */
   newId: () => string;
 };
+
+/** Whose hand something is by, as the document says it. */
+export function handOf({ by, guest }: Who): { by: string; guest?: string } {
+  return guest ? { by, guest } : { by };
+}
 
 /** Adds an empty outcome at the end, with a speaker for each of its pieces of writing. Answers its id. */
 export function addOutcome(
@@ -205,7 +212,7 @@ export function born(
   );
   const facts = factsOf(ydoc, id);
   ydoc.transact(() => {
-    indexOf(ydoc).set(id, { kind, parent, born: { by: who.by, at } });
+    indexOf(ydoc).set(id, { kind, parent, born: { ...handOf(who), at } });
     facts.set("removed", { by: who.by, at, saw: fingerprint("") });
     facts.set("rank", rank);
     fill(facts);

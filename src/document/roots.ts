@@ -49,7 +49,8 @@ const Short = z.string().check(z.maxLength(120));
 export const Birth = z.object({
   kind: Short,
   parent: Short,
-  born: z.object({ by: Short, at: Short }),
+  /** `guest` is the id of a guest whose deed it was: names are not told apart, and remarks are their own. */
+  born: z.object({ by: Short, at: Short, guest: z.optional(Short) }),
 });
 export type Birth = z.infer<typeof Birth>;
 

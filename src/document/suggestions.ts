@@ -29,6 +29,8 @@ export type OpenSuggestion = Offer & {
   /** The words as they were. */
   was: string;
   by: string;
+  /** The id of the guest whose it is; empty where it is somebody else's. */
+  guest: string;
   /** Whether the words are still as they were; else the suggestion can only be declined. */
   isCurrent: boolean;
   /** Whether some of the words are the resident's own, so that only they answer. */
@@ -157,7 +159,8 @@ function read(ydoc: Y.Doc, id: string): OpenSuggestion | null {
   const isCurrent = isThere && plainOf(ytext).slice(from, to) === was;
   const place = { entity, key, from: from ?? 0, to: to ?? 0 };
   const isOwn = hasOwn(ytext, place.from, place.to);
-  return { id, ...place, words, was, by: string(facts.get("by")), isCurrent, isOwn };
+  const { guest = "" } = birth.data.born;
+  return { id, ...place, words, was, by: string(facts.get("by")), guest, isCurrent, isOwn };
 }
 
 function placeIn(ytext: Y.Text, offset: number, side: 0 | -1): string {

@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 import type { Writing } from "#src/plan/plan.ts";
-import type { Who } from "./commands.ts";
+import { handOf, type Who } from "./commands.ts";
 import { rankBetween } from "./rank.ts";
 import { factsOf, type FactValue, indexOf, type Kind, textOf } from "./roots.ts";
 import { speakerFact, wholeCharacter } from "./writing.ts";
@@ -14,7 +14,7 @@ export function give(
   facts: Record<string, FactValue>,
   who: Who,
 ) {
-  indexOf(ydoc).set(id, { kind, parent, born: { by: who.by, at: who.now() } });
+  indexOf(ydoc).set(id, { kind, parent, born: { ...handOf(who), at: who.now() } });
   const map = factsOf(ydoc, id);
   for (const [key, value] of Object.entries(facts))
     if (value !== null && value !== "") map.set(key, value);

@@ -81,15 +81,15 @@ const MAY: Record<Scope, readonly string[]> = {
 test("a guest of each kind changes what the scope allows and nothing else", async (t) => {
   const place = await crew(t);
   const { lead, outcome, bytes } = await writtenPlan(t, place);
-  const remarkOf = (ydoc: Y.Doc, name: string) =>
-    addRemark(ydoc, { about: outcome, by: name, on: null }, WORKER, by(name));
+  const remarkOf = (ydoc: Y.Doc, name: string, guest: string) =>
+    addRemark(ydoc, { about: outcome, by: name, on: null }, WORKER, { ...by(name), guest });
   for (const [kind, scope] of GUESTS) {
     const guest = await guestIn(place, kind, scope);
     const changes: Record<string, (ydoc: Y.Doc) => void> = {
       "a fact": (ydoc) => setFact(ydoc, outcome, "hours", ++last),
       "own words": (ydoc) => textOf(ydoc, outcome, "voice").insert(0, "Yes. "),
-      "a remark": (ydoc) => remarkOf(ydoc, kind),
-      "a remark in another's name": (ydoc) => remarkOf(ydoc, "Lee"),
+      "a remark": (ydoc) => remarkOf(ydoc, kind, guest.id),
+      "a remark in another's name": (ydoc) => remarkOf(ydoc, "Lee", guest.id),
     };
     for (const [what, change] of Object.entries(changes)) {
       const before = Y.encodeStateVector(lead.ydoc);

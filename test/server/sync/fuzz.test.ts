@@ -189,7 +189,12 @@ test("38,000 damaged edits are refused by a shadow or leave a plan, and reach no
 });
 
 /** Those who may write everything, and those whose lane none of the edits lies in. */
-const REACHES: readonly Reach[] = ["all", "all", "nothing", { by: "Rosa", lane: "remarks" }];
+const REACHES: readonly Reach[] = [
+  "all",
+  "all",
+  "nothing",
+  { by: "Rosa", guest: "g1", lane: "remarks" },
+];
 
 function assertIsPlan(ydoc: Y.Doc) {
   for (const [name, type] of ydoc.share) {

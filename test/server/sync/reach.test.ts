@@ -4,9 +4,10 @@ import * as Y from "yjs";
 import type { Reach } from "#server/sync/reach.ts";
 import { createShadow } from "#server/sync/shadow.ts";
 import { addAction, addOutcome, setFact, setSpeaker } from "#src/document/commands.ts";
+import { addRemark } from "#src/document/record-commands.ts";
 import { textOf } from "#src/document/roots.ts";
 
-const OWN: Reach = { by: "Rosa", lane: "resident" };
+const OWN: Reach = { by: "Rosa", guest: "g1", lane: "resident" };
 let last = 0;
 const who = { by: "Rosa", now: () => "2030-05-01T10:00:00Z", newId: () => `id${++last}` };
 
@@ -46,6 +47,27 @@ test("the resident's lane ends where others speak and at all other facts", () =>
     ),
   ];
   assert.deepEqual(refused, Array(5).fill("not-allowed"));
+});
+
+test("a remark is its guest's alone, though another has the same name, and says no other name", () => {
+  const remark = (ydoc: Y.Doc, guest: string | undefined, by = "Rosa") =>
+    addRemark(
+      ydoc,
+      { about: "", by, on: "2030-05-01" },
+      { kind: "worker", person: null },
+      { ...who, ...(guest !== undefined && { guest }) },
+    );
+  let theirs = "";
+  const edit = (ydoc: Y.Doc) => textOf(ydoc, theirs, "text").insert(0, "More.");
+  const from = (guest: string | undefined) =>
+    refusalOf(edit, (ydoc) => void (theirs = remark(ydoc, guest)));
+  assert.deepEqual([from("g1"), from("g2"), from(undefined)], [null, "not-allowed", "not-allowed"]);
+  const made = (guest: string | undefined, by?: string) =>
+    refusalOf((ydoc) => void remark(ydoc, guest, by));
+  assert.deepEqual(
+    [made("g1"), made("g2"), made(undefined), made("g1", "Lee")],
+    [null, "not-allowed", "not-allowed", "not-allowed"],
+  );
 });
 
 test("the resident makes an empty text of staff theirs, and none in which anybody wrote", () => {
