@@ -56,6 +56,12 @@ export class Commenting {
     return { count, isOpen: this.isOpen };
   }
 
+  /** Where words are selected, or were before a button was pressed; null where nobody wrote. */
+  get selected(): Place | null {
+    const field = this.#field?.isConnected ? this.#field : null;
+    return field && { entity: field.entity, key: field.name, ...(field.selected ?? NOWHERE) };
+  }
+
   /** Begins a comment about the words that are selected, their piece of writing, or the plan. */
   begin(editing: Editing | undefined) {
     if (!editing) return;
@@ -122,3 +128,5 @@ export class Commenting {
     this.#host.requestUpdate();
   }
 }
+
+const NOWHERE = { from: 0, to: 0 };

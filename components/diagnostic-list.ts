@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import type { TeamHelp } from "#src/browser/team-help.ts";
 import type { Diagnostic } from "#src/lint/rule.ts";
 import { FindingSetAsideEvent, FixChosenEvent } from "./finding-card.ts";
 import "./finding-card.ts";
@@ -29,6 +30,9 @@ export class OwDiagnosticList extends LitElement {
 
   /** The policy pack of the plan. */
   @property() pack = "";
+
+  /** What the team adds to the help; null where nobody is in a team. */
+  @property({ attribute: false }) team: TeamHelp | null = null;
 
   /** Whether there are others, held back while somebody writes. */
   @property({ attribute: false }) hasMore = false;
@@ -170,6 +174,7 @@ export class OwDiagnosticList extends LitElement {
                 .diagnostic=${it}
                 .called=${this.called}
                 .pack=${this.pack}
+                .team=${this.team}
                 .asideBefore=${before}
                 .isPlain=${this.isPlain}
                 @fix-chosen=${(event: FixChosenEvent) =>

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { TeamHelp } from "#src/browser/team-help.ts";
 import type { Diagnostic, Fix } from "#src/lint/rule.ts";
 import type { Reason } from "#src/plan/record.ts";
 import type { ReasonChosenEvent } from "./set-aside.ts";
@@ -18,6 +19,9 @@ export class OwFindingCard extends LitElement {
 
   /** The policy pack of the plan. */
   @property() pack = "";
+
+  /** What the team adds to the help; null where nobody is in a team. */
+  @property({ attribute: false }) team: TeamHelp | null = null;
 
   /** Who set it aside before the words changed, and why; empty where nobody did. */
   @property() asideBefore = "";
@@ -107,6 +111,8 @@ export class OwFindingCard extends LitElement {
           ? html`<ow-rule-help
               .rule=${this.diagnostic.rule}
               .pack=${this.pack}
+              .place=${this.diagnostic.place}
+              .team=${this.team}
               .better=${this.diagnostic.better ?? ""}
             ></ow-rule-help>`
           : nothing

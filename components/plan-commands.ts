@@ -14,6 +14,7 @@ export function planCommands(
   share: (() => void) | null,
   looked: (() => void) | null,
   standing: () => void,
+  mayMakeExamples: boolean,
 ): PageCommand[] {
   return [
     { label: "Next question", key: "F8", act: acts.nextQuestion },
@@ -29,6 +30,15 @@ export function planCommands(
       ? [
           { label: "Let somebody in: the resident, family, an advocate", key: "", act: share },
           { label: "Only named people, move, close or hold this plan", key: "", act: standing },
+        ]
+      : []),
+    ...(mayMakeExamples
+      ? [
+          {
+            label: "Use the selected words as an example for the team",
+            key: "",
+            act: acts.useAsExample,
+          },
         ]
       : []),
     ...(looked

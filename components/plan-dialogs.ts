@@ -2,9 +2,11 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { SyncStatus } from "#src/browser/connection.ts";
 import type { OpenPlan, Outside } from "#src/browser/open-plan.ts";
+import type { Place } from "#src/lint/rule.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";
 import type { OwCommandList } from "./command-list.ts";
 import type { OwCopyDialog } from "./copy-dialog.ts";
+import type { OwExampleDialog } from "./example-dialog.ts";
 import type { OwImportCopyDialog } from "./import-copy-dialog.ts";
 import type { OwLookedDialog } from "./looked-dialog.ts";
 import type { OwShareDialog } from "./share-dialog.ts";
@@ -42,6 +44,10 @@ export class OwPlanDialogs extends LitElement {
   /** Whether the dialog that says who looked was asked for. */
   @state() private looks = false;
 
+  /** Whether the dialog that makes an example was asked for. */
+  @state() private makesExample = false;
+
+  @query("ow-example-dialog") private exampleDialog!: OwExampleDialog;
   @query("ow-looked-dialog") private lookedDialog!: OwLookedDialog;
   @query("ow-share-dialog") private shareDialog!: OwShareDialog;
   @query("ow-command-list") private commands!: OwCommandList;
@@ -105,6 +111,20 @@ export class OwPlanDialogs extends LitElement {
     }
   }
 
+  /** Makes an example for the team of the words at a place; `rule` is empty where nobody has said which. */
+  async makeExample(place: Place, rule: string) {
+    try {
+      await import("./example-dialog.ts");
+      this.makesExample = true;
+      await this.updateComplete;
+      await this.exampleDialog.updateComplete;
+      if (!(await this.exampleDialog.open(place, rule)))
+        this.dispatchEvent(new VersionsToldEvent(NO_WORDS, false));
+    } catch {
+      this.dispatchEvent(new VersionsToldEvent(NOT_NOW, false));
+    }
+  }
+
   askName() {
     void this.#over(() => this.nameDialog.open());
   }
@@ -155,6 +175,15 @@ export class OwPlanDialogs extends LitElement {
           ></ow-looked-dialog>`
           : nothing
       }
+      ${
+        this.makesExample
+          ? html`<ow-example-dialog
+            .planId=${this.planId}
+            .plan=${plan}
+            @example-made=${() => this.dispatchEvent(new VersionsToldEvent(EXAMPLE_MADE, false))}
+          ></ow-example-dialog>`
+          : nothing
+      }
       ${this.parts ? this.#dialogs(this.parts) : nothing}
     `;
   }
@@ -173,7 +202,7 @@ export class OwPlanDialogs extends LitElement {
         .status=${this.status}
       ></ow-copy-dialog>
       <ow-command-list
-        .commands=${planCommands(this.acts, calledName(plan.resident), this.#share, this.#looked, standing)}
+        .commands=${planCommands(this.acts, calledName(plan.resident), this.#share, this.#looked, standing, open.editing.teamHelp?.mayMake() ?? false)}
       ></ow-command-list>
     `;
   }
@@ -202,6 +231,10 @@ export class OwPlanDialogs extends LitElement {
 
 /** How the plan stands is shown above it, and there it is changed. */
 const standing = () => void document.querySelector("ow-plan-standing")?.show();
+
+const NO_WORDS = "There are no words here to make an example of.";
+
+const EXAMPLE_MADE = "Kept. The team sees it in the help about this question.";
 
 const NOT_NOW = "This can't be shown now. Try again when the server can be reached.";
 

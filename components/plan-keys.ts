@@ -18,6 +18,7 @@ export type PlanActs = {
   changeName: () => void;
   markOwnWords: () => void;
   comment: () => void;
+  useAsExample: () => void;
   showCommands: () => void;
   closeDrawer: () => void;
 };

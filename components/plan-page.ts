@@ -9,6 +9,7 @@ import { isDismissal } from "#src/document/roots.ts";
 import type { Diagnostic, Place } from "#src/lint/rule.ts";
 import { calledName } from "#src/plan/plan.ts";
 import type { DiagnosticChosenEvent } from "./diagnostic-list.ts";
+import type { ExampleWantedEvent } from "./example-events.ts";
 import type { FixChosenEvent } from "./finding-card.ts";
 import type { OwnerWantedEvent } from "./action-list.ts";
 import { guestActs } from "./guest-part.ts";
@@ -82,6 +83,7 @@ export class OwPlanPage extends LitElement {
     switchTogether: () => this.#switchTogether(),
     changeName: () => this.dialogs?.askName(),
     comment: () => this.#commenting.begin(this.open?.editing),
+    useAsExample: () => this.#makeExample(this.#commenting.selected, ""),
     markOwnWords: () => this.toast?.tell(markOwnWords()),
     showCommands: () => this.dialogs?.showCommands(),
     closeDrawer: () => (this.drawerIsOpen = false),
@@ -147,6 +149,7 @@ export class OwPlanPage extends LitElement {
       <div
         class="plan-layout ${this.#together.isOn ? "together" : ""} ${this.#commenting.look}"
         @comment-chosen=${this.#commenting.choose}
+        @example-wanted=${({ place, rule }: ExampleWantedEvent) => this.#makeExample(place, rule)}
         @focusin=${this.#caretMoved}
         @focusout=${this.#caretMoved}
       >
@@ -258,6 +261,11 @@ export class OwPlanPage extends LitElement {
 
   #touched = ({ diagnostic: { key } }: FindingTouchedEvent) =>
     this.open?.checks.admit((this.openKey = key));
+
+  #makeExample(place: Place | null, rule: string) {
+    if (place) void this.dialogs?.makeExample(place, rule);
+    else this.toast?.tell("Select the words first, then choose this again.");
+  }
 
   #toggleDrawer() {
     this.drawerIsOpen = !this.drawerIsOpen;

@@ -88,6 +88,7 @@ export class OwPlanQuestions extends LitElement {
         .ideas=${isPlain ? [] : noticed.ideas}
           .isPlain=${isPlain}
             .pack=${this.pack}
+            .team=${editing.teamHelp ?? null}
         .openKey=${this.openKey}
         .called=${called}
         .hasMore=${checks.isHoldingBack}

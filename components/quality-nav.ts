@@ -60,6 +60,13 @@ export const qualityParts: readonly QualityPart[] = [
       html`<ow-quality-report-page .search=${search}></ow-quality-report-page>`,
   },
   {
+    path: "/quality/examples",
+    title: "",
+    load: () => import("./quality-examples-page.ts"),
+    show: (outside, search) =>
+      html`<ow-quality-examples-page .outside=${outside} .search=${search}></ow-quality-examples-page>`,
+  },
+  {
     path: "/quality/about",
     title: "About the numbers",
     needs: "tuneRules",

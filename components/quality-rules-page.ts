@@ -72,6 +72,7 @@ export class OwQualityRulesPage extends LitElement {
         What Ownwords asks can be asked more quietly here, or not at all, where it does not help. See
         what that would do before it is saved.
       </p>
+      <p><a href="/quality/examples">Examples of your teams</a> stand in the help about a question.</p>
       ${Object.entries(topics).map(([topic, heading]) => {
         const rules = all.filter((it) => it.topic === topic);
         return rules.length

@@ -1,12 +1,17 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
+import type { TeamExample } from "#src/api/examples.ts";
+import type { TeamHelp } from "#src/browser/team-help.ts";
 import { helpOf } from "#src/lint/help/help-of.ts";
+import type { Place } from "#src/lint/rule.ts";
 import { examplesOf } from "#src/lint/rules/examples.ts";
 import { all } from "#src/lint/rules/index.ts";
+import { ExampleWantedEvent } from "./example-events.ts";
 import { linesOf, planOfExample, quoteLine } from "./example-lines.ts";
 import { ruleAddress, sourceInWords } from "./rule-words.ts";
+import { teamExamples } from "./team-examples.ts";
 
-/** Why a rule asks, where it comes from and what does well: what a card has under More. */
+/** Why a rule asks, where it comes from and what does well: what a card has under More. Fires `example-wanted`. */
 @customElement("ow-rule-help")
 export class OwRuleHelp extends LitElement {
   /** The name of the rule. */
@@ -18,8 +23,24 @@ export class OwRuleHelp extends LitElement {
   /** Wording that does better here, as an example; empty where the rule's own does. */
   @property() better = "";
 
+  /** Where the card's finding is. */
+  @property({ attribute: false }) place: Place | null = null;
+
+  /** What the team adds; null where nobody is in a team. */
+  @property({ attribute: false }) team: TeamHelp | null = null;
+
+  @state() private examples: readonly TeamExample[] = [];
+
   protected override createRenderRoot() {
     return this;
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has("team")) void this.#ask();
+  }
+
+  async #ask() {
+    this.examples = (await this.team?.examples()) ?? [];
   }
 
   protected override render() {
@@ -37,9 +58,17 @@ export class OwRuleHelp extends LitElement {
           : nothing
       }
       ${sources.length ? html`<p class="quiet small">From: ${sources.map(sourceInWords)}</p>` : nothing}
-      ${this.#good()}
+      ${this.#good()} ${teamExamples(this.examples, this.rule, html`<p><strong>From your team</strong></p>`)}
       ${rule ? html`<p><a href=${ruleAddress(rule.name, this.pack)}>All about this question</a></p>` : nothing}
+      ${this.place && this.team?.mayMake() ? this.#maker(this.place) : nothing}
     `;
+  }
+
+  #maker(place: Place) {
+    const want = () => this.dispatchEvent(new ExampleWantedEvent(place, this.rule));
+    return html`<button class="button small-button" type="button" @click=${want}>
+      Use these words as an example…
+    </button>`;
   }
 
   #good() {

@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { TeamExample } from "#src/api/examples.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
+import { teamHelpOf } from "#src/browser/team-help.ts";
 import { Layer, type Level } from "#src/lint/config.ts";
 import { createConfigs, DEFAULT_PACK, packs } from "#src/lint/packs/index.ts";
 import { helpOf } from "#src/lint/help/help-of.ts";
@@ -11,6 +13,7 @@ import { all } from "#src/lint/rules/index.ts";
 import { linesOf, planOfExample, quoteLine } from "./example-lines.ts";
 import { icons } from "./icons.ts";
 import { ruleAddress, sourceInWords } from "./rule-words.ts";
+import { teamExamples } from "./team-examples.ts";
 import { tiers, topics } from "./tier-words.ts";
 
 /** The help about what is asked: all rules by topic, or one with its examples. */
@@ -27,12 +30,24 @@ export class OwRulesPage extends LitElement {
   /** What holds under a pack here; as it is shipped until the server has told. */
   @state() private configOf = createConfigs([]);
 
+  /** What the teams of whoever reads say of rules themselves. */
+  @state() private ofTeams: readonly TeamExample[] = [];
+
   protected override createRenderRoot() {
     return this;
   }
 
   protected override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has("outside")) void this.#readLayers();
+    if (!changed.has("outside")) return;
+    void this.#readLayers();
+    void this.#readExamples();
+  }
+
+  async #readExamples() {
+    if (!this.outside) return;
+    const { session, store } = this.outside;
+    const { teamHelp } = teamHelpOf(session, store, () => false);
+    this.ofTeams = (await teamHelp?.examples()) ?? [];
   }
 
   async #readLayers() {
@@ -143,6 +158,7 @@ export class OwRulesPage extends LitElement {
           )}
         </ul>
       </section>
+      ${teamExamples(this.ofTeams, rule.name, html`<h2>From your team</h2>`)}
       ${examples(
         "asks-about",
         "It asks about this",

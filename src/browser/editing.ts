@@ -6,6 +6,7 @@ import type { Who } from "#src/document/commands.ts";
 import type { Template } from "#src/template/template.ts";
 import type { CommentBoard } from "./comment-board.ts";
 import type { Spelling } from "./spelling/spelling.ts";
+import type { TeamHelp } from "./team-help.ts";
 import type { PlanUndo } from "./undo.ts";
 
 /** What it takes to edit one open document: the document, its undo, who acts, and who else is here. */
@@ -21,6 +22,8 @@ export type Editing = {
   spelling?: Spelling;
   /** What the organisation made of the rules; absent where there is none to ask. */
   layers?: () => Promise<readonly unknown[]>;
+  /** What somebody's team adds to the help about questions; absent where nobody is in one. */
+  teamHelp?: TeamHelp;
   /** The pictures that an outcome can have; absent where there is nobody to ask. */
   pictures?: () => Promise<readonly ListedPicture[]>;
   /**

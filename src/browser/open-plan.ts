@@ -6,6 +6,7 @@ import { type Connection, openConnection, type SyncStatus } from "./connection.t
 import type { Editing } from "./editing.ts";
 import { handHere, readIdentity } from "./identity.ts";
 import { newId } from "./new-id.ts";
+import { teamHelpOf } from "./team-help.ts";
 import { createUndo, type Touched } from "./undo.ts";
 import { isInScope, type PlanAction } from "#src/access.ts";
 import { readMeta } from "#src/document/roots.ts";
@@ -160,6 +161,7 @@ function follow(
     comments: createCommentBoard(),
     spelling,
     layers,
+    ...teamHelpOf(session, store, () => connection.may("makeExample")),
     pictures: async () => (await import("./pictures.ts")).listPictures(),
     async keepVersion(reason) {
       const { createPlanVersions } = await import("./plan-versions.ts");

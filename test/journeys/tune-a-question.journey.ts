@@ -1,12 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { addressAt } from "#src/api/quality.ts";
 import { today } from "#src/browser/today.ts";
 import { questionsIn } from "#src/lint/dismissals.ts";
 import { lint } from "#src/lint/lint.ts";
+import { anonymise } from "#src/lint/anonymise/anonymise.ts";
+import { doubtsIn } from "#src/lint/anonymise/doubts.ts";
+import { namesOf } from "#src/lint/anonymise/plan-names.ts";
+import { writingAt } from "#src/lint/text-at.ts";
 import { count } from "#src/plan/in-words.ts";
 import { until } from "./support/eventually.ts";
+import { faultsOf, showAs, views } from "./support/look.ts";
 import { startServer } from "./support/running-server.ts";
 import { visit } from "./support/visitor.ts";
+
+/** The views in which forms go wrong first. */
+const LOOKS = new Set(["wide, dark", "phone, text twice as large", "320 wide"]);
 
 test("a lead sees what it would do to ask no more, says why, and nobody is asked from then on", async (t) => {
   const server = await startServer(t);
@@ -43,4 +52,50 @@ test("a lead sees what it would do to ask no more, says why, and nobody is asked
     now.filter((it) => still.includes(it)),
     [],
   );
+});
+
+test("a lead makes an example of words in a plan, without names, and a colleague reads it in the help", async (t) => {
+  const server = await startServer(t);
+  const { plans } = await (await server.get("/api/plans")).json();
+  const plan = await server.plan(plans[0].id);
+  const template = await server.template(plan.template.name);
+  const names = namesOf(plan);
+  const { place, rule } =
+    questionsIn(lint(plan, { template, today: today() }), plan).find((it) => {
+      const words = writingAt(plan, it.place)?.text ?? "";
+      return anonymise(words, names) !== words;
+    }) ?? assert.fail("Nothing is asked where somebody is named.");
+  const { page } = await visit(t, server.address);
+  await page.goto(addressAt(plan.id, place.entity, place.key, rule));
+  const card = page.locator("ow-finding-card");
+  await card.getByText("More", { exact: true }).click();
+  await card.getByRole("button", { name: "Use these words as an example…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Make an example for the team" });
+  const words = dialog.getByLabel("The example", { exact: true });
+  await words.waitFor();
+  const kept = await words.inputValue();
+  assert.match(kept, /\[[\p{L} -]+\]/u);
+  assert.deepEqual(doubtsIn(kept, names, []), []);
+  for (const view of views) {
+    if (!LOOKS.has(view.name)) continue;
+    await showAs(page, view);
+    assert.deepEqual(await faultsOf(page), [], view.name);
+  }
+  const [wide] = views;
+  if (wide) await showAs(page, wide);
+  await dialog
+    .getByLabel("Why: what a colleague can learn from it")
+    .fill("Who is paid is not said.");
+  await dialog.getByRole("button", { name: "Keep it for the team" }).click();
+  await dialog.getByText("When nobody could be recognised from it, tick the box.").waitFor();
+  await dialog.getByLabel("I have read it, and nobody could be recognised").check();
+  await dialog.getByRole("button", { name: "Keep it for the team" }).click();
+  await page.getByText("Kept. The team sees it").waitFor();
+
+  const { page: other } = await visit(t, server.address, { name: "Priya Nair" });
+  await other.goto(`/help/rules/${rule}`);
+  const own = other.getByRole("region", { name: "From your team" });
+  await own.getByText("Who is paid is not said.").waitFor();
+  assert.equal(await own.getByRole("blockquote").textContent(), kept);
+  await own.getByText("This could do better").waitFor();
 });

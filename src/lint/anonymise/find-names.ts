@@ -102,7 +102,7 @@ function* servicesIn(text: string, runs: readonly Run[], { services }: Names): G
 
 function* initialsIn(text: string, { initials }: Names): Generator<Telling> {
   for (const [letters, standIn] of initials) {
-    const dotted = [...letters].join("\\.? ?");
+    const dotted = Array.from(letters).join("\\.? ?");
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}.])${dotted}(?![\\p{L}\\p{N}])\\.?`, "gu");
     for (const { 0: written, index } of text.matchAll(pattern)) {
       const to = index + written.trimEnd().length;

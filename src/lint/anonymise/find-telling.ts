@@ -10,7 +10,7 @@ import { blanked, withoutStandIns } from "./stand-ins.ts";
  */
 export function findTelling(text: string, names: Names, more: readonly Telling[] = []): Telling[] {
   let left = withoutStandIns(text);
-  let next = [...more, ...findIn(left, names)];
+  let next = [...findIn(left, names), ...more];
   const found: Telling[] = [];
   // What is blanked out may bring two others together, or cut one short that hid another.
   while (next.length) {

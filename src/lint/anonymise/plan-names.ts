@@ -124,7 +124,7 @@ function standInsOf(people: readonly Person[]): (person: Person) => string {
   const called = new Set(people.flatMap((it) => runsIn(it.name).map((run) => run.folded)));
   return ({ relation }) => {
     const said = relation.trim().toLowerCase();
-    const isPlain = /^[\p{L} -]{2,30}$/u.test(said);
+    const isPlain = /^[\p{L} -]{2,40}$/u.test(said);
     return isPlain && !runsIn(said).some((it) => called.has(it.folded) && !roles.has(it.folded))
       ? `[${said}]`
       : STAND_INS.somebody;

@@ -2,6 +2,7 @@
 export const STAND_INS = {
   resident: "[resident]",
   somebody: "[somebody]",
+  name: "[a name]",
   service: "[a service]",
   place: "[a place]",
   day: "[a day]",

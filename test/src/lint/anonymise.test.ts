@@ -74,7 +74,7 @@ test("without a plan, numbers and addresses are still found", () => {
   );
 });
 
-const letter = fc.constantFrom(..."abdegiklmnorstuvyzéèöüçñøłšŽÅ");
+const letter = fc.constantFrom(...Array.from("abdegiklmnorstuvyzéèöüçñøłšŽÅ"));
 const part = fc
   .array(letter, { minLength: 3, maxLength: 8 })
   .map((it) => it.join(""))
@@ -109,7 +109,7 @@ test("no name of a plan is left in any case, form or accent, and a second time c
       fc.array(name, { minLength: 1, maxLength: 3 }),
       fc.array(name, { minLength: 1, maxLength: 2 }),
       fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom(" ", ", ", ". ", "\n", "/", " and "))),
-      fc.string({ unit: fc.constantFrom(..."ab Z1 9'’-.[]()@/\n"), maxLength: 30 }),
+      fc.string({ unit: fc.constantFrom(...Array.from("ab Z1 9'’-.[]()@/\n")), maxLength: 30 }),
       (called, other, choices, noise) => {
         const names = named(called.join(" "), person(other.join(" "), "friend"));
         const all = [...called, ...other];
