@@ -3,6 +3,7 @@ import { writePlan } from "#src/document/create-document.ts";
 import { daysAfter } from "#src/lint/days.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
+import type { TimedEntry } from "#server/store/audit-store.ts";
 import type { Database } from "#server/store/database.ts";
 import { createEraseStore } from "#server/store/erase-store.ts";
 import { createGuestStore } from "#server/store/guest-store.ts";
@@ -29,8 +30,12 @@ export type FilledPlan = {
   life: Life;
   plan: Plan;
   team: string;
+  /** The id of whoever writes it. */
+  worker: string;
   asideRule: string | null;
   isRestricted: boolean;
+  /** What was done with it, as it goes on the log. */
+  deeds: readonly TimedEntry[];
 };
 
 /** Puts plans with a year of history into a database; `told` hears how many are there. */
@@ -59,8 +64,9 @@ export async function fillPlans(
     );
     await past.add(some.map((it) => it.past));
     for (const { life, worker, chance, isRestricted, plan, team, asideRule } of some) {
-      await closeOrShare(database, chance, life, plan, worker, today);
-      filled.push({ life, plan, team, asideRule, isRestricted });
+      const later = await closeOrShare(database, chance, life, plan, worker, today);
+      const deeds = [...deedsOf(life, worker, isRestricted, today), ...later];
+      filled.push({ life, plan, team, worker, asideRule, isRestricted, deeds });
     }
     told(filled.length, plans);
   }
@@ -122,6 +128,24 @@ function versionsOf(chance: Chance, life: Life, by: string): PlanVersionTable[] 
   });
 }
 
+/** That somebody wrote in a plan on the days of its life, and named who alone may know of it. */
+function deedsOf(
+  { id, days }: Life,
+  worker: string,
+  isRestricted: boolean,
+  today: string,
+): TimedEntry[] {
+  const about = { actor: { kind: "person", id: worker } as const, plan: id };
+  const written = days.map((day) => {
+    const at = momentOf(day, day === today ? 7 : 16);
+    return { entry: { ...about, action: "changed" as const }, at };
+  });
+  const [first] = written;
+  if (!first || !isRestricted) return written;
+  return [...written, { entry: { ...about, action: "restricted" }, at: first.at + 1 }];
+}
+
+/** Closes a plan that is over, or lets somebody into one; answers what goes on the log. */
 async function closeOrShare(
   database: Database,
   chance: Chance,
@@ -129,23 +153,25 @@ async function closeOrShare(
   plan: Plan,
   worker: string,
   today: string,
-): Promise<void> {
-  if (life.closedOn !== null)
-    await createEraseStore(database).close(life.id, {
-      at: momentOf(life.closedOn, 16),
-      by: worker,
-      why: "Has moved on, and the support has ended.",
-      eraseOn: daysAfter(life.closedOn, 7 * 365),
-    });
+): Promise<TimedEntry[]> {
+  const about = { actor: { kind: "person", id: worker } as const, plan: life.id };
+  if (life.closedOn !== null) {
+    const why = "Has moved on, and the support has ended.";
+    const at = momentOf(life.closedOn, 17);
+    const eraseOn = daysAfter(life.closedOn, 7 * 365);
+    await createEraseStore(database).close(life.id, { at, by: worker, why, eraseOn });
+    return [{ entry: { ...about, action: "closed", why }, at }];
+  }
   const friend = plan.people.find((it) => it.id === "friend");
-  if (life.closedOn !== null || !friend || !chance.happens(WITH_GUEST)) return;
+  if (!friend || !chance.happens(WITH_GUEST)) return [];
   const until = momentOf(daysAfter(today, chance.between(5, 80)), 12);
   const consentId = chance.letters(LETTERS, 20);
   const { id: planId } = life;
   const recordedAt = momentOf(daysAfter(today, -chance.between(1, 20)), 11);
+  const guest = chance.letters(LETTERS, 20);
   await createGuestStore(database).add(
     {
-      id: chance.letters(LETTERS, 20),
+      id: guest,
       planId,
       name: friend.name,
       kind: "family",
@@ -174,6 +200,15 @@ async function closeOrShare(
       withdrawnAt: null,
     },
   );
+  const joined = { kind: "guest", id: guest } as const;
+  return [
+    { entry: { ...about, action: "consent-given", about: consentId }, at: recordedAt },
+    { entry: { ...about, action: "shared", about: guest }, at: recordedAt },
+    {
+      entry: { actor: joined, action: "guest-joined", plan: planId, about: guest },
+      at: recordedAt,
+    },
+  ];
 }
 
 /** A document that says this, as one update. */

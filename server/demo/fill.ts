@@ -1,14 +1,18 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { daysAfter } from "#src/lint/days.ts";
 import type { Template } from "#src/template/template.ts";
 import { StartError } from "#server/config.ts";
 import { readSecret } from "#server/secret.ts";
-import { openDatabase } from "#server/store/database.ts";
+import { createAuditStore, type TimedEntry } from "#server/store/audit-store.ts";
+import { type Database, openDatabase } from "#server/store/database.ts";
 import { createPastStore } from "#server/store/past-store.ts";
 import { FAULTS } from "./faults.ts";
 import { type DemoPerson, fillPeople } from "./fill-people.ts";
 import { monthsOf } from "./fill-months.ts";
 import { type FilledPlan, fillPlans } from "./fill-plans.ts";
+import { fillReviews, REVIEWS_BEGAN } from "./fill-reviews.ts";
+import { QUALITY_LEAD } from "./names.ts";
 
 /** What was sown of one fault: in how many plans, and in how many of them it is still. */
 export type SownRate = {
@@ -66,12 +70,36 @@ export async function fillDemo(
     const filled = await fillPlans(database, teams, wish);
     const months = monthsOf(filled, wish.templates, today);
     await createPastStore(database).addMonths(months);
+    const lead = people.find((it) => it.name === QUALITY_LEAD);
+    if (lead)
+      await keepLog(database, filled, today, () =>
+        fillReviews(database, { ...wish, teams, lead, filled }),
+      );
     const report = reportOf(filled, { seed, today });
     await writeFile(join(dataDir, "demo.json"), `${JSON.stringify(report, null, 2)}\n`);
     return { report, people, filled };
   } finally {
     await database.db.destroy();
   }
+}
+
+/** Puts on the log what was done, in the order of time; whoever reviews sees who wrote before. */
+async function keepLog(
+  database: Database,
+  filled: readonly FilledPlan[],
+  today: string,
+  review: () => Promise<TimedEntry[]>,
+): Promise<void> {
+  const log = createAuditStore(database);
+  const deeds = filled.flatMap((it) => it.deeds);
+  const begin = Date.parse(daysAfter(today, -REVIEWS_BEGAN));
+  await log.append(inOrder(deeds.filter((it) => it.at < begin)));
+  const reviewed = await review();
+  await log.append(inOrder([...deeds.filter((it) => it.at >= begin), ...reviewed]));
+}
+
+function inOrder(entries: readonly TimedEntry[]): TimedEntry[] {
+  return entries.toSorted((a, b) => a.at - b.at);
 }
 
 function reportOf(

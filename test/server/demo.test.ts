@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { lint } from "#src/lint/lint.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
+import { checkAudit } from "#server/audit-check.ts";
 import { createChance } from "#server/demo/chance.ts";
 import { FAULTS } from "#server/demo/faults.ts";
 import { fillDemo } from "#server/demo/fill.ts";
 import { makeLife } from "#server/demo/make-life.ts";
 import { TEAMS } from "#server/demo/names.ts";
 import { FOLDERS } from "#server/serve.ts";
+import { createAuditStore } from "#server/store/audit-store.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { readTemplates } from "#server/templates.ts";
 import * as Y from "yjs";
@@ -54,6 +56,7 @@ test("what is sown is what the rules notice, in about as many plans as is said, 
 test("the same seed fills a folder with the same plans, which have a past", async (t) => {
   const [one, same] = [await fill(t, 5), await fill(t, 5)];
   assert.deepEqual(one.plans, same.plans);
+  assert.deepEqual(one.drawn, same.drawn);
   assert.equal(one.plans.length, 12);
   assert.ok(one.versions > 24);
   assert.equal(new Set(one.months.map((it) => it.month)).has("2030-04"), true);
@@ -63,6 +66,32 @@ test("the same seed fills a folder with the same plans, which have a past", asyn
     FAULTS.map((it) => it.rule),
   );
   assert.equal(one.people.filter((it) => it.role.startsWith("lead")).length, TEAMS.length + 1);
+});
+
+test("some plans were looked at, and all that was done is on the log in the order of time", async (t) => {
+  const { drawn, log, faults, told } = await fill(t, 5);
+  const [wide, narrow] = ["all-teams-1", "one-team-1"].map((seed) =>
+    drawn.filter((it) => it.seed === seed),
+  );
+  const states = new Set(wide!.map((it) => it.state));
+  for (const state of ["asked", "answered", "signedOff", "reviewed"])
+    assert.ok(states.has(state), state);
+  assert.ok(narrow!.length > 0);
+  const open = wide!.filter((it) => it.state === "signedOff").flatMap((it) => it.items);
+  assert.match(open.join(), /council/);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(
+    log,
+    log.toSorted((a, b) => a.at - b.at),
+  );
+  const done = new Set(log.map((it) => it.action));
+  for (const it of ["changed", "sample-drawn", "review-asked", "review-answered", "signed-off"])
+    assert.ok(done.has(it), it);
+  assert.ok(log.every((it) => it.at <= Date.parse(`${TODAY}T08:00:00Z`)));
+  assert.deepEqual(
+    new Set(told),
+    new Set(["review-asked", "review-answered", "reviewed", "signed-off"]),
+  );
 });
 
 test("another seed tells other lives", () => {
@@ -98,6 +127,19 @@ async function fill(t: TestContext, seed: number) {
   });
   const months = await db.selectFrom("qualityMonth").selectAll().execute();
   const versions = (await db.selectFrom("planVersion").select("id").execute()).length;
+  const drawn = await db
+    .selectFrom("samplePlan")
+    .innerJoin("sample", "sample.id", "samplePlan.sampleId")
+    .innerJoin("planReview", "planReview.id", "samplePlan.reviewId")
+    .innerJoin("reviewStep", "reviewStep.reviewId", "planReview.id")
+    .whereRef("reviewStep.at", "=", "planReview.at")
+    .select(["sample.seed", "samplePlan.planId", "planReview.state", "reviewStep.items"])
+    .orderBy("sample.seed")
+    .orderBy("samplePlan.nth")
+    .execute();
+  const log = await db.selectFrom("audit").select(["at", "action"]).orderBy("number").execute();
+  const { faults } = await checkAudit(createAuditStore({ db, kind: "sqlite" }));
+  const told = (await db.selectFrom("notice").select("kind").execute()).map((it) => it.kind);
   await db.destroy();
-  return { dataDir, report, people, plans, versions, months };
+  return { dataDir, report, people, plans, versions, months, drawn, log, faults, told };
 }
