@@ -32,6 +32,13 @@ export const qualityParts: readonly QualityPart[] = [
       html`<ow-quality-places-page .outside=${outside} .search=${search}></ow-quality-places-page>`,
   },
   {
+    path: "/quality/reviews",
+    title: "Reviews",
+    load: () => import("./quality-reviews-page.ts"),
+    show: (_outside, search) =>
+      html`<ow-quality-reviews-page .search=${search}></ow-quality-reviews-page>`,
+  },
+  {
     path: "/quality/sameness",
     title: "Sameness",
     load: () => import("./quality-sameness-page.ts"),

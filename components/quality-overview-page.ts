@@ -103,6 +103,11 @@ export class OwQualityOverviewPage extends LitElement {
         >${` ${findings.of === 1 ? "has" : "have"} something to settle or to look at, in ${inPlaces(findings.places)}. `}
         ${isNarrowed ? html`<a href="/quality">Show all plans</a>` : nothing}
       </p>
+      <p>
+        <a href=${withQuery("/quality/reviews", filter)}
+          >${isNarrowed ? "Draw a sample of these plans" : "Draw a sample to review"}</a
+        >
+      </p>
       <section aria-labelledby="quality-gaps">
         <h2 id="quality-gaps">Gaps and dates</h2>
         ${gapTiles(overview, filter)}

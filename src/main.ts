@@ -11,6 +11,7 @@ import "#components/styles/copies.css";
 import "#components/styles/imports.css";
 import "#components/styles/people.css";
 import "#components/styles/comments.css";
+import "#components/styles/reviews.css";
 import "#components/styles/guests.css";
 import "#components/styles/quality.css";
 import { OwApp } from "#components/app.ts";
