@@ -49,6 +49,11 @@ export class Commenting {
     return element;
   }
 
+  /** The piece of writing in which somebody last was, as comments name it; empty for none. */
+  get caret(): string {
+    return this.#field?.isConnected ? `${this.#field.entity}/${this.#field.name}` : "";
+  }
+
   /** How many threads are open, and whether they are shown. */
   told(open: OpenPlan | null): { count: number; isOpen: boolean } {
     const threads = open?.plan.remarks.filter((it) => !it.thread && !it.settledOn) ?? [];

@@ -30,5 +30,8 @@ export function noticeInWords({ by, plan, facts }: Notice): string {
 /** Where a notice leads; null where it leads nowhere. */
 export function noticePath({ plan, facts }: Notice): string | null {
   if (facts.kind === "rule-tuned") return `/quality/rules?rule=${facts.rule}`;
-  return plan && `/plans/${plan.id}`;
+  const isOfReview = ["review-asked", "review-answered", "reviewed", "signed-off"].includes(
+    facts.kind,
+  );
+  return plan && `/plans/${plan.id}${isOfReview ? "#review" : ""}`;
 }

@@ -6,7 +6,8 @@ import type { PlanActs } from "./plan-keys.ts";
 /**
  * Everything that can be done on a plan's page, with its key; what has no act only tells its key.
  * `called` is what the resident is called. `share` is
- * null for whoever can let nobody in, and `looked` for whoever may not see who looked.
+ * null for whoever can let nobody in, `looked` for whoever may not see who looked, and `review` for
+ * whoever reviews no plans.
  */
 export function planCommands(
   acts: PlanActs,
@@ -15,6 +16,7 @@ export function planCommands(
   looked: (() => void) | null,
   standing: () => void,
   mayMakeExamples: boolean,
+  review: (() => void) | null,
 ): PageCommand[] {
   return [
     { label: "Next question", key: "F8", act: acts.nextQuestion },
@@ -44,6 +46,7 @@ export function planCommands(
     ...(looked
       ? [{ label: `Who has looked, and what we hold about ${called}`, key: "", act: looked }]
       : []),
+    ...(review ? [{ label: "Review this plan, or no longer", key: "", act: review }] : []),
     { label: "Where is my writing saved?", key: "Ctrl S", act: acts.saySaved },
     { label: "Next part of the page", key: "F6", act: acts.nextRegion },
     { label: "Next outcome", key: "Alt Page Down", act: acts.nextOutcome },

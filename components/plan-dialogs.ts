@@ -202,7 +202,7 @@ export class OwPlanDialogs extends LitElement {
         .status=${this.status}
       ></ow-copy-dialog>
       <ow-command-list
-        .commands=${planCommands(this.acts, calledName(plan.resident), this.#share, this.#looked, standing, open.editing.teamHelp?.mayMake() ?? false)}
+        .commands=${planCommands(this.acts, calledName(plan.resident), this.#share, this.#looked, standing, open.editing.teamHelp?.mayMake() ?? false, this.#review)}
       ></ow-command-list>
     `;
   }
@@ -213,6 +213,10 @@ export class OwPlanDialogs extends LitElement {
 
   get #looked(): (() => void) | null {
     return this.outside.session.state === "person" ? () => void this.showLooks() : null;
+  }
+
+  get #review(): (() => void) | null {
+    return this.open.may("review") ? this.acts.review : null;
   }
 
   async #over(show: () => void) {

@@ -19,6 +19,7 @@ export type PlanActs = {
   markOwnWords: () => void;
   comment: () => void;
   useAsExample: () => void;
+  review: () => void;
   showCommands: () => void;
   closeDrawer: () => void;
 };

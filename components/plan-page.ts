@@ -30,6 +30,7 @@ import { placeAsked } from "./place-asked.ts";
 import { pageTitle, planNotices } from "./plan-notices.ts";
 import { planWaiting } from "./plan-waiting.ts";
 import { loadQuestions, withQuestions } from "./questions-part.ts";
+import { Reviewing } from "./reviewing.ts";
 import "./plan-suggestions.ts";
 import type { OwPlanSuggestions } from "./plan-suggestions.ts";
 import { SittingTogether } from "./sitting-together.ts";
@@ -64,6 +65,10 @@ export class OwPlanPage extends LitElement {
   #opening: Opening | null = null;
   #together = new SittingTogether(this);
   #commenting = new Commenting(this, this.#together, (place) => void this.#show(place));
+  #reviewing = new Reviewing(this, this.#together, this.#commenting, {
+    show: (place) => void this.#show(place),
+    showVersions: () => this.dialogs?.showVersions(),
+  });
 
   #acts: PlanActs = {
     nextQuestion: () => void this.#walk(1),
@@ -84,6 +89,7 @@ export class OwPlanPage extends LitElement {
     changeName: () => this.dialogs?.askName(),
     comment: () => this.#commenting.begin(this.open?.editing),
     useAsExample: () => this.#makeExample(this.#commenting.selected, ""),
+    review: this.#reviewing.toggle,
     markOwnWords: () => this.toast?.tell(markOwnWords()),
     showCommands: () => this.dialogs?.showCommands(),
     closeDrawer: () => (this.drawerIsOpen = false),
@@ -137,6 +143,7 @@ export class OwPlanPage extends LitElement {
         @commands-wanted=${this.#acts.showCommands}
       ></ow-plan-bar>
       ${planNotices(open, this.#together.isOn, this.#acts.switchTogether, this)}
+      ${this.#reviewing.band(open)}
       ${open ? this.#sheetAndMargin(open) : planWaiting(this.failure, this, () => void this.#begin())}
       <p class="visually-hidden" role="status">${this.said}</p>
       <ow-toast @undo-wanted=${this.#acts.undo}></ow-toast>
@@ -147,7 +154,7 @@ export class OwPlanPage extends LitElement {
     const { editing, plan, checks, putAway } = open;
     return html`
       <div
-        class="plan-layout ${this.#together.isOn ? "together" : ""} ${this.#commenting.look}"
+        class="plan-layout ${this.#together.isOn ? "together" : ""} ${this.#commenting.look || this.#reviewing.look}"
         @comment-chosen=${this.#commenting.choose}
         @example-wanted=${({ place, rule }: ExampleWantedEvent) => this.#makeExample(place, rule)}
         @focusin=${this.#caretMoved}
@@ -190,7 +197,7 @@ export class OwPlanPage extends LitElement {
           @fix-chosen=${this.#fix}
           @questions-told=${({ said, hasUndo }: QuestionsToldEvent) => this.toast?.tell(said, hasUndo)}
         ></ow-plan-questions>
-        ${this.#commenting.panel(open)}
+        ${this.#commenting.panel(open)} ${this.#reviewing.panel(open)}
       </div>
       <ow-plan-dialogs
         .outside=${this.outside}
@@ -231,6 +238,7 @@ export class OwPlanPage extends LitElement {
     const open = await opening.ready.catch((problem: unknown) => this.#fail(opening, problem));
     if (!open || this.#opening !== opening) return;
     this.open = open;
+    this.#reviewing.asked();
     const asked = await placeAsked(open, location.hash);
     if (asked && this.open === open) await this.#show(asked.place, asked.key);
   }

@@ -49,9 +49,15 @@ export const WaitingPlan = z.object({
 export type WaitingPlan = z.infer<typeof WaitingPlan>;
 
 /**
- * Answers of the server that are kept for the time without it, who is signed in among them, the words that somebody added, the
- * examples of their teams, and for
- * a plan by its id the Word copy that somebody is looking through.
+ * Answers of the server that are kept for the time without it, who is signed in among them, the words
+ * that somebody added, the examples of their teams, and for a plan by its id the Word copy that
+ * somebody is looking through and what they are writing in its review.
  */
 export type KeptAnswer =
-  "plans" | "templates" | "own-words" | "session" | "examples" | `import:${string}`;
+  | "plans"
+  | "templates"
+  | "own-words"
+  | "session"
+  | "examples"
+  | `import:${string}`
+  | `review:${string}`;

@@ -32,6 +32,7 @@ export function storeWithdrawnPlans(attempt: <T>(deed: (disk: Disk) => Promise<T
         await meta.delete(`${OPENED}${plan}`);
         await meta.delete(`${LIVES}${plan}`);
         await meta.delete(`answer:import:${plan}`);
+        await meta.delete(`answer:review:${plan}`);
         if ((await meta.getKey(unsentKey(plan))) !== undefined)
           await meta.put(now, withdrawnKey(plan));
         else await deleteWords(tx, plan);

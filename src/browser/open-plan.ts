@@ -16,6 +16,7 @@ import { createPlanReader } from "#src/plan/read-plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { type ApiClient, syncUrl } from "./api-client.ts";
 import { loadEditor } from "./editor-part.ts";
+import { type KeptHere, keptIn } from "./kept-here.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { Outbox } from "./outbox.ts";
 import { createSpelling } from "./spelling/spelling.ts";
@@ -50,10 +51,9 @@ export type OpenPlan = {
   /** Whether somebody may do that with it here. */
   may(action: PlanAction): boolean;
   /** The Word copy that somebody here is looking through; kept on this device, to be parsed. */
-  readonly lookedThrough: {
-    kept(): Promise<unknown>;
-    keep(value: unknown): Promise<void>;
-  };
+  readonly lookedThrough: KeptHere;
+  /** What somebody is writing in the review of the plan; kept on this device, to be parsed. */
+  readonly reviewDraft: KeptHere;
   /** Takes the name that others see. */
   introduce(name: string, colour: string): void;
 };
@@ -247,10 +247,8 @@ function follow(
       return editing.editable ? connection.loss : withoutWriting(may, editing.lane);
     },
     may,
-    lookedThrough: {
-      kept: async () => store?.kept(`import:${readMeta(ydoc).plan}`),
-      keep: async (value) => store?.keep(`import:${readMeta(ydoc).plan}`, value),
-    },
+    lookedThrough: keptIn(store, `import:${readMeta(ydoc).plan}`),
+    reviewDraft: keptIn(store, `review:${readMeta(ydoc).plan}`),
     introduce,
   };
 }

@@ -20,6 +20,8 @@ const RETRY_MS = 3000;
 
 /** What was noticed in a plan, by what it asks of people. */
 export type Noticed = {
+  /** All that is open and asks something, what is held back for now among it; null until it is known. */
+  open: readonly Diagnostic[] | null;
   /** What is open, in the order of the plan. */
   questions: readonly Diagnostic[];
   /** What is open and only offered. */
@@ -67,6 +69,7 @@ type Engine = {
 };
 
 const NOTHING: Noticed = {
+  open: null,
   questions: [],
   ideas: [],
   praise: [],
@@ -197,11 +200,12 @@ export function createPlanChecks(
     const questions = list.filter((it) => it.tier !== "idea");
     const ideas = list.filter((it) => it.tier === "idea");
     isHoldingBack = asking.length > list.length;
-    noticed = { questions, ideas, praise, returned, dismissed, unused };
+    noticed = { open: asking, questions, ideas, praise, returned, dismissed, unused };
     const now = JSON.stringify([
       list,
       inline,
       praise,
+      asking.map((it) => it.key),
       [...returned],
       dismissed,
       unused,
