@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
+import type { Role } from "#src/access.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { temporaryFolder } from "#test/server/support.ts";
@@ -116,8 +117,12 @@ const cookieFrom = (answer: Response) =>
 
 const colleagues = new Map<string, string>();
 
-/** The cookie of a colleague with this name, who leads the team too; empty where nobody signs in. */
-export async function colleagueAt(address: string, name: string): Promise<string> {
+/** The cookie of a colleague with this name and role in the team; empty where nobody signs in. */
+export async function colleagueAt(
+  address: string,
+  name: string,
+  role: Role = "lead",
+): Promise<string> {
   const cookie = signedIn.get(address);
   if (!cookie) return "";
   const known = colleagues.get(`${address} ${name}`);
@@ -130,7 +135,7 @@ export async function colleagueAt(address: string, name: string): Promise<string
       body: JSON.stringify(body),
       headers: { "content-type": "application/json", ...headers },
     });
-  const wish = { name, email, isAdministrator: false, teamId: teams[0].id, role: "lead" };
+  const wish = { name, email, isAdministrator: false, teamId: teams[0].id, role };
   const made = await send("invitations", wish, { cookie });
   assert.equal(made.status, 201);
   const token = (await made.json()).link.split("#")[1];

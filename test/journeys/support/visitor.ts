@@ -7,6 +7,7 @@ import {
   chromium,
   type Page,
 } from "playwright-core";
+import type { Role } from "#src/access.ts";
 import { chromeArgs, findChrome } from "#test/chrome.mjs";
 import { PATIENCE_MS } from "./eventually.ts";
 import { colleagueAt, signedIn } from "./running-server.ts";
@@ -20,6 +21,8 @@ export type Visitor = { context: BrowserContext; page: Page };
 export type VisitorOptions = BrowserContextOptions & {
   /** The name that the others see; asked for by the app where it is absent. */
   name?: string;
+  /** What they are in the team; a lead where it is not said. */
+  role?: Role;
   /** Whether the journey takes the server or the network away, of which browsers complain. */
   losesServer?: boolean;
   /** Whether the journey has the server refuse something, of which browsers complain too. */
@@ -48,7 +51,7 @@ after(async () => (await launched)?.close());
 export async function visit(
   t: TestContext,
   address: string,
-  { name, losesServer = false, isRefused = false, ...options }: VisitorOptions = {},
+  { name, role, losesServer = false, isRefused = false, ...options }: VisitorOptions = {},
 ): Promise<Visitor> {
   const browser = await launchBrowser();
   const context = await browser.newContext({
@@ -58,7 +61,7 @@ export async function visit(
     ...(name && { storageState: { cookies: [], origins: [called(name, address)] } }),
     ...options,
   });
-  await signInAt(context, address, { name });
+  await signInAt(context, address, { name, role });
   // Machines can be slow; nothing waits so long when all is well.
   context.setDefaultTimeout(PATIENCE_MS);
   const problems: string[] = [];
@@ -89,10 +92,11 @@ export async function signInAt(
   address: string,
   {
     name = "",
+    role,
     domain = new URL(address).hostname,
-  }: { name?: string | undefined; domain?: string } = {},
+  }: { name?: string | undefined; role?: Role | undefined; domain?: string } = {},
 ): Promise<void> {
-  const session = name ? await colleagueAt(address, name) : signedIn.get(address);
+  const session = name ? await colleagueAt(address, name, role) : signedIn.get(address);
   const cookies = (session ?? "").split("; ").filter(Boolean);
   await context.addCookies(
     cookies.map((it) => {
