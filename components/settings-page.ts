@@ -1,7 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import * as z from "zod/mini";
-import { type ClosedPlan, OrganisationPage, OrganisationSettings } from "#src/api/organisation.ts";
+import {
+  type ClosedPlan,
+  OrganisationPage,
+  OrganisationSettings,
+  type UntendedPlan,
+} from "#src/api/organisation.ts";
 import { PlanEnd } from "#src/api/retention.ts";
 import { ask } from "#src/browser/api-client.ts";
 import { formField, sentenceOf, textIn } from "./form-field.ts";
@@ -39,7 +44,7 @@ export class OwSettingsPage extends LitElement {
         <h1>Settings</h1>
         ${this.problem ? html`<p class="notice" role="alert">${this.problem}</p>` : nothing}
         <p class="quiet" role="status">${this.said}</p>
-        ${this.found ? html`${this.#form(this.found)} ${this.#closed(this.found.closed)}` : nothing}
+        ${this.found ? html`${this.#form(this.found)} ${this.#untended(this.found.untended)} ${this.#closed(this.found.closed)}` : nothing}
       </main>
     `;
   }
@@ -62,6 +67,42 @@ export class OwSettingsPage extends LitElement {
       })}
       <div class="dialog-actions"><button class="button main">Save</button></div>
     </form>`;
+  }
+
+  #untended(plans: readonly UntendedPlan[]): TemplateResult | typeof nothing {
+    if (!plans.length) return nothing;
+    return html`<section aria-labelledby="untended-plans">
+      <h2 id="untended-plans">Plans that nobody looks after</h2>
+      <p class="quiet">
+        Only named people know of these, and all who could change that have left. Name a lead of the team
+        in each; you see nothing of the plan by it.
+      </p>
+      <ul class="plain-list">
+        ${plans.map((it) => this.#entrusted(it))}
+      </ul>
+    </section>`;
+  }
+
+  #entrusted(plan: UntendedPlan): TemplateResult {
+    const { id, reference, team, leads } = plan;
+    return html`<li class="sheet">
+      <strong>${reference}</strong> <span class="quiet" dir="auto">${team}</span>
+      ${
+        leads.length
+          ? html`<form @submit=${(event: SubmitEvent) => this.#entrust(event, plan)}>
+              <div class="field">
+                <label for="lead-${id}">Who will look after ${reference}?</label>
+                <select id="lead-${id}" name="lead">
+                  ${leads.map((it) => html`<option value=${it.id}>${it.name}</option>`)}
+                </select>
+              </div>
+              <div class="dialog-actions">
+                <button class="button main">Name this lead<span class="visually-hidden"> in ${reference}</span></button>
+              </div>
+            </form>`
+          : html`<p>This team has no lead. Make somebody a lead of it first, on the page about people.</p>`
+      }
+    </li>`;
   }
 
   #closed(plans: readonly ClosedPlan[]): TemplateResult {
@@ -148,6 +189,17 @@ export class OwSettingsPage extends LitElement {
       this.said = "Saved.";
     });
   };
+
+  #entrust(event: SubmitEvent, { id, reference }: UntendedPlan) {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const person = textIn(new FormData(event.target), "lead");
+    void this.#do(async () => {
+      await ask(NOTHING, "PUT", `/api/plans/${id}/entrusted`, { person });
+      await this.#read();
+      this.said = `${reference} is looked after again.`;
+    });
+  }
 
   #end(event: SubmitEvent, plan: ClosedPlan, deed: Deed) {
     event.preventDefault();

@@ -1,4 +1,5 @@
 import { decideOnPlan, mayOnPlan, type Person, type PlanAccess } from "#src/access.ts";
+import type { UntendedPlan } from "#src/api/organisation.ts";
 import { type Choices, GLASS_HOURS, type Standing } from "#src/api/standing.ts";
 import type { Gate } from "./access/gate.ts";
 import { type Audit, actorOf } from "./audit.ts";
@@ -89,6 +90,46 @@ export function createStandings({ store, people, gate, audit, notices, now }: St
       await gate.changed();
       const news = named.filter((it) => it !== who.id && !before.includes(it));
       await notices.tell(news, { plan, facts: { kind: "named", by: who.id } });
+      return null;
+    },
+
+    /** Plans that only people know of who have left, with those who lead their teams. */
+    async untended(): Promise<UntendedPlan[]> {
+      const [plans, colleagues, teams] = await Promise.all([
+        store.untended(),
+        store.colleagues(),
+        people.teams(),
+      ]);
+      return plans.map(({ id, reference, team }) => ({
+        id,
+        reference,
+        team: teams.find((it) => it.id === team)?.name ?? "",
+        leads: colleagues
+          .filter((it) => it.isLead && it.team === team)
+          .map(({ id, name }) => ({ id, name })),
+      }));
+    },
+
+    /** Names a lead of its team in a plan whose named people have left; answers why not. */
+    async entrust(
+      who: Person,
+      plan: string,
+      lead: string,
+      why: string | undefined,
+    ): Promise<StandingRefusal | null> {
+      const facts = await gate.facts(plan);
+      const leads = leadsOf(await store.colleagues(), facts?.team ?? null);
+      if (!facts?.isUntended || !leads.includes(lead)) return "no-lead";
+      if (!(await store.restrict(plan, [...new Set([...facts.named, lead])]))) return "nobody";
+      await audit.record({
+        actor: actorOf(who),
+        action: "entrusted",
+        plan,
+        about: lead,
+        ...withWhy(why),
+      });
+      await gate.changed();
+      await notices.tell([lead], { plan, facts: { kind: "named", by: who.id } });
       return null;
     },
 

@@ -57,6 +57,8 @@ export type PlanAccess = {
   /** People who said why they have to look, and until which moment, in milliseconds, that holds. */
   glass: Readonly<Record<string, number>>;
   isClosed: boolean;
+  /** Whether only named people know of it, and none of them can change that any more. */
+  isUntended: boolean;
 };
 
 /** All that somebody can do with one plan. */
@@ -83,6 +85,8 @@ export const PLAN_ACTIONS = [
   "share",
   "restrict",
   "unrestrict",
+  /** To name a lead in a plan whose named people have all left, without seeing it. */
+  "entrust",
   "move",
   "close",
   "hold",
@@ -179,6 +183,7 @@ const ON_CLOSED: Actions = new Set([
   "subjectAccess",
   "restrict",
   "unrestrict",
+  "entrust",
 ]);
 
 const PRACTITIONER: Actions = new Set([
@@ -213,6 +218,7 @@ const KNOCKS: Actions = new Set(["breakGlass"]);
 /** Whoever looks after the server has a plan kept, and erases what is over, and need not see it for that. */
 const KEEPS: readonly PlanAction[] = ["hold"];
 const CLEARS: readonly PlanAction[] = ["hold", "erase"];
+const ENTRUSTS: readonly PlanAction[] = ["entrust"];
 
 const GUEST: Readonly<Record<Scope, Actions>> = {
   write: new Set(["read", ...WRITES]),
@@ -226,7 +232,9 @@ const RESIDENT: readonly PlanAction[] = ["answer", "export", "whoLooked"];
 
 function personMay(who: Person, plan: PlanAccess, now: number): Actions {
   const may = colleagueMay(who, plan, now);
-  return who.isAdministrator ? new Set([...may, ...(plan.isClosed ? CLEARS : KEEPS)]) : may;
+  if (!who.isAdministrator) return may;
+  const more = plan.isClosed ? CLEARS : KEEPS;
+  return new Set([...may, ...more, ...(plan.isUntended ? ENTRUSTS : [])]);
 }
 
 function colleagueMay(who: Person, plan: PlanAccess, now: number): Actions {

@@ -11,7 +11,15 @@ import {
   PlanQuestion,
 } from "#src/api/plans.ts";
 import { Closed, Erased, Held, PlanEnd } from "#src/api/retention.ts";
-import { Choices, GlassBroken, Lifted, Moved, Named, Standing } from "#src/api/standing.ts";
+import {
+  Choices,
+  Entrusted,
+  GlassBroken,
+  Lifted,
+  Moved,
+  Named,
+  Standing,
+} from "#src/api/standing.ts";
 import { Answered, NewAnswer } from "#src/api/suggestions.ts";
 import { NewVersion, Version, VersionList } from "#src/api/versions.ts";
 import {
@@ -195,6 +203,14 @@ export const plans: DescribedRoutes = {
     says: "Lets the whole team know of a plan again",
     body: Lifted,
     answer: Standing,
+  },
+  "PUT /api/plans/:id/entrusted": {
+    says: "Names a lead in a plan that only people knew of who have left",
+    notes: "For administrators, who see nothing of the plan by it.",
+    body: Entrusted,
+    answer: null,
+    status: 204,
+    refuses: { 409: "Whoever is to be named does not lead its team." },
   },
   "PUT /api/plans/:id/team": {
     says: "Gives a plan to another team",

@@ -3,17 +3,19 @@ import { type OrganisationPage, OrganisationSettings } from "#src/api/organisati
 import { type Asked, inPlace } from "#server/access/guard.ts";
 import { actorOf, type Audit } from "#server/audit.ts";
 import type { Retention } from "#server/retention.ts";
+import type { Standings } from "#server/standing.ts";
 import type { PeopleStore } from "#server/store/people-store.ts";
 
 /** What the organisation's routes need. */
 export type OrganisationParts = {
   people: PeopleStore;
   retention: Pick<Retention, "closed">;
+  standings: Pick<Standings, "untended">;
   audit: Pick<Audit, "record">;
 };
 
 /** `/api/organisation`: what holds for everybody, and the plans that are to be erased; for administrators. */
-export function organisationRoutes({ people, retention, audit }: OrganisationParts) {
+export function organisationRoutes({ people, retention, standings, audit }: OrganisationParts) {
   return new Hono<Asked>()
     .use(inPlace("manageSettings"))
     .get("/", async (c) => {
@@ -24,7 +26,8 @@ export function organisationRoutes({ people, retention, audit }: OrganisationPar
         ...plan,
         isHeld: isHeld === 1,
       }));
-      return c.json({ name, planYears, deviceDays, closed } satisfies OrganisationPage);
+      const untended = await standings.untended();
+      return c.json({ name, planYears, deviceDays, closed, untended } satisfies OrganisationPage);
     })
     .put("/", async (c) => {
       const settings = OrganisationSettings.parse(await c.req.json());

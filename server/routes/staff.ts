@@ -5,11 +5,17 @@ import type { SignIn } from "#server/people/open-sign-in.ts";
 import type { PeopleStore } from "#server/store/people-store.ts";
 import { accountRoutes } from "./account.ts";
 import type { Retention } from "#server/retention.ts";
+import type { Standings } from "#server/standing.ts";
 import { directoryRoutes } from "./directory.ts";
 import { organisationRoutes } from "./organisation.ts";
 
 /** What there is for those who signed in beside their accounts. */
-export type StaffParts = { people: PeopleStore; retention: Retention; gate: Pick<Gate, "changed"> };
+export type StaffParts = {
+  people: PeopleStore;
+  retention: Retention;
+  gate: Pick<Gate, "changed">;
+  standings: Standings;
+};
 
 /** What those who signed in ask about people; nothing where nobody signs in. */
 export function staffRoutes(signIn: SignIn, parts: StaffParts): Hono<Asked> {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Context, Hono } from "hono";
 import type { Person } from "#src/access.ts";
 import { PlanId } from "#src/api/plans.ts";
-import { GlassBroken, Lifted, Moved, Named } from "#src/api/standing.ts";
+import { Entrusted, GlassBroken, Lifted, Moved, Named } from "#src/api/standing.ts";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, inPlace, onPlan } from "#server/access/guard.ts";
 import type { StandingRefusal, Standings } from "#server/standing.ts";
@@ -32,6 +32,12 @@ export function standingRoutes(standings: Standings, gate: Gate) {
       if (who) await standings.lift(who, c.req.param("id"), why);
       return answer(c);
     })
+    .put("/:id/entrusted", onPlan(gate, "entrust"), async (c) => {
+      const { person, why } = Entrusted.parse(await c.req.json());
+      const who = personOf(c);
+      const refusal = who && (await standings.entrust(who, c.req.param("id"), person, why));
+      return refusal ? c.json({ error: NOT_ENTRUSTED }, 409) : c.body(null, 204);
+    })
     .put("/:id/team", onPlan(gate, "move"), async (c) => {
       const { team, why } = Moved.parse(await c.req.json());
       const who = personOf(c);
@@ -58,6 +64,9 @@ function personOf(c: Context<Asked>): Person | null {
   const who = c.get("who");
   return who.kind === "person" ? who : null;
 }
+
+const NOT_ENTRUSTED =
+  "Only a lead of the plan's team can be named here, and only while nobody in it looks after it.";
 
 const NOT_NAMED: Record<StandingRefusal, string> = {
   "no-lead": "Name a lead of the plan's team too, so that somebody can open it to the team again.",

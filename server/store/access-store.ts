@@ -19,8 +19,17 @@ export function createAccessStore({ db }: Pick<Database, "db">) {
           .execute(),
         db
           .selectFrom("planNamed")
-          .select(["planId", "personId"])
-          .where("planId", "in", some)
+          .innerJoin("plan", "plan.id", "planNamed.planId")
+          .leftJoin("person", (join) =>
+            join.onRef("person.id", "=", "planNamed.personId").on("disabledAt", "is", null),
+          )
+          .leftJoin("membership", (join) =>
+            join
+              .onRef("membership.personId", "=", "person.id")
+              .onRef("membership.teamId", "=", "plan.teamId"),
+          )
+          .select(["planNamed.planId", "planNamed.personId", "role"])
+          .where("planNamed.planId", "in", some)
           .execute(),
         db
           .selectFrom("glass")
@@ -34,13 +43,15 @@ export function createAccessStore({ db }: Pick<Database, "db">) {
         const until: Record<string, number> = {};
         for (const it of glassOf.get(id) ?? [])
           until[it.personId] = Math.max(it.until, until[it.personId] ?? 0);
+        const people = namedIn.get(id) ?? [];
         found.set(id, {
           plan: id,
           team: teamId,
           isRestricted: isRestricted === 1,
-          named: (namedIn.get(id) ?? []).map((it) => it.personId),
+          named: people.map((it) => it.personId),
           glass: until,
           isClosed: closedAt !== null,
+          isUntended: isRestricted === 1 && people.every((it) => it.role === null),
         });
       }
     }

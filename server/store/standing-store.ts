@@ -38,6 +38,30 @@ export function createStandingStore({ db }: Pick<Database, "db">) {
         .execute();
     },
 
+    /** The restricted plans in which nobody is named who is still in their team and may sign in. */
+    async untended(): Promise<{ id: string; reference: string; team: string | null }[]> {
+      return db
+        .selectFrom("plan")
+        .select(["id", "reference", "teamId as team"])
+        .where("isRestricted", "=", 1)
+        .where((it) =>
+          it.not(
+            it.exists(
+              it
+                .selectFrom("planNamed")
+                .innerJoin("person", "person.id", "planNamed.personId")
+                .innerJoin("membership", "membership.personId", "person.id")
+                .select("planNamed.planId")
+                .whereRef("planNamed.planId", "=", "plan.id")
+                .whereRef("membership.teamId", "=", "plan.teamId")
+                .where("disabledAt", "is", null),
+            ),
+          ),
+        )
+        .orderBy("reference")
+        .execute();
+    },
+
     /** Lets these people and nobody else know of a plan, or with null its whole team; false for one that is not there. */
     async restrict(planId: string, people: readonly string[] | null): Promise<boolean> {
       return db.transaction().execute(async (transaction) => {

@@ -16,6 +16,7 @@ const WORDS: Record<AuditAction, string> = {
   "consent-withdrawn": "Recorded that a consent was taken back",
   restricted: "Changed who may know of the plan",
   unrestricted: "Opened the plan to the whole team again",
+  entrusted: "Named a lead in a plan that nobody was left to look after",
   moved: "Gave the plan to another team",
   knocked: "Gave a reason to look at a plan that is not there",
   "glass-broken": "Opened the plan in an emergency",

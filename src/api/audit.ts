@@ -14,6 +14,8 @@ export const AuditAction = z.enum([
   "consent-withdrawn",
   "restricted",
   "unrestricted",
+  /** An administrator named a lead in a plan whose named people had all left. */
+  "entrusted",
   "moved",
   "glass-broken",
   /** Somebody gave a reason to look at a plan that is not there. */

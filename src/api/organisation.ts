@@ -23,9 +23,25 @@ export const ClosedPlan = z.object({
 });
 export type ClosedPlan = z.infer<typeof ClosedPlan>;
 
-/** `GET /api/organisation`: the settings and the closed plans, the first to be erased before the others. */
+/**
+ * A plan that only named people know of, who have all left: by its reference and team, with those whom
+ * it can be entrusted to.
+ */
+export const UntendedPlan = z.object({
+  id: PlanId,
+  reference: z.string(),
+  team: z.string(),
+  leads: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type UntendedPlan = z.infer<typeof UntendedPlan>;
+
+/**
+ * `GET /api/organisation`: the settings, the closed plans, the first to be erased before the others, and
+ * those that nobody looks after any more.
+ */
 export const OrganisationPage = z.object({
   ...OrganisationSettings.shape,
   closed: z.array(ClosedPlan),
+  untended: z._default(z.array(UntendedPlan), []),
 });
 export type OrganisationPage = z.infer<typeof OrganisationPage>;

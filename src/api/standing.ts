@@ -43,6 +43,9 @@ export const Named = z.object({
 /** `DELETE /api/plans/:id/named`: the whole team knows of the plan again. Answers the `Standing`. */
 export const Lifted = z.object({ why: z.optional(Why) });
 
+/** `PUT /api/plans/:id/entrusted`: a lead of the plan's team is named in it. Answers 204: whoever asked does not see it. */
+export const Entrusted = z.object({ person: Id, why: z.optional(Why) });
+
 /** `PUT /api/plans/:id/team`: the plan goes to another team. Answers 204: whoever asked may not see it then. */
 export const Moved = z.object({ team: Id, why: z.optional(Why) });
 

@@ -15,8 +15,11 @@ const ID = "planplanplanplan1";
 const REFERENCE = "K7QP-4M2X";
 
 /** The page before a server that remembers what it was asked. */
-async function pageOf(closed: OrganisationPage["closed"] = []) {
-  const held = { name: "Oak Street", planYears: 7, deviceDays: 30, closed };
+async function pageOf(
+  closed: OrganisationPage["closed"] = [],
+  untended: OrganisationPage["untended"] = [],
+) {
+  const held = { name: "Oak Street", planYears: 7, deviceDays: 30, closed, untended };
   const asked: [string, string, unknown][] = [];
   globalThis.fetch = async (input, init) => {
     const path = new Request(input).url.slice(location.origin.length);
@@ -27,6 +30,10 @@ async function pageOf(closed: OrganisationPage["closed"] = []) {
     if (path === "/api/organisation") Object.assign(held, body);
     if (path.endsWith("/held")) held.closed = closed.map((it) => ({ ...it, isHeld: body.held }));
     if (method === "DELETE") held.closed = [];
+    if (path.endsWith("/entrusted")) {
+      held.untended = [];
+      return new Response(null, { status: 204 });
+    }
     if (method === "DELETE") return new Response(null, { status: 204 });
     const end = { closedAt: null, why: "", eraseOn: null, isHeld: body.held };
     return Response.json(path.endsWith("/held") ? end : { ok: true });
@@ -53,6 +60,27 @@ describe("<ow-settings-page>", () => {
     await says("Saved.");
     const settings = { name: "Oak Street", planYears: 10, deviceDays: 30 };
     expect(asked).to.deep.equal([["PUT", "/api/organisation", settings]]);
+  });
+
+  it("names a lead in a plan that nobody is left to look after", async () => {
+    const leads = [
+      { id: "lee", name: "Lee" },
+      { id: "priya", name: "Priya" },
+    ];
+    const { page, asked, press, says } = await pageOf(
+      [],
+      [
+        { id: ID, reference: REFERENCE, team: "Oak", leads },
+        { id: "planplanplanplan2", reference: "C7QP-4M2X", team: "Elm", leads: [] },
+      ],
+    );
+    await says("This team has no lead.");
+    expect(await axeFindings(page)).to.deep.equal([]);
+    enter(page.querySelector(`#lead-${ID}`)!, "priya");
+    press("Name this lead");
+    await says(`${REFERENCE} is looked after again.`);
+    expect(asked).to.deep.equal([["PUT", `/api/plans/${ID}/entrusted`, { person: "priya" }]]);
+    expect(page.textContent).to.not.contain("Plans that nobody looks after");
   });
 
   it("holds a plan with a reason, and erases one when its reference is typed", async () => {

@@ -107,6 +107,7 @@ test("the server signs what it has stored", async (t) => {
     named: [],
     glass: {},
     isClosed: false,
+    isUntended: false,
   };
   const gate = createGate(
     {

@@ -48,6 +48,57 @@ for (const { name, choice } of databases) {
     return { ...place, ...team, at, named, sees, noticesOf, log };
   };
 
+  test(`a plan whose named people have left is entrusted to a lead by an administrator, who sees nothing of it, on ${name}`, async (t) => {
+    const {
+      ask,
+      db,
+      plan,
+      sam,
+      priya,
+      lee,
+      kim,
+      ada,
+      at,
+      named,
+      sees,
+      noticesOf,
+      log,
+      tellAccess,
+    } = await begin(t);
+    await named(sam, lee, kim);
+    const entrust = async (who: Signed, to: Signed) =>
+      (await ask(who, "PUT", at("/entrusted"), { person: to.id, why: "All have left" })).status;
+    const untended = async () =>
+      (await (await ask(ada, "GET", "/api/organisation")).json()).untended;
+    assert.deepEqual(await untended(), []);
+    assert.equal(await entrust(ada, lee), 404, "somebody looks after it");
+    // One is shut out, one goes to another team, and one never was in the plan's.
+    await ask(ada, "PUT", `/api/people/${lee.id}/disabled`, { isDisabled: true });
+    await db.deleteFrom("membership").where("personId", "=", sam.id).execute();
+    await db
+      .updateTable("membership")
+      .set({ role: "lead" })
+      .where("personId", "=", priya.id)
+      .execute();
+    await tellAccess();
+    const [found, ...more] = await untended();
+    assert.deepEqual(more, []);
+    assert.deepEqual(
+      [found.id, found.team, found.leads],
+      [plan, "Oak", [{ id: priya.id, name: "Priya" }]],
+    );
+    assert.equal(await sees(ada), false);
+    assert.equal(await entrust(priya, priya), 404);
+    assert.equal(await entrust(ada, kim), 409);
+    assert.equal(await entrust(ada, ada), 409);
+    assert.equal(await entrust(ada, priya), 204);
+    assert.deepEqual([await sees(ada), await sees(priya), await sees(kim)], [false, true, true]);
+    assert.equal((await noticesOf(priya))[0]?.facts.kind, "named");
+    assert.deepEqual((await log()).at(-1), ["entrusted", "All have left"]);
+    assert.deepEqual([await untended(), await entrust(ada, priya)], [[], 404]);
+    assert.equal((await ask(priya, "DELETE", at("/named"), {})).status, 200);
+  });
+
   test(`only named people know of a restricted plan, and whoever restricts is one, on ${name}`, async (t) => {
     const { ask, sam, priya, lee, kim, at, named, sees, noticesOf, log } = await begin(t);
     assert.equal((await named(sam, lee, kim)).status, 200);

@@ -31,6 +31,7 @@ const ordinary: PlanAccess = {
   named: [],
   glass: {},
   isClosed: false,
+  isUntended: false,
 };
 const restricted = { ...ordinary, isRestricted: true, named: ["kim"] };
 const named = { ...restricted, named: ["kim", "sam"] };
@@ -187,6 +188,15 @@ for (const [what, who, expected] of TABLE)
     for (const [kind, plan] of Object.entries(PLANS) as [keyof typeof PLANS, PlanAccess | null][])
       assert.deepEqual(sorted(mayOnPlan(who, plan, NOW)), sorted(expected[kind].split(" ")), kind);
   });
+
+test("a restricted plan that nobody looks after any more an administrator entrusts to somebody, and sees no more of it", () => {
+  for (const [what, who, expected] of TABLE)
+    for (const kind of ["restricted", "named", "looking"] as const) {
+      const more = who.kind === "person" && who.isAdministrator ? ["entrust"] : [];
+      const may = mayOnPlan(who, { ...PLANS[kind], isUntended: true }, NOW);
+      assert.deepEqual(sorted(may), sorted([...expected[kind].split(" "), ...more]), what);
+    }
+});
 
 test("to those who may not read a plan all but a knock is answered as if it were not there", () => {
   for (const [what, who] of TABLE)

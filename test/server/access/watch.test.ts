@@ -10,6 +10,7 @@ const facts: PlanAccess = {
   named: [],
   glass: {},
   isClosed: false,
+  isUntended: false,
 };
 
 test("a look at everybody turns nobody away who is just coming in", async () => {

@@ -106,6 +106,7 @@ const TABLE: Record<string, readonly number[]> = {
   "GET /api/plans/:id/choices": [401, 401, 404, 200, 200, 404, 403, 403],
   "PUT /api/plans/:id/named": [401, 401, 404, 400, 400, 404, 403, 403],
   "DELETE /api/plans/:id/named": [401, 401, 404, 403, 200, 404, 403, 403],
+  "PUT /api/plans/:id/entrusted": [401, 401, 404, 403, 403, 404, 403, 403],
   "PUT /api/plans/:id/team": [401, 401, 404, 403, 400, 404, 403, 403],
   "POST /api/plans/:id/glass": [401, 401, 400, 400, 400, 400, 403, 403],
   "DELETE /api/plans/:id": [401, 401, 404, 403, 403, 404, 403, 403],
