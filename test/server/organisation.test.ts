@@ -8,9 +8,9 @@ test("an administrator settles what holds for everybody, and nothing that makes 
   const noor = await person("Noor", {}, { isAdministrator: true });
   const read = async () =>
     OrganisationPage.parse(await (await ask(noor, "GET", "/api/organisation")).json());
-  const { closed, ...before } = await read();
+  const { closed, untended, ...before } = await read();
   assert.deepEqual(before, { name: "Oak Street", planYears: 7, deviceDays: 30 });
-  assert.deepEqual(closed, []);
+  assert.deepEqual([closed, untended], [[], []]);
   for (const wrong of [{ planYears: 0 }, { planYears: 2.5 }, { deviceDays: 366 }, { name: " " }]) {
     const answer = await ask(noor, "PUT", "/api/organisation", { ...before, ...wrong });
     assert.equal(answer.status, 400);
@@ -18,7 +18,7 @@ test("an administrator settles what holds for everybody, and nothing that makes 
   assert.equal((await read()).planYears, 7);
   const after = { name: "Elm Street", planYears: 10, deviceDays: 14 };
   assert.equal((await ask(noor, "PUT", "/api/organisation", after)).status, 200);
-  assert.deepEqual(await read(), { ...after, closed: [] });
+  assert.deepEqual(await read(), { ...after, closed: [], untended: [] });
   const session = await (await ask(noor, "GET", "/api/session")).json();
   assert.deepEqual([session.organisation, session.deviceDays], ["Elm Street", 14]);
   const logged = db.selectFrom("audit").select("actor").where("action", "=", "settings-changed");
