@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { TestContext } from "node:test";
 import type { Kysely } from "kysely";
 import type { GuestKind, Scope } from "#src/access.ts";
+import type { Config } from "#server/config.ts";
 import { newId } from "#server/new-ids.ts";
 import type { Tables } from "#server/store/tables.ts";
 import { startStaffed } from "#test/server/staffed.ts";
@@ -51,8 +52,8 @@ export async function guestIn(
 }
 
 /** A server with somebody of each role. */
-export async function crew(t: TestContext) {
-  const place = await startStaffed(t);
+export async function crew(t: TestContext, choice: Partial<Config> = {}) {
+  const place = await startStaffed(t, choice);
   const { oak, elm, person } = place;
   const who = {
     stranger: null,
