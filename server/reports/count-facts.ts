@@ -34,6 +34,8 @@ export function createCountFacts({ store, basis, layers }: CountParts) {
       const byPack = await store.packs(wanted);
       const events = await store.events(month, wanted);
       const months = await store.months(month, yearBefore(month), wanted);
+      const steps = await store.steps(...momentsOf(month), wanted);
+      const open = await store.openReviews(wanted);
       const teams = await store.teams();
       const configOf = createConfigs(layers());
       const titles = new Map(
@@ -95,6 +97,10 @@ export function createCountFacts({ store, basis, layers }: CountParts) {
             .sort((a, b) => inOrder(a.area, b.area)),
           gaps,
           settled: settledIn(events.filter((it) => it.teamId === id)),
+          reviews: reviewsIn(
+            steps.filter((it) => it.team === id),
+            open.find((it) => it.team === id)?.reviews ?? 0,
+          ),
         };
       });
     },
@@ -108,7 +114,9 @@ export function createCountFacts({ store, basis, layers }: CountParts) {
       kept: ReportFacts | null,
     ): Promise<ReportFacts> {
       const settled = settledIn(await store.events(month, [teamId]));
-      if (kept) return { ...kept, settled };
+      const steps = await store.steps(...momentsOf(month), [teamId]);
+      const reviews = reviewsIn(steps, kept?.reviews.open ?? null);
+      if (kept) return { ...kept, settled, reviews };
       const months = await store.months(month, yearBefore(month), [teamId]);
       const own = months.find((it) => it.month === month);
       const none = { plans: 0, withFindings: 0, gaps: byGap(() => 0) };
@@ -129,6 +137,7 @@ export function createCountFacts({ store, basis, layers }: CountParts) {
         areas: null,
         gaps: byGap((gap) => of(gaps[gap])),
         settled,
+        reviews,
       };
     },
   };
@@ -172,12 +181,35 @@ function settledIn(
   });
 }
 
+function reviewsIn(
+  steps: readonly { plan: string; kind: string; items: number }[],
+  open: number | null,
+): ReportFacts["reviews"] {
+  const times = (kind: string) => steps.filter((it) => it.kind === kind).length;
+  return {
+    plans: new Set(steps.map((it) => it.plan)).size,
+    begun: times("begun"),
+    asked: times("asked"),
+    answered: times("answered"),
+    reviewed: times("reviewed"),
+    signedOff: times("signedOff"),
+    leftOpen: steps.filter((it) => it.kind === "signedOff").reduce((sum, it) => sum + it.items, 0),
+    open,
+  };
+}
+
 const NO_TEAM = "Plans of no team";
 
 function yearBefore(month: string): string {
   let first = month;
   for (let at = 0; at < MONTHS_BEFORE; at++) first = monthBefore(first);
   return first;
+}
+
+/** The first moment of a month and that of the next, in milliseconds; in UTC, as findings are counted. */
+function momentsOf(month: string): [number, number] {
+  const [year = 0, nth = 1] = month.split("-").map(Number);
+  return [Date.UTC(year, nth - 1), Date.UTC(year, nth)];
 }
 
 /** Noon of the last day: the same day wherever it is read. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import * as z from "zod/mini";
 import { GAPS } from "#src/api/quality.ts";
 import type { MonthCount } from "#src/api/reports.ts";
 import { byGap } from "#src/report/sum-facts.ts";
@@ -101,6 +102,29 @@ export function createReportStore({ db }: Pick<Database, "db">) {
         .execute();
     },
 
+    /** The steps taken in reviews from a moment up to another, and how many things each names. */
+    async steps(from: number, until: number, teams: TeamIds) {
+      const { rows } = await sql<{ team: string; plan: string; kind: string; items: string }>`
+        select ${TEAM} as "team", s."planId" as "plan", s."kind", s."items"
+        from "reviewStep" s join "plan" p on p."id" = s."planId"
+        where s."at" >= ${from} and s."at" < ${until} and p."isRestricted" = 0
+          ${teams ? sql`and ${TEAM} in (${sql.join(orNone(teams))})` : sql``}`.execute(db);
+      return rows.map(({ items, ...it }) => ({
+        ...it,
+        items: Things.parse(JSON.parse(items)).length,
+      }));
+    },
+
+    /** How many reviews of each team's plans are not over. */
+    async openReviews(teams: TeamIds) {
+      const { rows } = await sql<{ team: string; reviews: number }>`
+        select ${TEAM} as "team", count(*) as "reviews"
+        from "planReview" r join "plan" p on p."id" = r."planId"
+        where r."state" in ('waiting', 'asked', 'answered') and ${counted(teams)}
+        group by ${TEAM}`.execute(db);
+      return rows;
+    },
+
     /** How the plans of each team were in the last months up to one, the oldest first. */
     async months(last: string, first: string, teams: TeamIds) {
       const rows = await db
@@ -179,6 +203,8 @@ export function createReportStore({ db }: Pick<Database, "db">) {
     },
   };
 }
+
+const Things = z.array(z.unknown());
 
 type ByTeam = { team: string; plans: number; places: number };
 

@@ -78,6 +78,20 @@ export const ReportFacts = z.object({
       notUseful: z.int(),
     }),
   ),
+  /** The steps of reviews that were taken in the month. */
+  reviews: z.object({
+    /** In how many plans. */
+    plans: z.int(),
+    begun: z.int(),
+    asked: z.int(),
+    answered: z.int(),
+    reviewed: z.int(),
+    signedOff: z.int(),
+    /** How many things were left open where a review was signed off, each with a reason. */
+    leftOpen: z.int(),
+    /** How many reviews were not over at the end. */
+    open: z.nullable(z.int()),
+  }),
 });
 export type ReportFacts = z.infer<typeof ReportFacts>;
 

@@ -2,6 +2,7 @@ import type { MonthCount, ReportFacts } from "#src/api/reports.ts";
 import type { Gap } from "#src/api/quality.ts";
 import type { Block } from "#src/export/copy.ts";
 import { heading, line } from "#src/export/writing-lines.ts";
+import { capital, count } from "#src/plan/in-words.ts";
 import { countBefore } from "./months.ts";
 import {
   GAPS_TOLD,
@@ -136,6 +137,40 @@ export function settledPart({ settled }: ReportFacts): Block[] {
           ),
         ]
       : []),
+  ];
+}
+
+/** What was done in reviews of plans, with what was left open. */
+export function reviewsPart({ reviews, isClosed }: ReportFacts): Block[] {
+  const { plans, begun, asked, answered, reviewed, signedOff, leftOpen, open } = reviews;
+  const done = [
+    [begun, "begun"],
+    [asked, "changes asked for"],
+    [answered, "answered"],
+    [reviewed, "marked as reviewed"],
+    [signedOff, "signed off"],
+  ] as const;
+  const items = [
+    ...done.flatMap(([times, what]) =>
+      times ? [`${capital(what)}: ${count(times, "time")}`] : [],
+    ),
+    ...(leftOpen
+      ? [`Left open at a sign-off, each with a reason: ${count(leftOpen, "thing")}`]
+      : []),
+  ];
+  const [was, when] = isClosed
+    ? [open === 1 ? "was" : "were", "at the end of the month"]
+    : [open === 1 ? "is" : "are", "now"];
+  return [
+    heading(2, "Reviews of plans"),
+    line(
+      "plain",
+      plans
+        ? `Steps were taken in reviews of ${count(plans, "plan")}.`
+        : "No step was taken in a review of a plan.",
+    ),
+    ...items.map((it): Block => ({ ...line("plain", it), depth: 0 })),
+    ...(open ? [line("plain", `${count(open, "review")} ${was} still open ${when}.`)] : []),
   ];
 }
 

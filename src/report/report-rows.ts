@@ -46,7 +46,8 @@ export function reportRows(facts: ReportFacts): string[][] {
 }
 
 function factsIn(facts: ReportFacts): Fact[] {
-  const { about, plans, looked, findings, rules, areas, gaps, months, settled, teams } = facts;
+  const { about, plans, looked, findings, rules, areas, gaps, months, settled, reviews, teams } =
+    facts;
   return [
     { measure: "plans", value: plans },
     { measure: "plansLookedThrough", value: looked, of: plans },
@@ -68,6 +69,14 @@ function factsIn(facts: ReportFacts): Fact[] {
       { measure: "setAsideInMonth", rule, value: aside },
       { measure: "notUsefulInMonth", rule, value: notUseful, of: aside },
     ]),
+    { measure: "plansInReview", value: reviews.plans },
+    { measure: "reviewsBegun", value: reviews.begun },
+    { measure: "reviewsAsked", value: reviews.asked },
+    { measure: "reviewsAnswered", value: reviews.answered },
+    { measure: "reviewsReviewed", value: reviews.reviewed },
+    { measure: "reviewsSignedOff", value: reviews.signedOff },
+    { measure: "reviewItemsLeftOpen", value: reviews.leftOpen },
+    { measure: "reviewsOpen", value: reviews.open },
     ...months
       .slice(0, -1)
       .flatMap(({ month, plans: all, withFindings, gaps: then }) => [

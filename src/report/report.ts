@@ -6,6 +6,7 @@ import { countBefore } from "./months.ts";
 import {
   areasPart,
   gapsPart,
+  reviewsPart,
   rulesPart,
   settledPart,
   teamsPart,
@@ -63,6 +64,7 @@ function numbersOf(facts: ReportFacts): Block[] {
     ...rulesPart(facts),
     ...areasPart(facts),
     ...settledPart(facts),
+    ...reviewsPart(facts),
     ...trendPart(facts),
     ...teamsPart(facts),
   ];

@@ -53,6 +53,7 @@ export function sumFacts(all: readonly ReportFacts[]): ReportFacts | null {
       aside: total(same.map((it) => it.aside)),
       notUseful: total(same.map((it) => it.notUseful)),
     })),
+    reviews: sumReviews(all.map((it) => it.reviews)),
   };
 }
 
@@ -66,6 +67,19 @@ function sumCounts(counts: readonly ReportCount[]): ReportCount {
     plans: total(counts.map((it) => it.plans)),
     of: total(counts.map((it) => it.of)),
     places: sumOrNull(counts.map((it) => it.places)),
+  };
+}
+
+function sumReviews(all: readonly ReportFacts["reviews"][]): ReportFacts["reviews"] {
+  return {
+    plans: total(all.map((it) => it.plans)),
+    begun: total(all.map((it) => it.begun)),
+    asked: total(all.map((it) => it.asked)),
+    answered: total(all.map((it) => it.answered)),
+    reviewed: total(all.map((it) => it.reviewed)),
+    signedOff: total(all.map((it) => it.signedOff)),
+    leftOpen: total(all.map((it) => it.leftOpen)),
+    open: sumOrNull(all.map((it) => it.open)),
   };
 }
 

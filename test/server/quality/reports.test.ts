@@ -62,10 +62,47 @@ for (const { name, newPlace } of databases) {
     assert.deepEqual([last?.isClosed, last?.gaps.overdueReviews.plans], [false, 1]);
     assert.ok(last?.settled.some((it) => it.gone > 0));
 
+    const at = Date.parse("2030-03-31T23:59:59Z");
+    for (const planId of ids.slice(0, 3)) {
+      const review = { id: `r${planId}`, planId, steps: 2, begunAt: at, at, seenSeq: 1 };
+      await db
+        .insertInto("planReview")
+        .values({ ...review, state: "signedOff" })
+        .execute();
+      for (const [nth, kind, items] of [
+        [1, "begun", "[]"],
+        [2, "signedOff", '[{"words":"Why"}]'],
+      ] as const)
+        await db
+          .insertInto("reviewStep")
+          .values({
+            reviewId: review.id,
+            nth,
+            planId,
+            kind,
+            words: "",
+            items,
+            by: "lead",
+            at,
+            seq: 1,
+          })
+          .execute();
+    }
     clock.now = Date.parse("2030-04-02T09:00:00Z");
     await edit({ plan: 1, nth: 0, kind: "review" });
     const over = await reports.factsOf(leader, "2030-03", oak);
     assert.deepEqual([over?.isClosed, over?.gaps.overdueReviews.plans], [true, 1]);
+    // What was done after the numbers were kept last is in it; the restricted plan's review is not.
+    assert.deepEqual(over?.reviews, {
+      plans: 2,
+      begun: 2,
+      asked: 0,
+      answered: 0,
+      reviewed: 0,
+      signedOff: 2,
+      leftOpen: 2,
+      open: 0,
+    });
     await keep();
     await db.updateTable("plan").set({ archived: 1 }).where("id", "=", ids[1]!).execute();
     await db.updateTable("team").set({ name: "Renamed" }).where("id", "=", oak).execute();

@@ -68,6 +68,16 @@ export const someFacts: fc.Arbitrary<ReportFacts> = fc
       ),
     ),
     gap: count,
+    reviews: fc.record({
+      plans: number,
+      begun: number,
+      asked: number,
+      answered: number,
+      reviewed: number,
+      signedOff: number,
+      leftOpen: number,
+      open: fc.option(number),
+    }),
     before: fc.array(fc.record({ month: monthText, plans: number, withFindings: number }), {
       maxLength: 12,
     }),
