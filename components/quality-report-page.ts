@@ -40,7 +40,7 @@ export class OwQualityReportPage extends LitElement {
     const { report, problem } = this;
     const { month, team } = this.#wanted;
     return html`
-      <p class="report-bar"><a href="/quality/reports">Back to the reports</a></p>
+      <p class="not-printed"><a href="/quality/reports">Back to the reports</a></p>
       ${
         problem
           ? html`<h1>This report can’t be shown</h1>
@@ -54,7 +54,7 @@ export class OwQualityReportPage extends LitElement {
       }
       ${
         report
-          ? html`<div class="report-bar buttons">
+          ? html`<div class="report-bar not-printed">
                 <button class="button main" type="button" @click=${() => print()}>Print</button>
                 <a class="button" download href=${reportFile(month, team, "report.docx")}>Word file</a>
                 <a class="button" download href=${reportFile(month, team, "report.csv")}>CSV file</a>

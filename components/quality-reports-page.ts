@@ -60,7 +60,7 @@ export function reportsIn({ months, schedule }: ReportList): TemplateResult {
   return html`
     ${
       months.length
-        ? months.map(monthPart)
+        ? html`${months.slice(0, RECENT).map(monthPart)} ${earlier(months.slice(RECENT))}`
         : html`<p class="empty">The teams that you lead have no reports yet.</p>`
     }
     <section aria-labelledby="reports-sent">
@@ -68,6 +68,17 @@ export function reportsIn({ months, schedule }: ReportList): TemplateResult {
       ${schedulePart(schedule, months)}
     </section>
   `;
+}
+
+/** So many months are shown; those before them are there for whoever looks for one. */
+const RECENT = 3;
+
+function earlier(months: ReportList["months"]): TemplateResult | typeof nothing {
+  if (!months.length) return nothing;
+  return html`<details class="months-table earlier-months">
+    <summary>Earlier months</summary>
+    ${months.map(monthPart)}
+  </details>`;
 }
 
 function monthPart({ month, isClosed, teams }: ReportList["months"][number]): TemplateResult {
@@ -85,12 +96,14 @@ function monthPart({ month, isClosed, teams }: ReportList["months"][number]): Te
 function reportLine(month: string, team: string | null, title: string, about: string) {
   const name = html`<span class="visually-hidden">: ${title}, ${monthInWords(month)}</span>`;
   return html`<li>
-    <span>
+    <span class="report-name">
       <a href=${reportAddress(month, team)}>${title}<span class="visually-hidden">, ${monthInWords(month)}</span></a>
       ${about ? html`<span class="quiet">${about}</span>` : nothing}
     </span>
-    <a class="button small-button" download href=${reportFile(month, team, "report.docx")}>Word${name}</a>
-    <a class="button small-button" download href=${reportFile(month, team, "report.csv")}>CSV${name}</a>
+    <span class="report-bar">
+      <a class="button small-button" download href=${reportFile(month, team, "report.docx")}>Word${name}</a>
+      <a class="button small-button" download href=${reportFile(month, team, "report.csv")}>CSV${name}</a>
+    </span>
   </li>`;
 }
 

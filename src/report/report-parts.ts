@@ -104,7 +104,9 @@ export function areasPart({ areas }: ReportFacts): Block[] {
 
 /** What became of findings in the month, and which questions were called not useful. */
 export function settledPart({ settled }: ReportFacts): Block[] {
-  const found = settled.toSorted((a, b) => b.gone - a.gone || inOrder(a.rule, b.rule));
+  const found = settled.toSorted(
+    (a, b) => b.gone - a.gone || b.found - a.found || inOrder(a.rule, b.rule),
+  );
   const sum = (of: (it: (typeof settled)[number]) => number) =>
     number(settled.reduce((total, it) => total + of(it), 0));
   return [

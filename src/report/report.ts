@@ -40,12 +40,7 @@ export function reportOf(facts: ReportFacts): Copy {
     // It is no copy of a plan.
     plan: { id: "", reference: "", version: "", exportedOn: facts.asOf.slice(0, 10) },
     sections: [],
-    blocks: [
-      heading(1, title),
-      ...aboutPart(facts),
-      ...(facts.plans ? numbersOf(facts) : [line("plain", "No plan was in use.")]),
-      ...readingPart(facts),
-    ],
+    blocks: [heading(1, title), ...aboutPart(facts), ...numbersOf(facts), ...readingPart(facts)],
     remarks: [],
     isEdited: false,
   };
@@ -58,6 +53,8 @@ export function titleOf({ about, teams, month }: ReportFacts): string {
 }
 
 function numbersOf(facts: ReportFacts): Block[] {
+  if (!facts.plans) return [line("plain", "No plan was in use.")];
+  if (!facts.findings.of) return [line("plain", "None of these plans was looked through yet.")];
   return [
     ...talkPart(facts),
     ...gapsPart(facts),
@@ -71,7 +68,15 @@ function numbersOf(facts: ReportFacts): Block[] {
 }
 
 /** What it is about, and how sure it is. */
-function aboutPart({ about, teams, isClosed, asOf, plans, looked }: ReportFacts): Block[] {
+function aboutPart({
+  about,
+  teams,
+  isClosed,
+  asOf,
+  plans,
+  looked,
+  findings,
+}: ReportFacts): Block[] {
   const day = dayInWords(asOf.slice(0, 10));
   const whose =
     about === "team"
@@ -79,7 +84,7 @@ function aboutPart({ about, teams, isClosed, asOf, plans, looked }: ReportFacts)
       : teams.length === 1
         ? "of one team"
         : `of ${number(teams.length)} teams`;
-  const behind = looked !== null && looked < plans;
+  const isBehind = looked !== null && looked < plans && findings.of > 0;
   return [
     ...(isClosed
       ? []
@@ -94,7 +99,7 @@ function aboutPart({ about, teams, isClosed, asOf, plans, looked }: ReportFacts)
       "plain",
       `It is about ${plansInWords(plans)} in use ${whose}, as they were on ${day}. Restricted plans are left out, and nothing is counted by person.`,
     ),
-    ...(behind
+    ...(isBehind
       ? [
           line(
             "plain",
@@ -118,7 +123,7 @@ function talkPart(facts: ReportFacts): Block[] {
     .filter((it) => it.plans > 0)
     .sort((a, b) => b.plans - a.plans || inOrder(a.rule, b.rule))
     .slice(0, RULES_AT_FIRST)
-    .map((it) => item(`In ${ofInWords(it)} plans: `, ruleWords(it.rule)));
+    .map((it) => item(`In ${ofInWords(it)} plans: `, `${ruleWords(it.rule)} ${rightInWords(it)}`));
   const { findings } = facts;
   return [
     heading(2, "What needs a conversation"),
@@ -130,6 +135,17 @@ function talkPart(facts: ReportFacts): Block[] {
     ...(rules.length ? [line("plain", "What was noticed in the most plans:"), ...rules] : []),
     ...(gaps.length + rules.length ? [] : [line("plain", "Nothing stands open.")]),
   ];
+}
+
+/** How often what a rule noticed was there, where that is known. */
+function rightInWords({
+  measured,
+}: {
+  measured: { right: number; checked: number } | null;
+}): string {
+  return measured
+    ? `(Right ${number(measured.right)} of ${number(measured.checked)} times when it was checked.)`
+    : "(Not yet checked how often that is right.)";
 }
 
 function item(fact: string, words: string): Block {
