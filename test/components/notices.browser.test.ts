@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { html } from "lit";
 import "#components/notices-menu.ts";
+import { noticeInWords, noticePath } from "#components/notices-words.ts";
 import type { OwNoticesMenu } from "#components/notices-menu.ts";
 import type { Notice } from "#src/api/notices.ts";
 import { axeFindings, clear, show, until } from "./fixture.ts";
@@ -42,6 +43,21 @@ async function menu() {
 }
 
 const bellOf = (it: OwNoticesMenu) => it.querySelector("button")!;
+
+describe("a notice about a review", () => {
+  it("says who did what, and leads to the plan", () => {
+    const said = (["review-asked", "review-answered", "reviewed", "signed-off"] as const).map(
+      (kind) => noticeOf("n1", { why: "", facts: { kind, by: "kim", review: "r1" } }),
+    );
+    expect(said.map(noticeInWords)).to.deep.equal([
+      "Kim asked for changes in Rosa's plan.",
+      "Kim answered what you asked for in Rosa's plan.",
+      "Kim looked at Rosa's plan for its quality, and asks for nothing more.",
+      "Kim signed off Rosa's plan.",
+    ]);
+    for (const it of said) expect(noticePath(it)).to.equal("/plans/plan1");
+  });
+});
 
 describe("<ow-notices-menu>", () => {
   it("says how much is new, on the bell and to those who listen", async () => {
