@@ -49,7 +49,7 @@ export class OwSamenessMap extends LitElement {
     if (!first) return nothing;
     return html`
       ${this.#drawing(sections)}
-      <table class="bars">
+      <table class="bars sameness-bars">
         <caption class="visually-hidden">
           What recurs under each heading of ${first.templateTitle}
         </caption>

@@ -118,7 +118,7 @@ function sharesTable(
   parts: readonly Part[],
   address: (part: Part) => string,
 ): TemplateResult {
-  return html`<table class="bars">
+  return html`<table class="bars sameness-bars">
     <thead>
       <tr>
         <th scope="col">${of}</th>

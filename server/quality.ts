@@ -28,7 +28,7 @@ const MONTHS_BEFORE = 12;
 
 /** What quality is told from. */
 export type QualityParts = {
-  database: Pick<Database, "db">;
+  database: Pick<Database, "db" | "kind">;
   library: Pick<PlanLibrary, "basis" | "today" | "now" | "summaries">;
   templates: readonly Template[];
   /** What the organisation makes of the policy packs now. */

@@ -3,7 +3,6 @@ import type { FoundSameness, SamenessQuestion, SameWording } from "#src/api/same
 import { capital } from "#src/plan/in-words.ts";
 import { headingFor, type Template } from "#src/template/template.ts";
 import { comparePlans } from "./compare-plans.ts";
-import { PlanFactsJson } from "./plan-summary.ts";
 import type { ComparedWriting, PlanToCompare, Wording } from "./sameness-figures.ts";
 import type { Database } from "./store/database.ts";
 import type { Leader } from "./store/quality-store.ts";
@@ -11,7 +10,7 @@ import { type ComparedPlan, createSignatureStore } from "./store/signature-store
 
 /** What sameness is told from. */
 export type SamenessParts = {
-  database: Pick<Database, "db">;
+  database: Pick<Database, "db" | "kind">;
   templates: readonly Template[];
   now: () => Date;
 };
@@ -27,9 +26,6 @@ const REST = 5;
 
 /** A comparison, with what it was made of. */
 type Kept = { print: string; plans: ReadonlySet<string>; at: Date; compared: ComparedWriting };
-
-/** What is to be compared, and a print of it that is the same as long as nothing of it changes. */
-type ToCompare = { print: string; plans: PlanToCompare[] };
 
 /** Tells which wording recurs across residents; keeps what it found until something changes. */
 export type Sameness = ReturnType<typeof createSameness>;
@@ -52,23 +48,26 @@ export function createSameness({ database, templates, now }: SamenessParts) {
     question: SamenessQuestion,
     teams: ReadonlyMap<string, string>,
   ): Promise<{ isBehind: boolean; found: FoundSameness | null }> {
-    const wanted = await read(leader);
+    const print = createHash("sha256")
+      .update(await store.state(leader))
+      .digest("base64url");
     const name = leader ? JSON.stringify([leader.person, leader.teams]) : "";
-    const newest = kept.get(wanted.print);
+    const newest = kept.get(print);
     if (newest) {
       keep(newest);
-      shown.set(name, wanted.print);
+      shown.set(name, print);
       return { isBehind: false, found: await tell(newest, leader, question, teams) };
     }
-    if (failed.has(wanted.print)) {
-      const error = failed.get(wanted.print);
-      failed.delete(wanted.print);
+    if (failed.has(print)) {
+      const error = failed.get(print);
+      failed.delete(print);
       throw error;
     }
+    const plans = await read(leader);
     const older = kept.get(shown.get(name) ?? "");
     // A plan that somebody may not count any more does not count in an older answer either.
-    const mayShow = older && isWithin(older.plans, wanted.plans);
-    if (!running && (!mayShow || performance.now() >= restsUntil)) running = compare(wanted);
+    const mayShow = older && isWithin(older.plans, plans);
+    if (!running && (!mayShow || performance.now() >= restsUntil)) running = compare(print, plans);
     return {
       isBehind: true,
       found: mayShow ? await tell(older, leader, question, teams) : null,
@@ -80,23 +79,21 @@ export function createSameness({ database, templates, now }: SamenessParts) {
     await running;
   }
 
-  async function read(leader: Leader): Promise<ToCompare> {
-    const hash = createHash("sha256");
+  async function read(leader: Leader): Promise<PlanToCompare[]> {
     const plans: PlanToCompare[] = [];
     const residents = new Map<string, string>();
     for await (const some of store.plans(leader))
       for (const plan of some) {
-        const { id, template, team, begunAt, print } = plan;
+        const { id, template, team, begunAt } = plan;
         const name = nameOf(plan);
         const resident = residents.get(name) ?? String(residents.size);
         residents.set(name, resident);
-        hash.update(JSON.stringify([id, template, team, begunAt, print, resident]));
         plans.push({ id, template, team, begunAt, resident });
       }
-    return { print: hash.digest("base64url"), plans };
+    return plans;
   }
 
-  async function compare({ print, plans }: ToCompare): Promise<void> {
+  async function compare(print: string, plans: readonly PlanToCompare[]): Promise<void> {
     const begun = performance.now();
     const at = now();
     try {
@@ -168,8 +165,8 @@ export function createSameness({ database, templates, now }: SamenessParts) {
         places: it.places.flatMap(({ plan, entity, key }) => {
           const known = facts.get(plan);
           if (!known) return [];
-          const { reference } = known;
-          return [{ plan, reference, resident: residentIn(known.facts), entity, section: key }];
+          const { reference, resident } = known;
+          return [{ plan, reference, resident: resident ?? "", entity, section: key }];
         }),
       };
     }
@@ -207,13 +204,9 @@ export function createSameness({ database, templates, now }: SamenessParts) {
 }
 
 /** Plans of a team with one name on them are one resident's; a plan without a name is nobody else's. */
-function nameOf({ id, team, facts }: ComparedPlan): string {
-  const called = residentIn(facts).trim().toLowerCase();
+function nameOf({ id, team, resident }: ComparedPlan): string {
+  const called = (resident ?? "").trim().toLowerCase();
   return called ? JSON.stringify([team, called]) : id;
-}
-
-function residentIn(facts: string | null): string {
-  return facts ? PlanFactsJson.parse(JSON.parse(facts)).resident : "";
 }
 
 function isWithin(older: ReadonlySet<string>, plans: readonly PlanToCompare[]): boolean {

@@ -12,10 +12,8 @@ export type ComparedPlan = {
   template: string;
   team: string | null;
   begunAt: number;
-  /** Stays as it is while the signatures of the plan do. */
-  print: string;
-  /** A `PlanFacts` as JSON. */
-  facts: string | null;
+  /** What the resident is called; null where the plan has not been summed up. */
+  resident: string | null;
 };
 
 /** One signed piece of writing of a plan. */
@@ -28,22 +26,33 @@ export type ComparedPiece = {
 };
 
 /** What is told of a plan in a list. */
-export type ComparedPlanFacts = {
-  id: string;
-  reference: string;
-  facts: string | null;
-};
+export type ComparedPlanFacts = { id: string; reference: string; resident: string | null };
 
 /** The signed writing of plans, to be compared. */
-export function createSignatureStore({ db }: Pick<Database, "db">) {
+export function createSignatureStore({ db, kind }: Pick<Database, "db" | "kind">) {
+  const resident =
+    kind === "postgres"
+      ? sql`cast(s."facts" as json) ->> 'resident'`
+      : sql`json_extract(s."facts", '$.resident')`;
   return {
+    /** All that comparing depends on, in one text: the same again means that nothing has changed. */
+    async state(leader: Leader): Promise<string> {
+      const { rows } = await sql<{ state: string | null }>`
+        select string_agg(p."id" || '|' || coalesce(p."teamId", '') || '|' || q."signedPrint" || '|'
+          || coalesce(${resident}, ''), ',' order by p."id") as "state"
+        from "plan" p join "planQuality" q on q."planId" = p."id"
+          left join "planSummary" s on s."planId" = p."id"
+        where ${seen(leader, {})}`.execute(db);
+      return rows[0]?.state ?? "";
+    },
+
     /** The plans that somebody counts and that were looked through, by id. */
     async *plans(leader: Leader): AsyncGenerator<ComparedPlan[]> {
       let after = "";
       for (;;) {
         const { rows } = await sql<ComparedPlan>`
           select p."id", p."template", p."teamId" as "team", p."createdAt" as "begunAt",
-            q."signedPrint" as "print", s."facts"
+            ${resident} as "resident"
           from "plan" p join "planQuality" q on q."planId" = p."id"
             left join "planSummary" s on s."planId" = p."id"
           where p."id" > ${after} and ${seen(leader, {})}
@@ -72,7 +81,7 @@ export function createSignatureStore({ db }: Pick<Database, "db">) {
       const found = new Map<string, ComparedPlanFacts>();
       for (const some of inParts(plans)) {
         const { rows } = await sql<ComparedPlanFacts>`
-          select p."id", p."reference", s."facts"
+          select p."id", p."reference", ${resident} as "resident"
           from "plan" p left join "planSummary" s on s."planId" = p."id"
           where p."id" in (${sql.join(some)}) and ${seen(leader, {})}`.execute(db);
         for (const it of rows) found.set(it.id, it);

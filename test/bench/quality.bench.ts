@@ -23,6 +23,7 @@ import { createSummaryMaker } from "#server/summary-maker.ts";
 import { readTemplates } from "#server/templates.ts";
 import { postgresUrl } from "#test/support/services.ts";
 import { amount, type Figure, figure, printFigures, spreadOf } from "./support/figures.ts";
+import { samenessFigures } from "./support/quality-sameness.ts";
 import { fillPlans, idOf, TEAM_IDS, WRITTEN } from "./support/quality-plans.ts";
 
 const count = Number(process.argv[2] ?? 1000);
@@ -54,6 +55,10 @@ async function measureOn(name: string, place: DatabasePlace) {
   const server = start(database, clock);
   printFigures(`${name}: the first look, load ${loadsNow()}`, await look(database, server));
   printFigures(`${name}: what a lead waits for`, await asked(database, server));
+  printFigures(
+    `${name}: which wording recurs, load ${loadsNow()}`,
+    await samenessFigures(server.quality, LEADER),
+  );
   printFigures(`${name}: looked through again`, await again(database, server, clock));
   await database.db.destroy();
 }

@@ -5,7 +5,7 @@ import { today } from "#src/browser/today.ts";
 import { lint } from "#src/lint/lint.ts";
 import { eventually } from "./support/eventually.ts";
 import { faultsOf, showAs, views } from "./support/look.ts";
-import { planShown, statusBecomes } from "./support/plan-on-screen.ts";
+import { openPlan, planShown, statusBecomes, write } from "./support/plan-on-screen.ts";
 import { startServer } from "./support/running-server.ts";
 import { visit } from "./support/visitor.ts";
 
@@ -13,9 +13,9 @@ import { visit } from "./support/visitor.ts";
 const LOOKS = new Set(["wide, dark", "phone, text twice as large", "320 wide"]);
 const RULE = "no-blank-section";
 
-test("a lead finds a place by its rule, mends it in the plan, and the number falls by itself", async (t) => {
+test("a lead finds a place by its rule, mends it in the plan, the number falls by itself, and words that recur are found", async (t) => {
   const server = await startServer(t);
-  await server.createPlan("Bilal Khan");
+  const other = await server.createPlan("Bilal Khan");
   const plan = await server.createPlan("Amina Osei");
   const template = await server.template("care-act");
   const blanksOf = async () => {
@@ -45,14 +45,30 @@ test("a lead finds a place by its rule, mends it in the plan, and the number fal
   await ours.getByRole("link").first().click();
   await planShown(page);
   await page.locator(".ProseMirror:focus").waitFor();
-  await page.keyboard.type("My sister, my allotment, and being asked before things are decided.");
+  await page.keyboard.type(WORDS);
   await eventually(blanksOf, blanks - 1);
   await statusBecomes(page, "Saved");
 
   await page.getByRole("link", { name: "Plans" }).click();
   await page.getByRole("link", { name: "Quality" }).click();
   await numberIs(page, all - 1);
+
+  await openPlan(page, other);
+  await write(page.locator(".sheet"), "What matters to me", WORDS);
+  await statusBecomes(page, "Saved");
+  await page.getByRole("link", { name: "Plans" }).click();
+  await page.getByRole("link", { name: "Quality" }).click();
+  await page.getByRole("link", { name: "Sameness" }).click();
+  const wording = page.locator(".sameness-wording");
+  await wording.getByText("In 2 plans, each of another resident.").waitFor();
+  await wording.getByText("Open one of the plans").click();
+  await isAccessible(page, "sameness");
+  await wording.getByRole("link", { name: /Bilal Khan/ }).click();
+  await planShown(page);
+  await page.locator(".ProseMirror:focus", { hasText: WORDS }).waitFor();
 });
+
+const WORDS = "My sister, my allotment, and being asked before things are decided.";
 
 const row = (page: Page) => page.getByRole("row").filter({ hasText: "Nothing is written under" });
 

@@ -39,10 +39,11 @@ const plain = (
 
 for (const { name, newPlace } of databases) {
   test(`${name}: what recurs is what comparing each plan that a lead counts with each says`, async (t) => {
-    const { db } = await openFor(t, await newPlace(t));
+    const database = await openFor(t, await newPlace(t));
+    const { db } = database;
     await putPerson(db, "lead");
     await fc.assert(
-      fc.asyncProperty(fc.array(somePlan, { maxLength: 14 }), async (plans) => {
+      fc.asyncProperty(fc.array(somePlan, { minLength: 8, maxLength: 16 }), async (plans) => {
         const team = await putTeams(db, ["oak", "elm", "ash"]);
         const ids = new Map<SignedPlan, string>();
         for (const it of plans) ids.set(it, await putPlan(db, team(it.team), it, "lead"));
@@ -55,10 +56,10 @@ for (const { name, newPlace } of databases) {
           !it.example;
         const those = plans.filter(isCounted);
         const seen: string[] = [];
-        for await (const some of createSignatureStore({ db }).plans(leader))
+        for await (const some of createSignatureStore(database).plans(leader))
           seen.push(...some.map((it) => it.id));
         assert.deepEqual(seen, those.map((it) => ids.get(it)!).sort());
-        const sameness = createSameness({ database: { db }, templates, now: () => new Date(0) });
+        const sameness = createSameness({ database, templates, now: () => new Date(0) });
         const found = await settled(sameness, leader, {});
         assert.deepEqual(figuresOf(found), reckon(those));
         const places = found.wordings.flatMap((it) => it.places.map((one) => one.plan));
@@ -69,13 +70,14 @@ for (const { name, newPlace } of databases) {
   });
 
   test(`${name}: asking again computes nothing until something changes, and then all of it`, async (t) => {
-    const { db } = await openFor(t, await newPlace(t));
+    const database = await openFor(t, await newPlace(t));
+    const { db } = database;
     const team = await putTeams(db, ["oak"]);
     const one = await putPlan(db, team("oak"), plain("Amina Osei", 1));
     const two = await putPlan(db, team("oak"), plain("Bilal Khan", 1));
     const leader = { person: "lead", teams: [team("oak")] };
     let clock = 1000;
-    const sameness = createSameness({ database: { db }, templates, now: () => new Date(clock) });
+    const sameness = createSameness({ database, templates, now: () => new Date(clock) });
     const ask = () => sameness.find(leader, {}, NO_TEAMS);
     assert.deepEqual(await ask(), { isBehind: true, found: null });
     const first = await settled(sameness, leader, {});
