@@ -12,10 +12,12 @@ import { all } from "#src/lint/rules/index.ts";
 import type { Template } from "#src/template/template.ts";
 import type { PlanLibrary } from "./plan-library.ts";
 import { isOn } from "./plan-quality.ts";
+import { gapIn, groupsIn, monthIn, plansBy, plansIn } from "./sum-groups.ts";
 import { PlanFactsJson } from "./plan-summary.ts";
 import { createSameness } from "./sameness.ts";
 import type { Database } from "./store/database.ts";
 import { createMonthStore, type MonthSums } from "./store/month-store.ts";
+import { planGroups } from "./store/plan-groups.ts";
 import {
   createQualityStore,
   type FoundPlace,
@@ -49,12 +51,14 @@ export function createQuality({ database, library, templates, layers }: QualityP
 
   /** Counts what there is; one question to the database after another, so that nobody waits for all of them. */
   async function overview(leader: Leader, filter: QualityFilter): Promise<Overview> {
-    const { plans, known, looked } = await store.plans(leader, filter, library.basis());
+    const { team, template, stage, area } = filter;
+    const ofArea = await planGroups(database, leader, area, library.basis());
+    const groups = groupsIn(ofArea, filter);
+    const { plans, known, looked } = plansIn(groups);
     library.summaries.sweep(looked < plans);
-    const gaps = await store.gaps(leader, filter);
     const rules = await store.rules(leader, filter);
     const areas = await store.areas(leader, filter);
-    const byPack = await store.plansBy("pack", leader, filter);
+    const byPack = plansBy(groups, "pack");
     const teams = await store.teams();
     const configOf = createConfigs(layers());
     const areaTitles = new Map(
@@ -63,6 +67,10 @@ export function createQuality({ database, library, templates, layers }: QualityP
     const total = rules.find((it) => it.rule === (filter.rule ?? ""));
     const month = thisMonth();
     const before = await months.before(month, MONTHS_BEFORE, leader, filter);
+    // Months know of no areas and stages.
+    const inAll =
+      area === undefined ? ofArea : await planGroups(database, leader, undefined, library.basis());
+    const now = monthIn(month, groupsIn(inAll, { team, template }));
     return {
       asOf: library.now().toISOString(),
       plans,
@@ -76,19 +84,21 @@ export function createQuality({ database, library, templates, layers }: QualityP
         .map((it) => ({ ...it, title: areaTitles.get(it.area) ?? it.area }))
         .sort((a, b) => b.plans - a.plans || inOrder(a.title, b.title)),
       gaps: {
-        blankSections: gaps("blankSections"),
-        missingOwners: gaps("missingOwners"),
-        overdueReviews: gaps("overdueReviews"),
-        comingReviews: gaps("comingReviews"),
-        missedPromises: gaps("missedPromises"),
-        notAgreed: gaps("notAgreed"),
+        blankSections: gapIn(groups, "blankSections"),
+        missingOwners: gapIn(groups, "missingOwners"),
+        overdueReviews: gapIn(groups, "overdueReviews"),
+        comingReviews: gapIn(groups, "comingReviews"),
+        missedPromises: gapIn(groups, "missedPromises"),
+        notAgreed: gapIn(groups, "notAgreed"),
       },
-      months: [...before.reverse(), ...(await months.now(month, leader, filter))].map(monthOf),
-      teams: await choices("teamId", leader, { ...filter, team: undefined }, (it) => teams.get(it)),
-      templates: await choices("template", leader, { ...filter, template: undefined }, (it) =>
+      months: [...before.reverse(), now].map(monthOf),
+      teams: choices(plansBy(groupsIn(ofArea, { template, stage }), "teamId"), (it) =>
+        teams.get(it),
+      ),
+      templates: choices(plansBy(groupsIn(ofArea, { team, stage }), "template"), (it) =>
         titleOf.get(it),
       ),
-      stages: await choices("stage", leader, { ...filter, stage: undefined }, capitalised),
+      stages: choices(plansBy(groupsIn(ofArea, { team, template }), "stage"), capitalised),
     };
   }
 
@@ -114,11 +124,15 @@ export function createQuality({ database, library, templates, layers }: QualityP
   async function sameness(leader: Leader, question: SamenessQuestion): Promise<Sameness> {
     const teams = await store.teams();
     const known = await recurring.find(leader, question, teams);
+    const groups = await planGroups(database, leader, undefined, library.basis());
+    const { plans, looked } = plansIn(groups);
+    library.summaries.sweep(looked < plans);
     return {
-      ...(await progress(leader)),
+      plans,
+      looked,
       ...known,
-      teams: await choices("teamId", leader, {}, (it) => teams.get(it)),
-      templates: await choices("template", leader, {}, (it) => titleOf.get(it)),
+      teams: choices(plansBy(groups, "teamId"), (it) => teams.get(it)),
+      templates: choices(plansBy(groups, "template"), (it) => titleOf.get(it)),
     };
   }
 
@@ -136,18 +150,6 @@ export function createQuality({ database, library, templates, layers }: QualityP
 
   function thisMonth(): string {
     return library.today().slice(0, "2026-03".length);
-  }
-
-  async function choices(
-    what: "teamId" | "template" | "stage",
-    leader: Leader,
-    filter: QualityFilter,
-    titled: (name: string) => string | undefined,
-  ) {
-    const rows = await store.plansBy(what, leader, filter);
-    return rows
-      .flatMap(({ name, plans }) => (name ? [{ name, title: titled(name) ?? name, plans }] : []))
-      .sort((a, b) => inOrder(a.title, b.title));
   }
 
   function toPlace(found: FoundPlace, teams: ReadonlyMap<string, string>) {
@@ -183,6 +185,15 @@ export function appliedIn(
     return it.name !== null && (!rule || isOn(rule, configOf(it.name)));
   });
   return applies.reduce((sum, it) => sum + it.plans, 0);
+}
+
+function choices(
+  rows: readonly { name: string | null; plans: number }[],
+  titled: (name: string) => string | undefined,
+) {
+  return rows
+    .flatMap(({ name, plans }) => (name ? [{ name, title: titled(name) ?? name, plans }] : []))
+    .sort((a, b) => inOrder(a.title, b.title));
 }
 
 function monthOf({ month, sums }: { month: string; sums: ReadonlyMap<string, number> }) {

@@ -51,14 +51,6 @@ export function createMonthStore({ db }: Pick<Database, "db">) {
         .limit(count);
       return (await months.execute()).map(numbersIn);
     },
-
-    /** The same of the month that is not over yet. */
-    async now(month: string, leader: Leader, { team, template }: QualityFilter) {
-      const { rows } = await sql<MonthSums>`
-        select ${month} as "month", ${SUMS} from ${COUNTED}
-        where ${seen(leader, { team, template })} and p."isRestricted" = 0`.execute(db);
-      return rows.map(numbersIn);
-    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { type Gap, GAPS, type QualityFilter } from "#src/api/quality.ts";
+import type { Gap, QualityFilter } from "#src/api/quality.ts";
 import type { Database } from "./database.ts";
 
 /** Whose plans are counted: those of the teams that somebody leads; null for whoever may read all. */
@@ -32,24 +32,6 @@ export function createQualityStore({ db }: Pick<Database, "db">) {
       return rows[0] ?? { plans: 0, known: 0, looked: 0 };
     },
 
-    /** In how many plans of those that can have it each gap is, and at how many places. */
-    async gaps(leader: Leader, filter: QualityFilter) {
-      const columns = GAPS.flatMap((gap) => [
-        sql`count(q.${sql.ref(gap)}) as ${sql.id(`${gap}.of`)}`,
-        sql`count(case when q.${sql.ref(gap)} > 0 then 1 end) as ${sql.id(`${gap}.plans`)}`,
-        sql`coalesce(sum(q.${sql.ref(gap)}), 0) as ${sql.id(`${gap}.places`)}`,
-      ]);
-      const { rows } = await sql<Record<string, number | string>>`
-        select ${sql.join(columns)} from "plan" p join "planQuality" q on q."planId" = p."id"
-        where ${seen(leader, filter)}`.execute(db);
-      const count = (name: string) => Number(rows[0]?.[name] ?? 0);
-      return (gap: Gap) => ({
-        plans: count(`${gap}.plans`),
-        of: count(`${gap}.of`),
-        places: count(`${gap}.places`),
-      });
-    },
-
     /** In how many plans each rule has findings; the rule `""` stands for any. */
     async rules(leader: Leader, filter: QualityFilter) {
       const { rows } = await sql<Counted & { rule: string; dismissed: number }>`
@@ -77,21 +59,6 @@ export function createQualityStore({ db }: Pick<Database, "db">) {
           and t."area" ${filter.area === undefined ? sql`<> ''` : sql`= ${filter.area}`}
           and ${seen(leader, { ...filter, area: undefined })}
         group by t."area"`.execute(db);
-      return rows;
-    },
-
-    /** How many plans there are by team, template, stage or policy pack. */
-    async plansBy(
-      what: "teamId" | "template" | "stage" | "pack",
-      leader: Leader,
-      filter: QualityFilter,
-    ) {
-      const column =
-        what === "stage" || what === "pack" ? sql`q.${sql.ref(what)}` : sql`p.${sql.ref(what)}`;
-      const { rows } = await sql<{ name: string | null; plans: number }>`
-        select ${column} as "name", count(*) as "plans"
-        from "plan" p left join "planQuality" q on q."planId" = p."id"
-        where ${seen(leader, filter)} group by ${column}`.execute(db);
       return rows;
     },
 
