@@ -12,6 +12,7 @@ import {
 import { type Outcome, type Person, type Plan, RESIDENT } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { REFERENCE_CHARACTERS } from "#src/api/plans.ts";
+import { type AsideKind, withAside } from "./asides.ts";
 import { CARE_ACT_THEMES } from "./care-act-themes.ts";
 import type { Chance } from "./chance.ts";
 import { FAULTS, type Fault } from "./faults.ts";
@@ -122,6 +123,8 @@ function whole(
   );
   const reference = [4, 4].map((it) => chance.letters(REFERENCE_CHARACTERS, it)).join("-");
   const texts = (from: readonly string[], many: number) => fill(chance.some(from, many).join(" "));
+  const told = (kind: AsideKind, from: readonly string[], many: number) =>
+    writing(withAside(chance, kind, texts(from, many)));
   return plan(outcomes, {
     id,
     reference,
@@ -130,9 +133,9 @@ function whole(
     resident: { ...personOf(RESIDENT, `${first} ${last}`, "", ""), pronouns: "" },
     people: [friend, helper, keyworker],
     writing: {
-      about: writing(texts(ABOUT, 3)),
-      talking: writing(texts(TALKING, 2)),
-      different: writing(texts(DIFFERENT, 1)),
+      about: told("about", ABOUT, 3),
+      talking: told("talking", TALKING, 2),
+      different: told("different", DIFFERENT, 1),
       ...(isHousing
         ? { safety: writing(texts(SAFETY, 2), "worker") }
         : { heard: writing(texts(HEARD, 2).replaceAll("{name}", first), "worker") }),
@@ -160,17 +163,18 @@ function outcomeOf(
 ): Outcome {
   const owners = [RESIDENT, keyworker.id, friend.id];
   const words = `${chance.pick(theme.wants)}, ${chance.pick(theme.why)}. ${chance.pick(DETAILS)}`;
+  const told = (kind: AsideKind, text: string) => withAside(chance, kind, fill(text));
   return outcome(
-    fill(words),
+    told("wish", words),
     sections({
-      individual: fill(chance.some(theme.own, 2).join(" ")),
-      community: fill(chance.pick(theme.around)),
-      family: fill(chance.pick(theme.close)),
+      individual: told("own", chance.some(theme.own, 2).join(" ")),
+      community: told("around", chance.pick(theme.around)),
+      family: told("close", chance.pick(theme.close)),
     }),
     timeframe({ kind: "dates", from, to: daysAfter(today, chance.between(20, 170)) }),
-    ...chance.some(theme.markers, 2).map((it) => marker(fill(it))),
+    ...chance.some(theme.markers, 2).map((it) => marker(told("marker", it))),
     ...chance.some(theme.actions, 2).map((it, at) =>
-      action(fill(it), {
+      action(told("action", it), {
         owner: owners[at] ?? RESIDENT,
         dueOn: daysAfter(from, chance.between(30, 150)),
         toldOn: from,

@@ -3,9 +3,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { lint } from "#src/lint/lint.ts";
+import { createCaseload } from "#src/lint/across/caseload.ts";
+import { signPieces } from "#src/lint/across/sign-pieces.ts";
+import { createSigner } from "#src/lint/across/signature.ts";
+import { createLinter, lint } from "#src/lint/lint.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
 import { checkAudit } from "#server/audit-check.ts";
+import { piecesIn } from "#server/cli/lint/pieces-in.ts";
+import { SAME_WORDS } from "#server/demo/asides.ts";
 import { createChance } from "#server/demo/chance.ts";
 import { FAULTS } from "#server/demo/faults.ts";
 import { fillDemo } from "#server/demo/fill.ts";
@@ -51,6 +56,25 @@ test("what is sown is what the rules notice, in about as many plans as is said, 
     const share = (sown.get(rule) ?? 0) / could.get(rule)!;
     assert.ok(Math.abs(share - rate) < 0.15, `${rule}: ${share} for ${rate}`);
   }
+});
+
+test("about as much wording recurs as is told, for most of it is somebody's own", () => {
+  const chance = createChance(11);
+  const caseload = createCaseload();
+  const linter = createLinter();
+  const sign = createSigner(new Uint8Array(16));
+  for (let at = 0; at < 300; at++) {
+    const { template: name, ...team } = TEAMS[at % TEAMS.length]!;
+    const template = templates.find((it) => it.name === name)!;
+    const about = { template, team: team.name, worker: team.people[0]!, today: TODAY };
+    const plan = makeLife(chance, about).on(TODAY);
+    const pieces = piecesIn(linter.view(plan, { template, today: TODAY }));
+    for (const it of signPieces(plan, pieces, { team: team.name, writer: null }, sign))
+      caseload.add(it);
+  }
+  const { compared, clusters } = caseload.compare();
+  const recurs = clusters.reduce((sum, it) => sum + it.sections.length, 0) / compared;
+  assert.ok(recurs > SAME_WORDS - 0.1 && recurs < SAME_WORDS + 0.2, `${recurs}`);
 });
 
 test("the same seed fills a folder with the same plans, which have a past", async (t) => {
