@@ -119,8 +119,8 @@ export function createReviews({ store, staff, notices, audit, now }: ReviewParts
       kind === "answered" ? await askers(plan, review) : await writers(plan, review, by);
     const known = colleagues.filter((it) => it !== by && concerned.has(it));
     // Where nobody is known to write the plan, it is for all who work with it.
-    const all = kind === "answered" ? [] : colleagues.filter((it) => it !== by);
-    const to = known.length ? known : all;
+    const others = kind === "answered" ? [] : colleagues.filter((it) => it !== by);
+    const to = known.length ? known : others;
     if (to.length) await notices.tell(to, { plan, facts: { kind: notice, by, review } });
   }
 

@@ -45,7 +45,7 @@ async function menu() {
 const bellOf = (it: OwNoticesMenu) => it.querySelector("button")!;
 
 describe("a notice about a review", () => {
-  it("says who did what, and leads to the plan", () => {
+  it("says who did what, and leads to the review beside the plan", () => {
     const said = (["review-asked", "review-answered", "reviewed", "signed-off"] as const).map(
       (kind) => noticeOf("n1", { why: "", facts: { kind, by: "kim", review: "r1" } }),
     );
@@ -55,7 +55,7 @@ describe("a notice about a review", () => {
       "Kim looked at Rosa's plan for its quality, and asks for nothing more.",
       "Kim signed off Rosa's plan.",
     ]);
-    for (const it of said) expect(noticePath(it)).to.equal("/plans/plan1");
+    for (const it of said) expect(noticePath(it)).to.equal("/plans/plan1#review");
   });
 });
 
