@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type * as Y from "yjs";
 import type { Colleague, StaffComment } from "#src/api/staff-comments.ts";
+import type { CommentedWords } from "#src/browser/comment-board.ts";
 import { type Range, rangeOf } from "#src/document/anchors.ts";
 import { textOf } from "#src/document/roots.ts";
+import type { OpenSuggestion } from "#src/document/suggestions.ts";
 import { whereIs } from "#src/lint/where-is.ts";
 import type { Template } from "#src/template/template.ts";
 import type { Plan } from "#src/plan/plan.ts";
@@ -39,6 +41,31 @@ export function allSaid({ remarks }: Plan, staff: readonly StaffComment[], now: 
   ];
 }
 
+/** What is to be marked in the text: words with an open thread, and those that others are offered for. */
+export function markedWords(
+  threads: readonly Thread<Said>[],
+  offers: readonly OpenSuggestion[],
+): CommentedWords[] {
+  const commented = threads.filter(({ begins }) => begins.quote && !begins.isSettled);
+  return [
+    ...commented.map(({ begins: { id, about, anchor, quote, isForStaff } }) => {
+      const [entity = "", key = ""] = about.split("/");
+      return { thread: id, entity, key, anchor, quote, isForStaff, offer: null };
+    }),
+    ...offers
+      .filter((it) => it.isCurrent)
+      .map(({ id, entity, key, anchor, was, words, by }) => ({
+        thread: id,
+        entity,
+        key,
+        anchor,
+        quote: was,
+        isForStaff: false,
+        offer: { words, by },
+      })),
+  ];
+}
+
 /** What can be done with a thread; what is null can't be done here. */
 export type ThreadActs = {
   goTo: (() => void) | null;
@@ -49,7 +76,13 @@ export type ThreadActs = {
 /** One thread: where it is, what was said, what can be done. */
 export function commentThread(
   { begins, answers }: Thread<Said>,
-  about: { where: string; isGone: boolean; colleagues: readonly Colleague[] },
+  about: {
+    where: string;
+    isGone: boolean;
+    colleagues: readonly Colleague[];
+    /** The words that it offers, in the place of what it says; null for a comment. */
+    offered: TemplateResult | null;
+  },
   acts: ThreadActs,
   form: TemplateResult | typeof nothing,
 ): TemplateResult {
@@ -58,7 +91,7 @@ export function commentThread(
     id="thread-${id}"
     class="comment-thread ${isForStaff ? "for-staff" : ""} ${isSettled ? "settled" : ""}"
     tabindex="-1"
-    aria-label="Comment by ${begins.by || "somebody"} on ${about.where}"
+    aria-label="${about.offered ? "Suggestion" : "Comment"} by ${begins.by || "somebody"} on ${about.where}"
   >
     <p class="comment-about">
       ${isForStaff ? html`<span class="comment-audience">${icons.people} Staff only</span>` : nothing}
@@ -70,7 +103,8 @@ export function commentThread(
         ? html`<p class="quiet small">These words are not in the text any more.</p>`
         : nothing
     }
-    ${[begins, ...answers].map((it) => entry(it, about.colleagues))}
+    ${entry(begins, about.colleagues, about.offered)}
+    ${answers.map((it) => entry(it, about.colleagues, null))}
     ${
       form === nothing
         ? html`<div class="comment-acts">
@@ -82,15 +116,19 @@ export function commentThread(
   </li>`;
 }
 
-function entry({ by, when, words, mentions }: Said, colleagues: readonly Colleague[]) {
+function entry(
+  { by, when, words, mentions }: Said,
+  colleagues: readonly Colleague[],
+  offered: TemplateResult | null,
+) {
   const names = colleagues.filter((it) => mentions.includes(it.id)).map((it) => it.name);
   return html`<div class="comment">
     <p class="small">
-      <strong dir="auto">${by || "Somebody"}</strong>${when ? html`, ${when}` : nothing}${
+      <strong dir="auto">${by || "Somebody"}</strong>${offered ? " suggests" : ""}${when ? html`, ${when}` : nothing}${
         names.length ? html`, for <span dir="auto">${names.join(", ")}</span>` : nothing
       }
     </p>
-    <p class="comment-words" dir="auto">${words || "No words yet"}</p>
+    ${offered ?? html`<p class="comment-words" dir="auto">${words || "No words yet"}</p>`}
   </div>`;
 }
 

@@ -7,14 +7,14 @@ import { textOf } from "#src/document/roots.ts";
 import type { Place } from "#src/lint/rule.ts";
 import type { Remark } from "#src/plan/record.ts";
 import { loadComments } from "./comments-part.ts";
-import type { PlaceWantedEvent, StaffToldEvent } from "./comment-events.ts";
+import type { CommentsToldEvent, PlaceWantedEvent, StaffToldEvent } from "./comment-events.ts";
 import type { OwPlanPage } from "./plan-page.ts";
 import type { SittingTogether } from "./sitting-together.ts";
 import { loadQuestions } from "./questions-part.ts";
 import { OwTextField } from "./text-field.ts";
 
-/** What a comment is about that somebody begins to write. */
-export type CommentDraft = Pick<Remark, "about" | "anchor" | "quote">;
+/** What a comment is about that somebody begins to write, and whether it is to offer other words. */
+export type CommentDraft = Pick<Remark, "about" | "anchor" | "quote"> & { isSuggestion?: boolean };
 
 /** The page: it is drawn again when something is different here. */
 type Host = Pick<OwPlanPage, "requestUpdate" | "planId" | "outside">;
@@ -25,15 +25,22 @@ export class Commenting {
   readonly #host: Host;
   readonly #together: SittingTogether;
   readonly #show: (place: Place) => void;
+  readonly #tell: (said: string, hasUndo?: boolean) => void;
   #draft: CommentDraft | null = null;
-  #chosen = "";
+  #chosen: { thread: string } | null = null;
   #staffThreads = 0;
   #field: OwTextField | null = null;
 
-  constructor(host: Host, together: SittingTogether, show: (place: Place) => void) {
+  constructor(
+    host: Host,
+    together: SittingTogether,
+    show: (place: Place) => void,
+    tell: (said: string, hasUndo?: boolean) => void,
+  ) {
     this.#host = host;
     this.#together = together;
     this.#show = show;
+    this.#tell = tell;
   }
 
   /** The class that the layout has with it. */
@@ -69,32 +76,46 @@ export class Commenting {
 
   /** Begins a comment about the words that are selected, their piece of writing, or the plan. */
   begin(editing: Editing | undefined) {
-    if (!editing) return;
-    const { ydoc } = editing;
+    if (editing) this.#begin(this.#draftOf(editing));
+  }
+
+  /** Begins to offer other words for those that are selected, or for their piece of writing. */
+  suggest(open: OpenPlan | null) {
+    if (!open?.may("suggest")) return;
+    const draft = { ...this.#draftOf(open.editing), isSuggestion: true };
+    if (draft.about) this.#begin(draft);
+    else this.#tell("Put the caret into some words first, or select them.");
+  }
+
+  #begin(draft: CommentDraft) {
+    this.#draft = draft;
+    this.#chosen = null;
+    this.#open(true);
+  }
+
+  #draftOf({ ydoc }: Editing): CommentDraft {
     const field = this.#field?.isConnected ? this.#field : null;
     const ytext = field && textOf(ydoc, field.entity, field.name);
     const range = field?.selected;
     const hasWords = ytext && range && range.from < range.to;
-    this.#draft = {
+    return {
       about: field ? `${field.entity}/${field.name}` : "",
       anchor: hasWords ? anchorOf(ytext, range) : "",
       quote: hasWords ? quoteOf(ytext, range) : "",
     };
-    this.#chosen = "";
-    this.#open(true);
   }
 
   /** Shows comments, or no longer. */
   toggle = () => {
     this.#draft = null;
-    this.#chosen = "";
+    this.#chosen = null;
     this.#open(!this.isOpen);
   };
 
   /** Shows one thread. */
   choose = ({ thread }: CommentChosenEvent) => {
     this.#draft = null;
-    this.#chosen = thread;
+    this.#chosen = { thread };
     this.#open(true);
   };
 
@@ -111,8 +132,12 @@ export class Commenting {
       .chosen=${this.#chosen}
       .isOpen=${this.isOpen}
       .isTogether=${this.#together.isOn}
+      .maySuggest=${open.may("suggest")}
+      .mayWitness=${open.may("witness")}
       @close-wanted=${() => this.#open(false)}
       @comment-wanted=${() => this.begin(open.editing)}
+      @suggestion-wanted=${() => this.suggest(open)}
+      @comments-told=${({ said, hasUndo }: CommentsToldEvent) => this.#tell(said, hasUndo)}
       @draft-done=${this.#done}
       @place-wanted=${({ place }: PlaceWantedEvent) => this.#show(place)}
       @staff-told=${({ threads }: StaffToldEvent) => {

@@ -1,28 +1,34 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
+import type { Colleague } from "#src/api/staff-comments.ts";
 import type { Session } from "#src/api/people.ts";
 import type { Editing } from "#src/browser/editing.ts";
-import { addStaffComment, settleStaffThread, tellMentioned } from "#src/browser/staff-comments.ts";
+import { settleStaffThread } from "#src/browser/staff-comments.ts";
 import { today } from "#src/browser/today.ts";
-import { addComment, settleThread } from "#src/document/comments.ts";
+import { settleThread } from "#src/document/comments.ts";
+import { type OpenSuggestion, suggestionsIn } from "#src/document/suggestions.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { type Thread, threadsOf } from "#src/plan/threads.ts";
 import { StaffSaid } from "./staff-said.ts";
-import { commentForm, readForm } from "./comment-form.ts";
+import "./comment-form.ts";
+import type { NewAbout, OwCommentForm } from "./comment-form.ts";
 import {
   allSaid,
   commentThread,
+  markedWords,
   rangeOfWords,
   type Said,
   whereInWords,
 } from "./comment-threads.ts";
 import type { CommentDraft } from "./commenting.ts";
-import { PlaceWantedEvent, StaffToldEvent } from "./comment-events.ts";
+import { type CommentMadeEvent, PlaceWantedEvent, StaffToldEvent } from "./comment-events.ts";
 import { icons } from "./icons.ts";
+import { newSuggestion, offeredIn } from "./suggesting-part.ts";
 
 /**
  * What people say about places in a plan, beside the sheet, in threads. Fires `close-wanted`,
- * `comment-wanted`, `draft-done`, `place-wanted` and `staff-told`.
+ * `comment-wanted`, `suggestion-wanted`, `draft-done`, `place-wanted` and `staff-told`.
  */
 @customElement("ow-comments")
 export class OwComments extends LitElement {
@@ -37,8 +43,12 @@ export class OwComments extends LitElement {
   /** What a new comment is about; null while none is being written. */
   @property({ attribute: false }) draft: CommentDraft | null = null;
 
-  /** The thread to show. */
-  @property() chosen = "";
+  /** The thread to show; another object for each time that it is asked for. */
+  @property({ attribute: false }) chosen: { thread: string } | null = null;
+
+  /** Whether somebody may offer other words, and whether they can say what the resident answered. */
+  @property({ attribute: false }) maySuggest = false;
+  @property({ attribute: false }) mayWitness = false;
 
   @property({ attribute: false }) isOpen = false;
 
@@ -47,7 +57,6 @@ export class OwComments extends LitElement {
 
   /** The thread that is being answered. */
   @state() private answering = "";
-  @state() private isSending = false;
   @state() private problem = "";
   @state() private said = "";
 
@@ -83,16 +92,9 @@ export class OwComments extends LitElement {
   }
 
   protected override updated(changed: Map<string, unknown>) {
-    const marked = this.#threads.filter(({ begins }) => begins.quote && !begins.isSettled);
-    this.editing.comments?.show(
-      marked.map(({ begins: { id, about, anchor, quote, isForStaff } }) => {
-        const [entity = "", key = ""] = about.split("/");
-        return { thread: id, entity, key, anchor, quote, isForStaff };
-      }),
-    );
-    if (this.isOpen && changed.has("draft") && this.draft) this.#focus("textarea");
-    else if (this.isOpen && (changed.has("chosen") || changed.has("isOpen")))
-      this.#focus(this.chosen ? `#thread-${this.chosen}` : "#comments-title");
+    this.editing.comments?.show(markedWords(this.#threads, this.#offers));
+    if (this.isOpen && !this.draft && (changed.has("chosen") || changed.has("isOpen")))
+      this.#focus(this.chosen ? `#thread-${this.chosen.thread}` : "#comments-title");
   }
 
   protected override render() {
@@ -106,14 +108,14 @@ export class OwComments extends LitElement {
       aria-labelledby="comments-title"
       @keydown=${this.#key}
     >
-      <button class="button icon close" type="button" aria-label="Close the comments" @click=${this.#close}>
+      <button class="button icon close" type="button" aria-label="Close the comments" @click=${() => this.#fire("close-wanted")}>
         ${icons.close}
       </button>
       <div class="margin-inner">
         <h2 id="comments-title" tabindex="-1">Comments</h2>
         ${this.problem ? html`<p class="notice" role="alert">${this.problem}</p>` : nothing}
         <p class="visually-hidden" role="status">${this.said}</p>
-        ${this.draft ? this.#newComment(this.draft) : this.#begin()}
+        ${this.draft ? this.#newThread(this.draft) : this.#begin()}
         ${
           open.length
             ? html`<ul class="comment-threads" role="list">${open.map(this.#thread)}</ul>`
@@ -121,7 +123,7 @@ export class OwComments extends LitElement {
         }
         ${
           settled.length
-            ? html`<details ?open=${settled.some((it) => it.begins.id === this.chosen)}>
+            ? html`<details ?open=${settled.some((it) => it.begins.id === this.chosen?.thread)}>
                 <summary>Settled (${settled.length})</summary>
                 <ul class="comment-threads" role="list">${settled.map(this.#thread)}</ul>
               </details>`
@@ -136,17 +138,39 @@ export class OwComments extends LitElement {
     return html`<p class="small quiet">
         Select words first to comment on them, or just put the caret into a part of the plan.
       </p>
-      <button class="button small-button" type="button" @click=${() => this.#fire("comment-wanted")}>
-        ${icons.comment} New comment
-      </button>`;
+      <div class="comment-acts">
+        <button class="button small-button" type="button" @click=${() => this.#fire("comment-wanted")}>
+          ${icons.comment} New comment
+        </button>
+        ${
+          this.maySuggest
+            ? html`<button class="button small-button" type="button" @click=${() => this.#fire("suggestion-wanted")}>
+                ${icons.pen} Suggest other words
+              </button>`
+            : nothing
+        }
+      </div>`;
   }
 
-  #newComment({ about, quote }: CommentDraft): TemplateResult {
-    return html`<section class="comment-thread" aria-label="New comment">
+  /** Each draft has a form of its own, or the words of the one before would stay in it. */
+  #newThread(draft: CommentDraft): TemplateResult {
+    const { about, isSuggestion } = draft;
+    return html`<section class="comment-thread" aria-label=${isSuggestion ? "Other words" : "New comment"}>
       <p class="comment-about"><span class="quiet small">${whereInWords(about, this.plan, this.editing.template)}</span></p>
-      ${quote ? html`<blockquote dir="auto">${quote}</blockquote>` : nothing}
-      ${this.#form("Your comment", "Comment", this.#hearsStaff, "", () => this.#fire("draft-done"))}
+      ${keyed(
+        draft,
+        isSuggestion
+          ? newSuggestion(this, draft, this.colleagues, () => this.#fire("draft-done"))
+          : this.#newComment(draft),
+      )}
     </section>`;
+  }
+
+  #newComment({ about, anchor, quote }: CommentDraft): TemplateResult {
+    const readers = this.#hearsStaff ? "ask" : "everybody";
+    const comment = { about, anchor, quote, thread: "" };
+    return html`${quote ? html`<blockquote dir="auto">${quote}</blockquote>` : nothing}
+      ${this.#form(comment, readers, () => this.#fire("draft-done"))}`;
   }
 
   #thread = (thread: Thread<Said>) => {
@@ -157,76 +181,59 @@ export class OwComments extends LitElement {
     const mayAct = this.#mayComment;
     const form =
       this.answering === id
-        ? this.#form("Your answer", "Answer", false, id, () => (this.answering = ""))
+        ? this.#form(
+            { about, anchor: "", quote: "", thread: id },
+            isForStaff ? "staff" : "everybody",
+            () => (this.answering = ""),
+          )
         : nothing;
+    const offer = this.#offers.find((it) => it.id === id);
+    const offered = offeredIn(this, id, offer, () => this.#focus("#comments-title"));
+    const maySettle = this.editing.editable && !offered.isFinal;
     return commentThread(
       thread,
       {
         where: whereInWords(about, this.plan, this.editing.template),
         isGone: quote !== "" && range === null,
         colleagues: this.#staff.now.colleagues,
+        offered: offered.words,
       },
       {
-        goTo: about ? () => this.dispatchEvent(new PlaceWantedEvent(place)) : null,
-        answer: mayAct && !isSettled ? () => void this.#beginAnswer(id) : null,
-        settle: this.editing.editable ? () => void this.#settle(id, isForStaff, !isSettled) : null,
+        goTo: about ? () => this.dispatchEvent(new PlaceWantedEvent(offer ?? place)) : null,
+        answer: mayAct && !isSettled ? () => this.#beginAnswer(id) : null,
+        settle: maySettle ? () => void this.#settle(id, isForStaff, !isSettled) : null,
       },
       form,
     );
   };
 
-  #form(label: string, send: string, offersStaff: boolean, thread: string, cancel: () => void) {
-    return commentForm({
-      label,
-      send,
-      offersStaff,
-      colleagues: this.#staff.now.colleagues.filter((it) => it.id !== this.#me),
-      isSending: this.isSending,
-      submit: (event) => void this.#submit(event, thread),
-      cancel,
-    });
+  /** The form for what begins a thread, or for an answer in one. */
+  #form(about: NewAbout, readers: OwCommentForm["readers"], done: () => void): TemplateResult {
+    return html`<ow-comment-form
+      .editing=${this.editing}
+      .planId=${this.planId}
+      .about=${about}
+      .readers=${readers}
+      .colleagues=${this.colleagues}
+      @draft-done=${done}
+      @comment-made=${(event: CommentMadeEvent) => void this.#made(event, about.thread)}
+    ></ow-comment-form>`;
   }
 
-  async #submit(event: SubmitEvent, thread: string) {
-    const asked = readForm(event);
-    if (!asked || this.isSending) return;
-    const { words, mentions } = asked;
-    const begins = this.#threads.find((it) => it.begins.id === thread)?.begins;
-    const about = begins
-      ? { about: begins.about, anchor: "", quote: "" }
-      : (this.draft ?? { about: "", anchor: "", quote: "" });
-    const isForStaff = begins?.isForStaff ?? asked.isForStaff;
-    const comment = { ...about, thread, words, mentions };
-    await this.#try(async () => {
-      const id = isForStaff ? await this.#tellStaff(comment) : await this.#tellAll(comment);
-      this.answering = "";
-      this.said = begins ? "Answered." : "Comment added.";
-      this.#fire("draft-done");
-      await this.updateComplete;
-      this.#focus(`#thread-${thread || id}`);
-    });
-  }
-
-  async #tellStaff(comment: Parameters<typeof addStaffComment>[1]): Promise<string> {
-    const made = await addStaffComment(this.planId, comment);
+  async #made({ id, forStaff, problem }: CommentMadeEvent, thread: string) {
     const { now } = this.#staff;
-    this.#staff.put({ ...now, comments: [...now.comments, made] });
-    return made.id;
-  }
-
-  async #tellAll(comment: Omit<Parameters<typeof addComment>[1], "on">): Promise<string> {
-    const { ydoc, undo, who } = this.editing;
-    undo.stop();
-    const id = addComment(ydoc, { ...comment, on: today() }, who);
-    undo.stop();
-    await tellMentioned(this.planId, comment.mentions).catch(() => {
-      this.problem = "The comment is made, but whoever it is for could not be told.";
-    });
-    return id;
+    if (forStaff) this.#staff.put({ ...now, comments: [...now.comments, forStaff] });
+    this.answering = "";
+    this.problem = problem;
+    this.said = thread ? "Answered." : "Comment added.";
+    this.#fire("draft-done");
+    await this.updateComplete;
+    this.#focus(`#thread-${thread || id}`);
   }
 
   async #settle(id: string, isForStaff: boolean, isSettled: boolean) {
-    await this.#try(async () => {
+    this.problem = "";
+    try {
       if (isForStaff) {
         await settleStaffThread(this.planId, id, isSettled);
         await this.#staff.ask();
@@ -234,25 +241,14 @@ export class OwComments extends LitElement {
       this.said = isSettled ? "Settled." : "Open again.";
       await this.updateComplete;
       this.#focus("#comments-title");
-    });
-  }
-
-  async #beginAnswer(id: string) {
-    this.answering = id;
-    this.#fire("draft-done");
-    await this.updateComplete;
-    this.#focus(`#thread-${id} textarea`);
-  }
-
-  async #try(act: () => Promise<void>) {
-    this.problem = "";
-    this.isSending = true;
-    try {
-      await act();
     } catch (problem) {
       this.problem = problem instanceof Error ? problem.message : "Please try again.";
     }
-    this.isSending = false;
+  }
+
+  #beginAnswer(id: string) {
+    this.answering = id;
+    this.#fire("draft-done");
   }
 
   get #threads(): Thread<Said>[] {
@@ -260,8 +256,14 @@ export class OwComments extends LitElement {
     return threadsOf(allSaid(this.plan, staff, new Date()));
   }
 
-  get #me(): string {
-    return this.session.state === "person" ? this.session.id : "";
+  get #offers(): OpenSuggestion[] {
+    return this.plan.remarks.length ? suggestionsIn(this.editing.ydoc) : [];
+  }
+
+  /** Who can be told of something. */
+  get colleagues(): readonly Colleague[] {
+    const me = this.session.state === "person" ? this.session.id : "";
+    return this.#staff.now.colleagues.filter((it) => it.id !== me);
   }
 
   get #hearsStaff(): boolean {
@@ -277,10 +279,8 @@ export class OwComments extends LitElement {
   #key = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
-    this.#close();
+    this.#fire("close-wanted");
   };
-
-  #close = () => this.#fire("close-wanted");
 
   #focus(selector: string) {
     const found = this.querySelector<HTMLElement>(selector);
@@ -288,7 +288,7 @@ export class OwComments extends LitElement {
     found?.scrollIntoView({ block: "nearest" });
   }
 
-  #fire(what: "close-wanted" | "comment-wanted" | "draft-done") {
+  #fire(what: "close-wanted" | "comment-wanted" | "suggestion-wanted" | "draft-done") {
     this.dispatchEvent(new Event(what));
   }
 }

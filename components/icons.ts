@@ -18,6 +18,7 @@ export const icons = {
   ),
   aside: line(svg`<path d="M4 6h16M4 12h9M4 18h9M17 12l3 3-3 3" />`),
   comment: line(svg`<path d="M4 5h16v11H11l-5 4v-4H4z" />`),
+  pen: line(svg`<path d="M4 20l1-5L16 4l4 4L9 19zM13.500 6.500l4 4" />`),
   word: line(svg`<path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14" />`),
   close: line(svg`<path d="M6 6l12 12M18 6L6 18" />`),
   check: line(svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`),

@@ -23,6 +23,7 @@ export function planCommands(
     { label: "Previous question", key: "Shift F8", act: acts.previousQuestion },
     { label: "Open what can be done about it", key: "Alt Enter", act: acts.openFixes },
     { label: "Comment on the selected words", key: "Ctrl Alt M", act: acts.comment },
+    { label: "Suggest other words for them", key: "Ctrl Alt Shift M", act: acts.suggest },
     { label: "Undo", key: "Ctrl Z", act: acts.undo },
     { label: "Redo", key: "Ctrl Shift Z", act: acts.redo },
     { label: "Make a copy: Word, web page, print", key: "", act: acts.makeCopy },

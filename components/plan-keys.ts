@@ -18,6 +18,7 @@ export type PlanActs = {
   changeName: () => void;
   markOwnWords: () => void;
   comment: () => void;
+  suggest: () => void;
   useAsExample: () => void;
   review: () => void;
   showCommands: () => void;
@@ -37,7 +38,7 @@ export function actForKey(event: KeyboardEvent, acts: PlanActs): (() => void) | 
     if (key === "PageDown") return acts.nextOutcome;
     if (key === "PageUp") return acts.previousOutcome;
     // With Alt a keyboard may write another letter than the one on the key.
-    if (ctrl && event.code === "KeyM") return acts.comment;
+    if (ctrl && event.code === "KeyM") return event.shiftKey ? acts.suggest : acts.comment;
   }
   if (!ctrl) return undefined;
   if (key === "s") return acts.saySaved;

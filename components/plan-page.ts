@@ -64,7 +64,12 @@ export class OwPlanPage extends LitElement {
 
   #opening: Opening | null = null;
   #together = new SittingTogether(this);
-  #commenting = new Commenting(this, this.#together, (place) => void this.#show(place));
+  #commenting = new Commenting(
+    this,
+    this.#together,
+    (place) => void this.#show(place),
+    (said, hasUndo) => this.toast?.tell(said, hasUndo),
+  );
   #reviewing = new Reviewing(this, this.#together, this.#commenting, {
     show: (place) => void this.#show(place),
     showVersions: () => this.dialogs?.showVersions(),
@@ -88,6 +93,7 @@ export class OwPlanPage extends LitElement {
     switchTogether: () => this.#switchTogether(),
     changeName: () => this.dialogs?.askName(),
     comment: () => this.#commenting.begin(this.open?.editing),
+    suggest: () => this.#commenting.suggest(this.open),
     useAsExample: () => this.#makeExample(this.#commenting.selected, ""),
     review: this.#reviewing.toggle,
     markOwnWords: () => this.toast?.tell(markOwnWords()),
@@ -164,7 +170,6 @@ export class OwPlanPage extends LitElement {
           <ow-plan-suggestions
             .open=${open}
             .plan=${plan}
-            .planId=${this.planId}
             @suggestion-made=${() => this.toast?.tell(IS_ASKED)}
           ></ow-plan-suggestions>
           <ow-plan-editor

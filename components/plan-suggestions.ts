@@ -2,13 +2,15 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { loadPart } from "#src/browser/load-part.ts";
 import type { OpenPlan } from "#src/browser/open-plan.ts";
-import { type Offer, suggestionsIn } from "#src/document/suggestions.ts";
+import { CommentChosenEvent } from "#src/browser/comment-board.ts";
+import { type Offer, type OpenSuggestion, suggestionsIn } from "#src/document/suggestions.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";
+import { icons } from "./icons.ts";
 import type { OwSuggestDialog } from "./suggest-dialog.ts";
 
 /**
- * What was suggested in a plan, and the dialog that suggests; both are fetched when there is something
- * to show. Fires `suggestion-made`.
+ * Says that words were suggested in a plan and leads to them; and the dialog that suggests, which is
+ * fetched when it is asked for. Fires `comment-chosen` and `suggestion-made`.
  */
 @customElement("ow-plan-suggestions")
 export class OwPlanSuggestions extends LitElement {
@@ -16,10 +18,8 @@ export class OwPlanSuggestions extends LitElement {
   @property({ attribute: false }) open!: OpenPlan;
   @property({ attribute: false }) plan!: Plan;
 
-  @property() planId = "";
-
-  /** Whether the parts that show all this are here. */
-  @state() private hasParts = false;
+  /** Whether the dialog is here. */
+  @state() private hasDialog = false;
 
   @query("ow-suggest-dialog") private dialog!: OwSuggestDialog | null;
 
@@ -36,35 +36,46 @@ export class OwPlanSuggestions extends LitElement {
   }
 
   protected override render() {
-    const { open, plan, planId } = this;
-    const suggestions = plan.remarks.length ? suggestionsIn(open.editing.ydoc) : [];
-    if (suggestions.length && !this.hasParts) void this.#fetch();
-    if (!this.hasParts) return nothing;
-    const called = calledName(plan.resident);
+    const { open, plan } = this;
     return html`
-      <ow-suggestion-list
-        .planId=${planId}
-        .editing=${open.editing}
-        .plan=${plan}
-        .suggestions=${suggestions}
-        .called=${called}
-        .mayWitness=${open.may("witness")}
-      ></ow-suggestion-list>
-      <ow-suggest-dialog
-        .editing=${open.editing}
-        .called=${called}
-        @suggestion-made=${() => this.dispatchEvent(new Event("suggestion-made"))}
-      ></ow-suggest-dialog>
+      ${this.#pointer(plan.remarks.length ? suggestionsIn(open.editing.ydoc) : [])}
+      ${
+        this.hasDialog
+          ? html`<ow-suggest-dialog
+              .editing=${open.editing}
+              .called=${calledName(plan.resident)}
+              @suggestion-made=${() => this.dispatchEvent(new Event("suggestion-made"))}
+            ></ow-suggest-dialog>`
+          : nothing
+      }
     `;
+  }
+
+  /** Leads to the first one, among the comments. */
+  #pointer([first, ...others]: readonly OpenSuggestion[]) {
+    if (!first) return nothing;
+    const by = new Set([first, ...others].map((it) => it.by || "Somebody"));
+    const where = others.length ? `in ${others.length + 1} places` : "in one place";
+    return html`<section class="plan-notice suggestions" aria-label="Suggested words">
+      ${icons.pen}
+      <p>${[...by].join(", ")} ${by.size > 1 ? "suggest" : "suggests"} other words ${where}.</p>
+      <button
+        class="button small-button"
+        type="button"
+        @click=${() => this.dispatchEvent(new CommentChosenEvent(first.id))}
+      >
+        Look at ${others.length ? "them" : "it"}
+      </button>
+    </section>`;
   }
 
   async #fetch() {
     const loaded = await loadPart(
-      () => Promise.all([import("./suggestion-list.ts"), import("./suggest-dialog.ts")]),
+      () => import("./suggest-dialog.ts"),
       () => {},
       () => !this.isConnected,
     );
-    this.hasParts ||= loaded !== null;
+    this.hasDialog ||= loaded !== null;
   }
 }
 

@@ -73,6 +73,8 @@ export function isWithin(
     if (!(struct instanceof Y.Item)) return false;
     const root = rootOf(struct.parent);
     if (!root || root.type === "meta" || root.type === "pens") return false;
+    // Nobody answers for others what they suggested themselves.
+    if (root.type === "facts" && DECISION.has(struct.parentSub ?? "")) return false;
     const entity = root.type === "index" ? struct.parentSub : root.entity;
     if (isOwnRemark(entity)) return root.type !== "facts" || isSaidAsThemselves(struct);
     return isTheirs(root, struct.parentSub);
@@ -101,6 +103,9 @@ export function isWithin(
     return isSaidBy(doc, entity, key, reach.lane);
   }
 }
+
+/** The facts of a suggestion that say what became of it, and by whom. */
+const DECISION: ReadonlySet<string> = new Set(["decided", "answeredBy"]);
 
 /** The fact and the text in which the resident says what they think of an action. */
 const AGREEMENT = "agreement";

@@ -7,6 +7,8 @@ export type CommentedWords = {
   quote: string;
   /** Whether only those who work with the plan can read it. */
   isForStaff: boolean;
+  /** What somebody offers in their place, and who; null for a comment. */
+  offer: { words: string; by: string } | null;
 };
 
 /** Where editors see which words of theirs to mark; who shows comments puts it up there. */

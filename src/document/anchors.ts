@@ -37,12 +37,18 @@ export function rangeOf(
   ytext: Y.Text,
   { anchor, quote }: { anchor: string; quote: string },
 ): Range | null {
-  const [from = null, to = null] = anchored(anchor).map((it) => offsetIn(ydoc, ytext, it));
-  if (from !== null && to !== null && from < to) return { from, to };
+  const places = placesOf(ydoc, ytext, anchor);
+  if (places && places.from < places.to) return places;
   if (!quote) return null;
   const text = textIn(ytext);
   const at = text.indexOf(quote);
   return at < 0 || text.includes(quote, at + 1) ? null : { from: at, to: at + quote.length };
+}
+
+/** Where both ends of an anchor are now, which can be one place; null where one of them is not known. */
+export function placesOf(ydoc: Y.Doc, ytext: Y.Text, anchor: string): Range | null {
+  const [from = null, to = null] = anchored(anchor).map((it) => offsetIn(ydoc, ytext, it));
+  return from !== null && to !== null && from <= to ? { from, to } : null;
 }
 
 const Anchor = z.tuple([z.unknown(), z.unknown()]);

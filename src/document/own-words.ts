@@ -63,9 +63,15 @@ function changedIn(delta: Y.YTextEvent["delta"], own: readonly boolean[]) {
   return isTheirs ? { from, to } : null;
 }
 
-/** Whether any of the resident's own characters stands between two offsets of a piece of writing. */
+/**
+ * Whether any of the resident's own characters stands between two offsets of a piece of writing; where
+ * they are one place, whether it lies between two of them.
+ */
 export function hasOwn(ytext: Y.Text, from: number, to: number): boolean {
-  return ownIn(ytext)?.slice(from, to).includes(true) ?? false;
+  const own = ownIn(ytext);
+  if (!own) return false;
+  if (from === to) return Boolean(own[from - 1] && own[from]);
+  return own.slice(from, to).includes(true);
 }
 
 /** Whether a piece of writing is on record as said by one of a kind, such as an advocate. */

@@ -3,7 +3,7 @@
  * were (`was`), what they could be (`offers`) and where they stand. Nothing changes until the answer.
  */
 import * as Y from "yjs";
-import { act, LOCAL, type Who } from "./commands.ts";
+import { act, type Who } from "./commands.ts";
 import { replacements } from "./merge-words.ts";
 import { hasOwn, touchOf } from "./own-words.ts";
 import { addRemark } from "./record-commands.ts";
@@ -28,6 +28,8 @@ export type OpenSuggestion = Offer & {
   id: string;
   /** The words as they were. */
   was: string;
+  /** Where they are, as `anchors.ts` writes it. */
+  anchor: string;
   by: string;
   /** The id of the guest whose it is; empty where it is somebody else's. */
   guest: string;
@@ -126,12 +128,66 @@ export function outcomeOf(ydoc: Y.Doc, id: string, isYes: boolean): "done" | "go
   return isYes && !suggestion.isCurrent ? "changed" : "done";
 }
 
-/** Takes a suggestion as somebody may who may write in its place anyway. */
-export function takeOffered(ydoc: Y.Doc, suggestion: OpenSuggestion, on: string): void {
-  ydoc.transact(() => {
+/** Who decided about a suggestion, and on which day. */
+export type Decision = { by: string; on: string };
+
+/**
+ * Takes a suggestion as somebody may who may write in its place anyway. Nothing is done where it was
+ * answered meanwhile (`gone`), where the words are others by now (`changed`), or where they are the
+ * resident's own, who is asked (`theirs`).
+ */
+export function takeOffered(
+  ydoc: Y.Doc,
+  id: string,
+  decision: Decision,
+): "done" | "gone" | "changed" | "theirs" {
+  const suggestion = read(ydoc, id);
+  if (!suggestion) return "gone";
+  if (!suggestion.isCurrent) return "changed";
+  if (suggestion.isOwn) return "theirs";
+  act(ydoc, () => {
     take(ydoc, suggestion);
-    factsOf(ydoc, suggestion.id).set("settledOn", on);
-  }, LOCAL);
+    decide(ydoc, id, "yes", decision);
+  });
+  return "done";
+}
+
+/** Says no to a suggestion as somebody may who may write in its place. */
+export function declineOffered(ydoc: Y.Doc, id: string, decision: Decision): "done" | "gone" {
+  if (!read(ydoc, id)) return "gone";
+  act(ydoc, () => decide(ydoc, id, "no", decision));
+  return "done";
+}
+
+/** Beside what the resident answers, which the server alone writes down. */
+function decide(ydoc: Y.Doc, id: string, decided: "yes" | "no", { by, on }: Decision) {
+  const facts = factsOf(ydoc, id);
+  facts.set("decided", decided);
+  facts.set("answeredBy", by);
+  facts.set("settledOn", on);
+}
+
+/** What a suggestion said, and what became of it: `isYes` is null where nobody answered. */
+export type Decided = {
+  was: string;
+  words: string;
+  isYes: boolean | null;
+  by: string;
+  witness: string;
+};
+
+/** What became of a remark that offered words; null for one that offers none. */
+export function decidedIn(ydoc: Y.Doc, id: string): Decided | null {
+  const facts = factsOf(ydoc, id);
+  if (facts.get("from") === undefined) return null;
+  const said = string(facts.get("answer")) || string(facts.get("decided"));
+  return {
+    was: textOf(ydoc, id, "was").toString(),
+    words: textOf(ydoc, id, "offers").toString(),
+    isYes: said === "yes" ? true : said === "no" ? false : null,
+    by: string(facts.get("answeredBy")),
+    witness: string(facts.get("witness")),
+  };
 }
 
 /** Word by word from the end, so that what stays is not touched. */
@@ -159,8 +215,10 @@ function read(ydoc: Y.Doc, id: string): OpenSuggestion | null {
   const isCurrent = isThere && plainOf(ytext).slice(from, to) === was;
   const place = { entity, key, from: from ?? 0, to: to ?? 0 };
   const isOwn = hasOwn(ytext, place.from, place.to);
+  const anchor = `[${string(facts.get("from"))},${string(facts.get("to"))}]`;
   const { guest = "" } = birth.data.born;
-  return { id, ...place, words, was, by: string(facts.get("by")), guest, isCurrent, isOwn };
+  const by = string(facts.get("by"));
+  return { id, ...place, words, was, anchor, by, guest, isCurrent, isOwn };
 }
 
 function placeIn(ytext: Y.Text, offset: number, side: 0 | -1): string {

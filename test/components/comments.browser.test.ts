@@ -123,7 +123,9 @@ describe("the marks of comments in a text", () => {
       .writing=${planIn(editing).outcomes[0]!.writing["voice"]}
       label="Outcome"
     ></ow-text-field>`);
-    editing.comments.show([{ ...remarkOf(editing, entity), thread: id, isForStaff: false }]);
+    editing.comments.show([
+      { ...remarkOf(editing, entity), thread: id, isForStaff: false, offer: null },
+    ]);
     await field.mount();
     const marked = () => field.querySelector(".commented")?.textContent ?? "";
     await until("it is marked", () => marked() === "sing");

@@ -63,4 +63,38 @@ test("a lead comments on words, and a practitioner sees it beside them, answers 
     remarks.map((it) => it.words.text),
     ["Since when not?", "Since she moved here."],
   );
+
+  // Other words for one word are shown in place on both screens, and are in the plan with a yes.
+  const offerTo = async (last: string, instead: string) => {
+    await words.click();
+    await lead.page.keyboard.press("Control+End");
+    await lead.page.keyboard.press("ArrowLeft");
+    await lead.page.keyboard.press("Control+Shift+ArrowLeft");
+    await lead.page.keyboard.press("Control+Alt+Shift+m");
+    const form = comments.getByRole("region", { name: "Other words" });
+    await eventually(() => form.getByLabel("What you suggest").inputValue(), last);
+    await form.getByLabel("What you suggest").fill(instead);
+    await form.getByRole("button", { name: "Suggest it" }).click();
+    const offered = priya.page.locator(".suggested-in").filter({ hasText: instead });
+    await offered.waitFor();
+    const pointer = priya.page.getByRole("region", { name: "Suggested words" });
+    await pointer.getByRole("button", { name: "Look at it" }).click();
+    const found = thread.getByRole("listitem", { name: /^Suggestion by/ });
+    await found.filter({ has: priya.page.getByRole("button", { name: "Accept" }) }).waitFor();
+  };
+  await offerTo("again", "in a choir");
+  assert.equal(await wordsIn(outcome(priya.page, 1), VOICE), "I want to sing again.");
+  await thread.getByRole("button", { name: "Accept" }).click();
+  await eventually(() => wordsIn(outcome(lead.page, 1), VOICE), "I want to sing in a choir.");
+  await eventually(() => lead.page.locator(".suggested-in").count(), 0);
+
+  // What is declined stays as it is, and whoever suggested it reads why.
+  await offerTo("choir", "band");
+  await thread.getByRole("button", { name: "Decline" }).click();
+  await thread.getByLabel("Why not?").fill("She would rather sing.");
+  await thread.getByRole("button", { name: "Decline" }).click();
+  await comments.getByText("Settled (3)").click();
+  await comments.getByText("She would rather sing.").waitFor();
+  await comments.getByText(/^Declined by/).waitFor();
+  assert.equal(await wordsIn(outcome(lead.page, 1), VOICE), "I want to sing in a choir.");
 });

@@ -94,6 +94,7 @@ test("the resident comes in on their own phone, writes, and is out when the acce
   await eventually(() => wordsIn(phone.locator("main"), "The outcome I wish to achieve"), OFFERED);
 
   await suggestInstead(WITNESSED);
+  await page.getByRole("button", { name: "Look at it" }).click();
   await page.getByRole("button", { name: "Rosa said yes" }).click();
   await page.getByLabel("Who heard Rosa say yes?").fill("Amina Yusuf");
   await lookAt(page);
@@ -181,11 +182,14 @@ test("an advocate suggests and family comments on their own phones, and the prac
   await statusBecomes(family, "Saved");
 
   const suggested = page.getByRole("region", { name: "Suggested words" });
-  await suggested.getByText("Tom Okafor suggests, in").waitFor();
+  await suggested.getByText("Tom Okafor suggests other words in one place.").waitFor();
   await outcome(page, 1)
     .getByRole("button", { name: /comment/ })
     .waitFor();
-  await suggested.getByRole("button", { name: "Take these words" }).click();
+  await suggested.getByRole("button", { name: "Look at it" }).click();
+  const offer = page.getByRole("listitem", { name: /^Suggestion by Tom Okafor/ });
+  await lookAt(page);
+  await offer.getByRole("button", { name: "Accept" }).click();
   await eventually(() => wordsIn(outcome(page, 1), VOICE), "I want to sing in the town choir.");
   await statusBecomes(page, "Saved");
   const { remarks } = await server.plan(id);

@@ -75,13 +75,13 @@ export async function write(scope: Locator, name: string, words: string): Promis
   await scope.page().keyboard.type(words);
 }
 
-/** The words of a piece of writing on the screen, without the names of the carets in it. */
+/** The words of a piece of writing on the screen, without names of carets and words only offered. */
 export async function wordsIn(scope: Locator, name: string): Promise<string> {
   return scope.getByRole("textbox", { name: called(name) }).evaluate((it) =>
     [...it.querySelectorAll(".line")]
       .map((line) => {
         const bare = line.cloneNode(true) as HTMLElement;
-        for (const other of bare.querySelectorAll(".presence-caret")) other.remove();
+        for (const other of bare.querySelectorAll(".presence-caret, .suggested-in")) other.remove();
         return bare.textContent;
       })
       .join("\n"),

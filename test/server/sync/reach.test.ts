@@ -6,6 +6,7 @@ import { createShadow } from "#server/sync/shadow.ts";
 import { addAction, addOutcome, setFact, setSpeaker } from "#src/document/commands.ts";
 import { addRemark } from "#src/document/record-commands.ts";
 import { textOf } from "#src/document/roots.ts";
+import { suggest } from "#src/document/suggestions.ts";
 
 const OWN: Reach = { by: "Rosa", guest: "g1", lane: "resident" };
 let last = 0;
@@ -93,5 +94,21 @@ test("the resident makes an empty text of staff theirs, and none in which anybod
   assert.equal(refusalOf(emptyAndBegin, written), "not-allowed");
   assert.equal(refusalOf(begin, quoted), "not-allowed");
 });
+
+test("nobody who only suggests says what became of their suggestion", () => {
+  const withdrawn = refusalOf((ydoc) => setFact(ydoc, offered, "settledOn", "2030-05-01"), offer);
+  assert.equal(withdrawn, null);
+  for (const fact of ["decided", "answeredBy"])
+    assert.equal(
+      refusalOf((ydoc) => setFact(ydoc, offered, fact, "yes"), offer),
+      "not-allowed",
+    );
+});
+
+let offered = "";
+function offer(ydoc: Y.Doc, outcome: string) {
+  const words = { entity: outcome, key: "note", from: 0, to: 0, words: "Walk." };
+  offered = suggest(ydoc, words, who);
+}
 
 const RESIDENT = { kind: "resident", person: null } as const;

@@ -6,7 +6,15 @@ import { addOutcome, moveToActions, setSpeaker } from "#src/document/commands.ts
 import { addQuotationMarks, replaceWords } from "#src/document/edit-words.ts";
 import { restoreVersion } from "#src/document/restore.ts";
 import { pensOf, textOf } from "#src/document/roots.ts";
-import { changeOf, suggestionsIn, takeOffered } from "#src/document/suggestions.ts";
+import {
+  changeOf,
+  decidedIn,
+  declineOffered,
+  suggest,
+  suggestionsIn,
+  takeOffered,
+} from "#src/document/suggestions.ts";
+import { createUndo } from "#src/browser/undo.ts";
 import type { Suggestion } from "#src/plan/suggestion.ts";
 import { takeSuggestion } from "#src/document/take-suggestion.ts";
 
@@ -98,10 +106,68 @@ test("a suggestion follows its words when others write before them", () => {
   textOf(ydoc, id, "voice").insert(0, "On Monday. ");
   const [suggestion] = suggestionsIn(ydoc);
   assert.equal(suggestion?.isCurrent, true);
-  takeOffered(ydoc, suggestion!, "2030-05-02");
-  assert.equal(words(), "On Monday. Said: I like dogs.");
-  assert.deepEqual(suggestionsIn(ydoc), []);
+  assert.equal(takeOffered(ydoc, suggestion!.id, DECISION), "theirs");
+  assert.equal(words(), "On Monday. Said: I like cats.");
 });
+
+/** A text of staff in which Ola offers other words for "walks". */
+function beginWithOffer() {
+  const ydoc = new Y.Doc();
+  const id = addOutcome(ydoc, [], RESIDENT, who);
+  const ytext = textOf(ydoc, id, "note");
+  ytext.insert(0, "She walks every day.");
+  const offer = { entity: id, key: "note", from: 4, to: 9, words: "runs" };
+  const offered = suggest(ydoc, offer, { ...who, by: "Ola" });
+  return { ydoc, ytext, offered };
+}
+
+test("whoever writes the plan accepts an offer; it is an edit that can be undone", () => {
+  const { ydoc, ytext, offered } = beginWithOffer();
+  const undo = createUndo(ydoc);
+  ytext.insert(0, "Now: ");
+  assert.equal(takeOffered(ydoc, offered, DECISION), "done");
+  assert.equal(ytext.toString(), "Now: She runs every day.");
+  assert.deepEqual(suggestionsIn(ydoc), []);
+  const said = { was: "walks", words: "runs", isYes: true, by: "Sam", witness: "" };
+  assert.deepEqual(decidedIn(ydoc, offered), said);
+  assert.equal(takeOffered(ydoc, offered, DECISION), "gone");
+  undo.undo();
+  assert.equal(ytext.toString(), "Now: She walks every day.");
+  assert.deepEqual(
+    suggestionsIn(ydoc).map((it) => it.id),
+    [offered],
+  );
+  undo.destroy();
+});
+
+test("an offer for words that others changed meanwhile is not put in, and can be declined", () => {
+  const { ydoc, ytext, offered } = beginWithOffer();
+  ytext.insert(6, "XX");
+  assert.equal(takeOffered(ydoc, offered, DECISION), "changed");
+  assert.equal(ytext.toString(), "She waXXlks every day.");
+  assert.equal(declineOffered(ydoc, offered, DECISION), "done");
+  assert.equal(declineOffered(ydoc, offered, DECISION), "gone");
+  assert.equal(decidedIn(ydoc, offered)?.isYes, false);
+});
+
+test("an offer for a text that nobody has begun is put in", () => {
+  const { ydoc, offered: other } = beginWithOffer();
+  const { entity } = suggestionsIn(ydoc).find((it) => it.id === other)!;
+  const empty = { entity, key: "voice", from: 0, to: 0, words: "To sing." };
+  const offered = suggest(ydoc, empty, who);
+  assert.equal(takeOffered(ydoc, offered, DECISION), "done");
+  assert.equal(textOf(ydoc, entity, "voice").toString(), "To sing.");
+});
+
+test("nothing is put between two characters of the resident's own", () => {
+  const { ydoc, id, words } = begin();
+  const between = { entity: id, key: "voice", from: 8, to: 8, words: "really " };
+  const offered = suggest(ydoc, between, who);
+  assert.equal(takeOffered(ydoc, offered, DECISION), "theirs");
+  assert.equal(words(), "Said: I like cats.");
+});
+
+const DECISION = { by: "Sam", on: "2030-05-02" };
 
 test("what somebody changed is offered as the lines in which they did", () => {
   const was = "Up at seven.\nTea, no milk.\nThen the paper.";

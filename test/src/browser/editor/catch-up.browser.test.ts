@@ -78,7 +78,7 @@ describe("a selection that an editor was not told of yet", () => {
     selectQuietly(field, 2, 6);
     const anchor = anchorOf(field.ytext, { from: 7, to: 10 });
     const words = { entity: "plan", key: "about", anchor, quote: "tea", isForStaff: false };
-    comments.show([{ thread: "a", ...words }]);
+    comments.show([{ thread: "a", ...words, offer: null }]);
     expect(field.editable.querySelector(".commented")?.textContent).to.equal("tea");
     expect(String(getSelection())).to.equal("like");
   });
