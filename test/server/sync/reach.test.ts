@@ -108,7 +108,7 @@ test("nobody who only suggests says what became of their suggestion", () => {
 let offered = "";
 function offer(ydoc: Y.Doc, outcome: string) {
   const words = { entity: outcome, key: "note", from: 0, to: 0, words: "Walk." };
-  offered = suggest(ydoc, words, who);
+  offered = suggest(ydoc, words, { ...who, guest: "g1" });
 }
 
 const RESIDENT = { kind: "resident", person: null } as const;
