@@ -8,6 +8,7 @@ import { createAuditStore, type TimedEntry } from "#server/store/audit-store.ts"
 import { type Database, openDatabase } from "#server/store/database.ts";
 import { createPastStore } from "#server/store/past-store.ts";
 import { FAULTS } from "./faults.ts";
+import { fillExamples } from "./fill-examples.ts";
 import { type DemoPerson, fillPeople } from "./fill-people.ts";
 import { monthsOf } from "./fill-months.ts";
 import { type FilledPlan, fillPlans } from "./fill-plans.ts";
@@ -68,6 +69,7 @@ export async function fillDemo(
     const now = () => Date.parse(`${today}T08:00:00Z`);
     const { teams, people } = await fillPeople(database, { secret, password: wish.password, now });
     const filled = await fillPlans(database, teams, wish);
+    await fillExamples(database, teams, now());
     const months = monthsOf(filled, wish.templates, today);
     await createPastStore(database).addMonths(months);
     const lead = people.find((it) => it.name === QUALITY_LEAD);

@@ -6,7 +6,10 @@ import { test, type TestContext } from "node:test";
 import { createCaseload } from "#src/lint/across/caseload.ts";
 import { signPieces } from "#src/lint/across/sign-pieces.ts";
 import { createSigner } from "#src/lint/across/signature.ts";
+import { doubtsIn } from "#src/lint/anonymise/doubts.ts";
+import { NO_NAMES } from "#src/lint/anonymise/plan-names.ts";
 import { createLinter, lint } from "#src/lint/lint.ts";
+import { all } from "#src/lint/rules/index.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
 import { checkAudit } from "#server/audit-check.ts";
 import { piecesIn } from "#server/cli/lint/pieces-in.ts";
@@ -89,6 +92,15 @@ test("the same seed fills a folder with the same plans, which have a past", asyn
     one.report.faults.map((it) => it.rule),
     FAULTS.map((it) => it.rule),
   );
+  // The help of each team has two that do well and two that could do better, and nobody is in them.
+  assert.deepEqual(
+    [one.examples.length, one.examples.filter((it) => it.isGood === 1).length],
+    [4 * TEAMS.length, 2 * TEAMS.length],
+  );
+  for (const { rule, words, note } of one.examples) {
+    assert.ok(all.some((it) => it.name === rule));
+    assert.deepEqual([...doubtsIn(words, NO_NAMES, []), ...doubtsIn(note, NO_NAMES, [])], []);
+  }
   assert.equal(one.people.filter((it) => it.role.startsWith("lead")).length, TEAMS.length + 1);
 });
 
@@ -164,6 +176,7 @@ async function fill(t: TestContext, seed: number) {
   const log = await db.selectFrom("audit").select(["at", "action"]).orderBy("number").execute();
   const { faults } = await checkAudit(createAuditStore({ db, kind: "sqlite" }));
   const told = (await db.selectFrom("notice").select("kind").execute()).map((it) => it.kind);
+  const examples = await db.selectFrom("ruleExample").selectAll().execute();
   await db.destroy();
-  return { dataDir, report, people, plans, versions, months, drawn, log, faults, told };
+  return { dataDir, report, people, plans, versions, months, drawn, log, faults, told, examples };
 }
