@@ -75,8 +75,8 @@ export class OwExampleDialog extends LitElement {
       <form class="dialog-body" @submit=${this.#submit}>
         <h2 id="example-title">Make an example for the team</h2>
         <p>
-          Your team sees it in the help about a question. It says nothing of this plan and of nobody in
-          it, so it stays when the plan goes.
+          Your team sees it in the help about a question. It names nobody, and nothing in it leads back to
+          this plan, so it stays when the plan goes.
         </p>
         <div class="field">
           <label for="example-rule">Which question it is for</label>
@@ -106,7 +106,7 @@ export class OwExampleDialog extends LitElement {
 
   #changes() {
     return html`<section aria-labelledby="example-changes">
-      <h3 id="example-changes">What stands in the place of what</h3>
+      <h3 id="example-changes">What is replaced</h3>
       ${changesIn(compareWords(this.passage, this.words), (from, to) => this.#select(from, to))}
     </section>`;
   }

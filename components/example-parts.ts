@@ -38,11 +38,13 @@ export function changesIn(
     if (part.kind === "removed")
       return html`<del><span class="visually-hidden">taken out: </span>${part.text}</del
         ><span class="visually-hidden"> (end) </span>`;
-    return html`<ins
-      ><button type="button" @click=${() => show(from, to)}
-        ><span class="visually-hidden">Change what stands there: </span>${part.text}</button
+    const [, before = "", said = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(part.text) ?? [];
+    if (!said) return part.text;
+    return html`${before}<ins
+      ><button type="button" @click=${() => show(from + before.length, to - after.length)}
+        ><span class="visually-hidden">Change what stands there: </span>${said}</button
       ></ins
-    >`;
+    >${after}`;
   })}</p>`;
 }
 
