@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ReportFacts } from "#src/api/reports.ts";
 import { ApiProblem, ask } from "#src/browser/api-client.ts";
+import { createAskAgain } from "#src/browser/ask-again.ts";
 import type { Copy } from "#src/export/copy.ts";
 import { reportOf } from "#src/report/report.ts";
 import "./copy-sheet.ts";
@@ -16,7 +17,12 @@ export class OwQualityReportPage extends LitElement {
 
   @state() private report: Copy | null = null;
   @state() private problem = "";
+  /** Which question the last answer was to; an answer to an older one is not shown. */
   #asked = 0;
+  /** The same report again: what is read just now is not drawn anew for it. */
+  #shown = "";
+  #wasBehind = false;
+  #again = createAskAgain(() => void this.#load());
 
   protected override createRenderRoot() {
     return this;
@@ -25,15 +31,23 @@ export class OwQualityReportPage extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     document.title = "Report – Ownwords";
+    addEventListener("focus", this.#refresh);
+    addEventListener("online", this.#refresh);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
+    removeEventListener("focus", this.#refresh);
+    removeEventListener("online", this.#refresh);
     this.#asked++;
+    this.#again.stop();
   }
 
   protected override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has("search")) void this.#load();
+    if (!changed.has("search")) return;
+    this.report = null;
+    this.#shown = "";
+    this.#refresh();
   }
 
   protected override render() {
@@ -46,7 +60,7 @@ export class OwQualityReportPage extends LitElement {
           ? html`<h1>This report can’t be shown</h1>
             <div class="notice" role="alert">
               <p>${problem}</p>
-              <button class="button small-button" type="button" @click=${() => void this.#load()}>
+              <button class="button small-button" type="button" @click=${this.#refresh}>
                 Try again
               </button>
             </div>`
@@ -76,24 +90,46 @@ export class OwQualityReportPage extends LitElement {
     return { month: asked.get("month") ?? "", team: asked.get("team") };
   }
 
+  #refresh = () => {
+    this.#again.afresh();
+    void this.#load();
+  };
+
+  /** Asks for the report; of a month that is not over again and again, soon where the server is behind. */
   async #load() {
     const asked = ++this.#asked;
     const { month, team } = this.#wanted;
-    this.report = null;
-    this.problem = "";
     try {
       const facts = await ask(ReportFacts, "GET", reportFile(encodeURIComponent(month), team, ""));
       if (asked !== this.#asked) return;
-      this.report = reportOf(facts);
-      // What is printed goes by this name too.
-      document.title = this.report.title;
+      this.#show(reportOf(facts));
+      this.problem = "";
+      if (facts.isClosed) return;
+      const isBehind = facts.looked !== null && facts.looked < facts.plans;
+      if (isBehind && !this.#wasBehind) this.#again.afresh();
+      this.#wasBehind = isBehind;
     } catch (problem) {
       if (asked !== this.#asked) return;
+      const isRefused = problem instanceof ApiProblem && REFUSALS.includes(problem.status);
       const isNone = problem instanceof ApiProblem && [400, 404].includes(problem.status);
       this.problem = isNone ? NONE : sentenceOf(problem);
+      if (isRefused) return;
     }
+    this.#again.later();
+  }
+
+  #show(report: Copy) {
+    const shown = JSON.stringify(report);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.report = report;
+    // What is printed goes by this name too.
+    document.title = report.title;
   }
 }
+
+/** What asking again changes nothing about. */
+const REFUSALS = [400, 401, 403, 404];
 
 const NONE = "There is no such report, or it is about a team that you don’t lead.";
 

@@ -13,13 +13,20 @@ import { createReportStore } from "./store/report-store.ts";
 /** Reports in a running server, and where they go by themselves. Throws a `StartError`. */
 export async function openReports(
   database: Database,
-  library: Pick<PlanLibrary, "basis" | "today" | "now">,
+  library: Pick<PlanLibrary, "basis" | "today" | "now" | "summaries">,
   layers: () => readonly Layer[],
   config: ReportsConfig,
   log: Log,
 ) {
-  const { basis, today, now } = library;
-  const reports = createReports({ store: createReportStore(database), basis, today, now, layers });
+  const { basis, today, now, summaries } = library;
+  const reports = createReports({
+    store: createReportStore(database),
+    basis,
+    today,
+    now,
+    sweep: summaries.sweep,
+    layers,
+  });
   const secret = await readWebhookSecret(config);
   const { folder, webhook, about } = config;
   const schedule = createSchedule({

@@ -143,6 +143,11 @@ export function createCountFacts({ store, basis, layers }: CountParts) {
   };
 }
 
+/** What a team is called now; plans of no team have no other name. */
+export function nameOfTeam(id: string, teams: readonly { id: string; name: string }[]): string {
+  return teams.find((it) => it.id === id)?.name ?? NO_TEAM;
+}
+
 /** A team beside its own past, which its months are. */
 function trendOf(
   id: string,
@@ -153,11 +158,17 @@ function trendOf(
   const past = kept
     .filter((it) => it.team === id && it.month < count.month)
     .map(({ month, plans, withFindings, gaps }) => ({ month, plans, withFindings, gaps }));
-  const name = teams.find((it) => it.id === id)?.name ?? NO_TEAM;
   const before = past.findLast((it) => it.month === monthBefore(count.month));
   const inShort = (it: MonthCount) => ({ plans: it.plans, withFindings: it.withFindings });
   return {
-    teams: [{ id, name, now: inShort(count), before: before ? inShort(before) : null }],
+    teams: [
+      {
+        id,
+        name: nameOfTeam(id, teams),
+        now: inShort(count),
+        before: before ? inShort(before) : null,
+      },
+    ],
     months: [...past, count],
   };
 }

@@ -3,7 +3,7 @@ import type { KeptReport, ReportStore, TeamIds } from "#server/store/report-stor
 import { ReportFacts, type ReportList } from "#src/api/reports.ts";
 import type { Layer } from "#src/lint/config.ts";
 import { inOrder, sumFacts } from "#src/report/sum-facts.ts";
-import { createCountFacts } from "./count-facts.ts";
+import { createCountFacts, nameOfTeam } from "./count-facts.ts";
 
 /** What reports are made of. */
 export type ReportsParts = {
@@ -13,6 +13,8 @@ export type ReportsParts = {
   /** The day where the server is. */
   today: () => string;
   now: () => Date;
+  /** Has plans looked through that were not, as they are today. */
+  sweep: (isBehind: boolean) => void;
   /** What the organisation makes of the policy packs now. */
   layers: () => readonly Layer[];
 };
@@ -24,7 +26,7 @@ export type Reports = ReturnType<typeof createReports>;
  * Tells what reports say. A month that is over is told from what was kept at its end; this month is
  * counted when it is asked for.
  */
-export function createReports({ store, basis, today, now, layers }: ReportsParts) {
+export function createReports({ store, basis, today, now, sweep, layers }: ReportsParts) {
   const count = createCountFacts({ store, basis, layers });
 
   return { keep, factsOf, months, lastClosed };
@@ -34,7 +36,7 @@ export function createReports({ store, basis, today, now, layers }: ReportsParts
     const month = thisMonth();
     if (await store.isPast(month)) return;
     await settle(month);
-    for (const facts of await count.now(month, now(), null)) await store.keep(rowOf(facts, null));
+    for (const facts of await countNow(month, null)) await store.keep(rowOf(facts, null));
   }
 
   /**
@@ -53,26 +55,35 @@ export function createReports({ store, basis, today, now, layers }: ReportsParts
     await settle(current);
     const closed = (await store.kept(month, wanted)).filter((it) => it.closedAt !== null);
     const isRunning = month === current && !closed.length;
-    const found = isRunning ? await count.now(month, now(), wanted) : closed.map(factsIn);
+    const found = isRunning ? await countNow(month, wanted) : closed.map(factsIn);
     return team === undefined ? sumFacts(found) : (found[0] ?? null);
   }
 
   /** The months that somebody may read of, the newest first, with the teams of each. */
   async function months(leader: Leader): Promise<ReportList["months"]> {
-    const teams = leader && leader.teams;
+    const wanted = leader && leader.teams;
     const current = thisMonth();
     await settle(current);
-    const closed = new Map<string, { id: string; name: string }[]>();
-    for (const { month, facts } of await store.closed(teams)) {
-      const known = closed.get(month) ?? [];
-      closed.set(month, [...known, ...factsIn({ facts }).teams.map(nameOf)]);
-    }
-    const running = closed.has(current) ? [] : await count.now(current, now(), teams);
+    const teams = await store.teams();
+    const closed = Map.groupBy(await store.closed(wanted), (it) => it.month);
+    const isTold = (id: string) => wanted === null || wanted.includes(id);
+    const running = closed.has(current)
+      ? []
+      : [
+          ...teams.flatMap((it) => (isTold(it.id) && !it.isOver ? [it.id] : [])),
+          ...(await store.withPlans(wanted)),
+        ];
+    const named = (ids: Iterable<string>) =>
+      [...new Set(ids)]
+        .map((id) => ({ id, name: nameOfTeam(id, teams) }))
+        .sort((a, b) => inOrder(a.name, b.name) || inOrder(a.id, b.id));
     return [
-      ...(running.length
-        ? [{ month: current, isClosed: false, teams: inNames(running.flatMap((it) => it.teams)) }]
-        : []),
-      ...[...closed].map(([month, known]) => ({ month, isClosed: true, teams: inNames(known) })),
+      ...(running.length ? [{ month: current, isClosed: false, teams: named(running) }] : []),
+      ...[...closed].map(([month, its]) => ({
+        month,
+        isClosed: true,
+        teams: named(its.map((it) => it.teamId)),
+      })),
     ];
   }
 
@@ -82,8 +93,14 @@ export function createReports({ store, basis, today, now, layers }: ReportsParts
     const closed = await store.closed(null);
     const month = closed[0]?.month;
     if (month === undefined) return null;
-    const teams = closed.filter((it) => it.month === month).flatMap((it) => factsIn(it).teams);
-    return { month, teams: teams.map((it) => it.id) };
+    return { month, teams: closed.flatMap((it) => (it.month === month ? [it.teamId] : [])) };
+  }
+
+  /** Nobody has to look at a list for the last day of a month to be told as it was. */
+  async function countNow(month: string, teams: TeamIds): Promise<ReportFacts[]> {
+    const facts = await count.now(month, now(), teams);
+    sweep(facts.some((it) => it.looked !== null && it.looked < it.plans));
+    return facts;
   }
 
   /** Settles the months that are over: what was counted last, with all that happened in them. */
@@ -108,10 +125,4 @@ function rowOf(facts: ReportFacts, closedAt: number | null): KeptReport {
 
 function factsIn({ facts }: Pick<KeptReport, "facts">): ReportFacts {
   return ReportFacts.parse(JSON.parse(facts));
-}
-
-const nameOf = ({ id, name }: { id: string; name: string }) => ({ id, name });
-
-function inNames(teams: readonly { id: string; name: string }[]) {
-  return teams.map(nameOf).sort((a, b) => inOrder(a.name, b.name) || inOrder(a.id, b.id));
 }

@@ -18,7 +18,7 @@ export type ReportStore = ReturnType<typeof createReportStore>;
 /** Counts teams one beside the other with one question each, and keeps facts as they are handed in. */
 export function createReportStore({ db }: Pick<Database, "db">) {
   return {
-    /** The teams that are there, by name, or were asked for. */
+    /** The teams that there are or were. */
     async teams(): Promise<{ id: string; name: string; isOver: boolean }[]> {
       const teams = await db
         .selectFrom("team")
@@ -26,6 +26,13 @@ export function createReportStore({ db }: Pick<Database, "db">) {
         .orderBy("id")
         .execute();
       return teams.map(({ id, name, archivedAt }) => ({ id, name, isOver: archivedAt !== null }));
+    },
+
+    /** Those of these teams that have plans in use. */
+    async withPlans(teams: TeamIds): Promise<string[]> {
+      const { rows } = await sql<{ team: string }>`
+        select distinct ${TEAM} as "team" from "plan" p where ${counted(teams)}`.execute(db);
+      return rows.map((it) => it.team);
     },
 
     /** How many plans each team has, how many were looked through, and what they lack. */
@@ -176,11 +183,11 @@ export function createReportStore({ db }: Pick<Database, "db">) {
         .execute();
     },
 
-    /** The months over that something is kept of, the newest first. */
-    async closed(teams: TeamIds): Promise<{ month: string; facts: string }[]> {
+    /** The months over that something is kept of, with the teams of each, the newest first. */
+    async closed(teams: TeamIds): Promise<{ month: string; teamId: string }[]> {
       return db
         .selectFrom("report")
-        .select(["month", "facts"])
+        .select(["month", "teamId"])
         .where("closedAt", "is not", null)
         .$if(teams !== null, (it) => it.where("teamId", "in", orNone(teams)))
         .orderBy("month", "desc")

@@ -36,6 +36,7 @@ async function openReportsOf(t: TestContext, newPlace: (typeof databases)[number
     basis: library.basis,
     today: library.today,
     now: () => new Date(clock.now),
+    sweep: library.summaries.sweep,
     layers: () => [],
   });
   const keep = async () => {

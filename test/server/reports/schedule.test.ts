@@ -82,6 +82,7 @@ for (const { name, newPlace } of databases) {
           basis: () => "",
           today: () => now().toISOString().slice(0, 10),
           now,
+          sweep: () => {},
           layers: () => [],
         }),
         store: createReportSentStore(database),
