@@ -18,6 +18,9 @@ import { areasTable, gapTiles, rulesTable } from "./quality-tables.ts";
 import { behindInWords, countedRules, inPlaces, number, plansInWords } from "./quality-words.ts";
 import { timeInWords } from "./words.ts";
 
+/** While the server looks through thousands of plans, people see how far it has come. */
+const COMING_MS = 5000;
+
 /** What may need a conversation in the plans of the teams that somebody leads, in numbers. */
 @customElement("ow-quality-overview-page")
 export class OwQualityOverviewPage extends LitElement {
@@ -141,6 +144,7 @@ export class OwQualityOverviewPage extends LitElement {
   async #load() {
     const asked = ++this.#asked;
     const { search } = this;
+    let isComing = false;
     try {
       const overview = await ask(
         Overview,
@@ -148,8 +152,9 @@ export class OwQualityOverviewPage extends LitElement {
         withQuery("/api/quality/overview", filterIn(search)),
       );
       if (asked !== this.#asked) return;
-      const wasBehind = this.overview && this.overview.looked < this.overview.plans;
+      const wasBehind = !!this.overview && this.overview.looked < this.overview.plans;
       if (!wasBehind && overview.looked < overview.plans) this.#again.afresh();
+      isComing = wasBehind && overview.looked > (this.overview?.looked ?? 0);
       this.overview = overview;
       this.problem = "";
     } catch (problem) {
@@ -157,7 +162,7 @@ export class OwQualityOverviewPage extends LitElement {
       this.problem = sentenceOf(problem);
       if (problem instanceof ApiProblem && [401, 403].includes(problem.status)) return;
     }
-    this.#again.later();
+    this.#again.later(isComing ? COMING_MS : undefined);
   }
 }
 

@@ -11,10 +11,10 @@ export function createAskAgain(ask: () => void, sight: Sight = document) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return { later, afresh, stop };
 
-  /** Asks once more after the next pause. */
-  function later(): void {
+  /** Asks once more after the next pause, or after `longest` milliseconds where that is sooner. */
+  function later(longest = LONGEST_PAUSE_MS): void {
     stop();
-    timer = setTimeout(askIfSeen, pause);
+    timer = setTimeout(askIfSeen, Math.min(pause, longest));
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
   }
 

@@ -27,6 +27,21 @@ test("each pause is twice as long as the one before, up to a minute", (t) => {
   }
 });
 
+test("whoever asks for it waits no longer than so long, and then as long as ever", (t) => {
+  const { again, asked, pass } = begin(t);
+  for (let times = 0; times < 5; times++) again.later();
+  again.later(5000);
+  pass(4999);
+  assert.equal(asked.count, 0);
+  pass(1);
+  assert.equal(asked.count, 1);
+  again.later();
+  pass(31_999);
+  assert.equal(asked.count, 1);
+  pass(1);
+  assert.equal(asked.count, 2);
+});
+
 test("another question begins with the shortest pause", (t) => {
   const { again, asked, pass } = begin(t);
   for (let times = 0; times < 5; times++) again.later();
