@@ -138,8 +138,8 @@ async function asked(database: Database, { quality }: Running): Promise<Figure[]
     ["one team", { team: TEAM_IDS[0] }],
     ["one rule", { rule }],
     ["one stage and template", { template: "care-act", stage: "engaging" }],
-    ["one area", { area: "home" }],
-    ["one area and rule", { area: "home", rule }],
+    ["one area", { area: "rent" }],
+    ["one area and rule", { area: "rent", rule }],
   ];
   const figures: Figure[] = [];
   const measure = async (what: string, deed: () => Promise<unknown>) => {
