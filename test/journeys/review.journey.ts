@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { today } from "#src/browser/today.ts";
+import { checkWord } from "#src/export/check-word.ts";
 import { lint } from "#src/lint/lint.ts";
 import { faultsOf, showAs, views } from "./support/look.ts";
 import { planShown, statusBecomes } from "./support/plan-on-screen.ts";
@@ -12,7 +14,7 @@ import { visit } from "./support/visitor.ts";
 const LOOKS = new Set(["wide, dark", "phone, text twice as large", "320 wide"]);
 const RULE = "no-blank-section";
 
-test("a lead draws a sample, comments and asks for a change; a practitioner mends it and answers; the lead signs off", async (t) => {
+test("a lead draws a sample, comments and asks for a change; a practitioner mends it and answers; the lead signs off, and the report says so", async (t) => {
   const server = await startServer(t);
   const plan = await server.plan(await server.createPlan("Amina Osei"));
   const template = await server.template("care-act");
@@ -100,6 +102,29 @@ test("a lead draws a sample, comments and asks for a change; a practitioner mend
   // What was mended is counted no more.
   await lead.goto(`/quality?rule=${RULE}`);
   await placesAre(lead, blanks - 1);
+
+  // The month's report tells what was settled and signed off, and is there as Word.
+  await lead.getByRole("link", { name: "Reports" }).click();
+  await lead
+    .getByRole("link", { name: /^Board report/ })
+    .first()
+    .waitFor();
+  await isAccessible(lead, "the reports");
+  await lead
+    .getByRole("link", { name: /^Board report/ })
+    .first()
+    .click();
+  await lead
+    .getByRole("table", { name: /^What was settled in the month/ })
+    .getByRole("row")
+    // So many were new, one was settled, none was set aside or called not useful.
+    .filter({ hasText: new RegExp(`Nothing is written under … yet\\.${blanks}100`) })
+    .waitFor();
+  await lead.getByText("Signed off: 1 time", { exact: true }).waitFor();
+  await isAccessible(lead, "a report");
+  const downloading = lead.waitForEvent("download");
+  await lead.getByRole("link", { name: "Word file" }).click();
+  assert.deepEqual(checkWord(await readFile(await (await downloading).path())), []);
 });
 
 /** Waits, and touches nothing, until the overview says so many places. */
