@@ -158,6 +158,16 @@ for (const { name, newPlace } of databases) {
     assert.deepEqual((await plansIn(wide.id, both))!.toSorted(), ["plan1", "plan3", "plan4"]);
   });
 
+  test(`those who draw at once look at the same reviews, on ${name}`, async (t) => {
+    const { db, draw, plansIn, noted } = await open(t);
+    const both = led("oak", "elm");
+    const drawn = await Promise.all(["a", "b", "c", "d"].map((seed) => draw(both, { seed })));
+    for (const it of drawn) assert.equal((await plansIn(it!.id, both))!.length, 5);
+    assert.equal((await db.selectFrom("planReview").select("id").execute()).length, 5);
+    assert.equal((await db.selectFrom("reviewStep").select("nth").execute()).length, 5);
+    assert.equal(noted.filter((it) => it.startsWith("review-begun")).length, 5);
+  });
+
   test(`a plan comes into a sample with the review that is open, and its steps count there, on ${name}`, async (t) => {
     const { reviews, samples, db, set, draw } = await open(t);
     const lee = led("oak");

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { sql } from "kysely";
 import * as Y from "yjs";
+import { NewReviewStep } from "#src/api/reviews.ts";
 import { checkAudit } from "#server/audit-check.ts";
+import { openReviews } from "#server/open-reviews.ts";
 import { createAuditStore } from "#server/store/audit-store.ts";
 import { compareDatabases } from "#server/store/compare-databases.ts";
 import { COPIED, NOT_COPIED } from "#server/store/copied-tables.ts";
@@ -16,7 +18,11 @@ import { temporaryFolder } from "#test/server/support.ts";
 import { postgresUrl } from "#test/support/services.ts";
 import { ownwords } from "./run-cli.ts";
 
-/** Plans with snapshots, changes after them and versions, one of them put away, one unreadable. */
+const OWNER = { kind: "owner" } as const;
+const reviewing = (database: Database) =>
+  openReviews(database, { tell: async () => {} }, { record: async () => {} }, [], () => 5e11);
+
+/** Plans with snapshots, changes after them and versions, one of them put away, one unreadable, some drawn. */
 async function fill(database: Database) {
   let moment = 1000;
   const plans = createPlanStore(database, () => ++moment);
@@ -52,6 +58,11 @@ async function fill(database: Database) {
     { entry: { actor, action: "opened", plan: "plan1" }, at: 1 },
     { entry: { actor, action: "closed", plan: "plan1", why: "Amina has moved" }, at: 2 },
   ]);
+  const { reviews, samples } = reviewing(database);
+  await samples.draw({ filter: {}, size: 20, purpose: "March" }, null, OWNER);
+  const { id } = (await reviews.begin("plan1", OWNER))!;
+  const step = NewReviewStep.parse({ kind: "asked", words: "Whose?", after: 1 });
+  assert.ok("review" in (await reviews.take("plan1", id, step, OWNER)));
 }
 
 const argumentOf = (place: DatabasePlace) =>
@@ -89,6 +100,13 @@ for (const from of databases)
       assert.equal(first, stored.seq + 1);
       const row = (await createPlanStore(after, () => 1).find("plan6"))!;
       assert.deepEqual([row.seq, row.changedAt], [first + 1, 9999]);
+      const [reviewed, known] = await Promise.all(
+        [before, after].map((it) => reviewing(it).reviews.of("plan1")),
+      );
+      assert.equal(reviewed![0]!.state, "asked");
+      assert.deepEqual(known, reviewed);
+      const [sample] = await reviewing(after).samples.list(null);
+      assert.deepEqual([sample!.size, sample!.hidden, sample!.states.asked], [7, 0, 1]);
       const log = await checkAudit(createAuditStore(after));
       assert.deepEqual([log.entries, log.faults], [2, []]);
     });
