@@ -1,7 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { isOver } from "#src/api/review-steps.ts";
-import { icons } from "./icons.ts";
 import { ReviewsToldEvent } from "./review-events.ts";
 import { currentReview, stepInWords } from "./review-words.ts";
 import { ReviewsHere } from "./reviews-here.ts";
@@ -53,7 +52,7 @@ export class OwReviewBand extends LitElement {
     const last = review?.steps.at(-1);
     // The status is there before there is something in it, so that it is read out when it comes.
     return html`<section
-      class="plan-notice review-band ${review && isOver(review.state) ? "quiet" : "notice"}"
+      class="plan-notice review-band ${review && isOver(review.state) ? "quiet" : "open"}"
       aria-label="Review"
       ?hidden=${!last}
     >
@@ -68,7 +67,7 @@ export class OwReviewBand extends LitElement {
         aria-controls="review"
         @click=${() => this.dispatchEvent(new Event("review-wanted"))}
       >
-        ${icons.check}<span>${this.isOpen ? "Close the review" : this.#offer(review?.state)}</span>
+        ${this.isOpen ? "Close the review" : this.#offer(review?.state)}
       </button>
     </section>`;
   }

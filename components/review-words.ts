@@ -105,7 +105,7 @@ export function filterInWords(
     names?.[list].find((it) => it.name === name)?.title ?? name;
   const life = names?.areas.find((it) => it.area === area)?.title ?? area;
   const said = [
-    team ? titled("teams", team) : "all teams that were led",
+    team ? titled("teams", team) : "all teams that they led",
     template ? titled("templates", template) : "",
     stage ? `stage: ${titled("stages", stage)}` : "",
     area ? `with an outcome in: ${life}` : "",

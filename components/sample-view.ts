@@ -25,7 +25,7 @@ export function sampleView(sample: SampleWithPlans, names: FilterNames | null): 
     ${
       next
         ? html`<p>
-            <a class="button main" href=${planAddress(sample, next)}
+            <a class="button main next-plan" href=${planAddress(sample, next)}
               >Next plan to look at<span class="visually-hidden">: ${next.resident || next.reference}</span></a
             >
           </p>`

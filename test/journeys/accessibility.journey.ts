@@ -4,6 +4,7 @@ import { copyStates } from "./support/copy-states.ts";
 import { eventually } from "./support/eventually.ts";
 import { faultsOf, showAs, views } from "./support/look.ts";
 import { questionStates } from "./support/question-states.ts";
+import { qualityStates } from "./support/quality-states.ts";
 import { recordStates } from "./support/record-states.ts";
 import { startServer } from "./support/running-server.ts";
 import { homeStates, openExample, openList, planStates, type State } from "./support/states.ts";
@@ -56,6 +57,10 @@ test("what asks for a copy, and copies themselves, are accessible in every state
 
 test("what is asked of a plan, and the help about it, is accessible in every state and view", async (t) => {
   await lookAtAll(t, questionStates);
+});
+
+test("the quality lead's pages, and the review of a plan, are accessible in every state and view", async (t) => {
+  await lookAtAll(t, qualityStates);
 });
 
 test("the focus can be seen on every stop of the Tab key, and Tab leaves the page at its end", async (t) => {

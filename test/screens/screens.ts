@@ -63,6 +63,26 @@ const scenes: Record<string, (page: Page, width: number) => Promise<void>> = {
     await page.getByText("Offline", { exact: true }).waitFor();
     await page.context().setOffline(false);
   },
+  "quality-overview": async (page) => {
+    await page.goto("/quality");
+    await page.getByRole("heading", { name: "Month by month" }).waitFor();
+  },
+  "quality-places": async (page) => {
+    await page.goto("/quality/places");
+    await page.locator(".place-plan a").first().waitFor();
+  },
+  "quality-samples": async (page) => {
+    await page.goto("/quality/reviews");
+    await page.getByRole("heading", { name: "Draw a sample" }).waitFor();
+  },
+  "quality-sample": async (page) => {
+    await page.getByRole("button", { name: "Draw a sample" }).click();
+    await page.getByRole("heading", { name: "How it was drawn" }).waitFor();
+  },
+  "plan-review": async (page) => {
+    await page.getByRole("link", { name: "Amina Osei" }).first().click();
+    await page.getByRole("heading", { name: "What is open in the plan" }).waitFor();
+  },
   "home-list": async (page) => {
     await page.goto("/");
     await page.getByRole("searchbox").waitFor();
