@@ -84,7 +84,6 @@ export function signOffForm(
 }
 
 function reason({ id, label, items, found }: Left, draft: ReviewDraft, around: Surroundings) {
-  const { reasons } = draft.now;
   return html`<li class="review-item">
     <p dir="auto">
       ${label}${items.length > 1 ? html` <span class="quiet">(${count(items.length, "place")})</span>` : nothing}
@@ -97,9 +96,9 @@ function reason({ id, label, items, found }: Left, draft: ReviewDraft, around: S
         maxlength="900"
         required
         dir="auto"
-        .value=${reasons[id] ?? ""}
+        .value=${draft.now.reasons[id] ?? ""}
         @input=${({ target }: Event & { target: HTMLTextAreaElement }) =>
-          draft.put({ reasons: { ...reasons, [id]: target.value } })}
+          draft.put({ reasons: { ...draft.now.reasons, [id]: target.value } })}
       ></textarea>
     </label>
     ${found.map(({ place }, at) =>

@@ -99,6 +99,8 @@ async function makeStage(): Promise<HTMLElement> {
     "quality",
     "people",
     "guests",
+    "comments",
+    "reviews",
   ]) {
     if (document.querySelector(`link[data-name="${name}"]`)) continue;
     const link = document.createElement("link");
