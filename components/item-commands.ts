@@ -1,7 +1,12 @@
+import type * as Y from "yjs";
 import { nothing, type TemplateResult } from "lit";
 import type { Command } from "prosemirror-state";
 import type { Editing } from "#src/browser/editing.ts";
 import { move, remove } from "#src/document/commands.ts";
+import { ownWordsIn } from "#src/document/own-put-away.ts";
+import { factsOf, string } from "#src/document/roots.ts";
+import { RESIDENT } from "#src/plan/plan.ts";
+import { askFirst } from "./ask-first.ts";
 import { icons } from "./icons.ts";
 import { menuButton } from "./menu-button.ts";
 
@@ -44,12 +49,28 @@ export function itemMenu(
     {
       label: "Remove",
       icon: icons.put,
-      act: () => {
-        remove(ydoc, id, who);
-        list.dispatchEvent(new ItemRemovedEvent(id, `${capital(name)} is put away.`));
-      },
+      act: () => void putAway(ydoc, id, name, who, list),
     },
   ]);
+}
+
+/** Puts a thing away; where the resident wrote in it, asks first, for they are shown it. */
+async function putAway(
+  ydoc: Y.Doc,
+  id: string,
+  name: string,
+  who: Editing["who"],
+  list: EventTarget,
+) {
+  const isOwn = ownWordsIn(ydoc, id) !== null;
+  if (isOwn) {
+    const called = string(factsOf(ydoc, RESIDENT).get("name")) || "The resident";
+    const question = `Put away ${name}, though ${called} wrote in it?`;
+    const more = `Nothing is lost. ${called} is shown on their own page that it was put away, and by whom, and can put it back.`;
+    if (!(await askFirst(question, more, "Put it away"))) return;
+  }
+  remove(ydoc, id, who);
+  list.dispatchEvent(new ItemRemovedEvent(id, `${capital(name)} is put away.`));
 }
 
 /** Something was put away; `said` tells so, and undo brings it back. Bubbles to the page. */

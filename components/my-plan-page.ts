@@ -17,6 +17,7 @@ import { readMeta, SCHEMA } from "#src/document/roots.ts";
 import { appendWords } from "#src/document/edit-words.ts";
 import { type OpenSuggestion, suggestionsIn } from "#src/document/suggestions.ts";
 import { lookInWords } from "./guest-words.ts";
+import { myPutAway } from "./my-put-away.ts";
 import "./my-suggestion.ts";
 import { readAloud } from "./read-aloud.ts";
 import "./sync-status.ts";
@@ -93,6 +94,7 @@ export class OwMyPlanPage extends LitElement {
     if (this.isAnswering && suggestions[0]) return this.#suggestion(suggestions[0]);
     return html`
       ${this.said ? html`<p class="notice" role="status">${this.said}</p>` : nothing}
+      ${myPutAway(open.editing.ydoc, this.#mayWrite)}
       ${suggestions[0] ? this.#asked(suggestions[0]) : nothing}
       <p class="quiet" role="status">${at + 1} of ${steps.length + 1}</p>
       ${step ? this.#step(open, step) : this.#looked()}

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { PlanAction, Principal } from "#src/access.ts";
 import { shownName } from "#src/api/sync.ts";
+import { ownWordsIn } from "#src/document/own-put-away.ts";
 import { isSaidBy } from "#src/document/own-words.ts";
 import { Birth, factsOf, indexOf, type Pen, PLAN, type Root, textOf } from "#src/document/roots.ts";
 import { structsIn } from "./structs-in.ts";
@@ -77,7 +78,7 @@ export function isWithin(
     if (root.type === "facts" && DECISION.has(struct.parentSub ?? "")) return false;
     const entity = root.type === "index" ? struct.parentSub : root.entity;
     if (isOwnRemark(entity)) return root.type !== "facts" || isSaidAsThemselves(struct);
-    return isTheirs(root, struct.parentSub);
+    return isTheirs(root, struct.parentSub) || isPutBack(root, struct);
   }
 
   function isOwnRemark(entity: string | null): boolean {
@@ -90,6 +91,13 @@ export function isWithin(
   /** Whether a fact of their remark gives no other name than theirs for who said it. */
   function isSaidAsThemselves({ parentSub, content, deleted }: Y.Item): boolean {
     return parentSub !== "by" || deleted || content.getContent().every((it) => it === reach.by);
+  }
+
+  /** Whether it brings back what others put away though the resident wrote in it. */
+  function isPutBack(root: Root, { parentSub, content, deleted }: Y.Item): boolean {
+    if (reach.lane !== "resident" || root.type !== "facts" || parentSub !== "removed") return false;
+    const isBack = deleted || content.getContent().every((it) => it === null);
+    return isBack && ownWordsIn(doc, root.entity) !== null;
   }
 
   /** Whether it is what the resident says of an action, or a text in which they speak. */

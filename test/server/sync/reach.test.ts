@@ -3,9 +3,16 @@ import { test } from "node:test";
 import * as Y from "yjs";
 import type { Reach } from "#server/sync/reach.ts";
 import { createShadow } from "#server/sync/shadow.ts";
-import { addAction, addOutcome, setFact, setSpeaker } from "#src/document/commands.ts";
+import {
+  addAction,
+  addOutcome,
+  remove,
+  restore,
+  setFact,
+  setSpeaker,
+} from "#src/document/commands.ts";
 import { addRemark } from "#src/document/record-commands.ts";
-import { textOf } from "#src/document/roots.ts";
+import { pensOf, textOf } from "#src/document/roots.ts";
 import { suggest } from "#src/document/suggestions.ts";
 
 const OWN: Reach = { by: "Rosa", guest: "g1", lane: "resident" };
@@ -48,6 +55,30 @@ test("the resident's lane ends where others speak and at all other facts", () =>
     ),
   ];
   assert.deepEqual(refused, Array(5).fill("not-allowed"));
+});
+
+test("the resident puts back what was put away with words of theirs in it, and nothing else, nor puts away", () => {
+  const pen = (ydoc: Y.Doc) => {
+    pensOf(ydoc).set(String(ydoc.clientID), { guest: "g1", name: "Rosa" });
+    // What follows is written with another.
+    ydoc.clientID += 1;
+  };
+  const putAway = (isTheirs: boolean) => (ydoc: Y.Doc, outcome: string, action: string) => {
+    textOf(ydoc, action, "agreement").insert(0, "Not so soon.");
+    if (isTheirs) pen(ydoc);
+    remove(ydoc, outcome, who);
+  };
+  const putBack = (ydoc: Y.Doc, outcome: string) => restore(ydoc, outcome);
+  assert.equal(refusalOf(putBack, putAway(true)), null);
+  assert.equal(refusalOf(putBack, putAway(false)), "not-allowed");
+  const away = (ydoc: Y.Doc, outcome: string) => remove(ydoc, outcome, who);
+  assert.equal(
+    refusalOf(away, (ydoc, _, action) => {
+      textOf(ydoc, action, "agreement").insert(0, "Not so soon.");
+      pen(ydoc);
+    }),
+    "not-allowed",
+  );
 });
 
 test("a remark is its guest's alone, though another has the same name, and says no other name", () => {
