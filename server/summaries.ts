@@ -260,6 +260,8 @@ export function createSummaries({ plans, make, expect, basis, now, onFailed }: S
   }
 
   async function nextSlice(): Promise<string[]> {
+    // At the end, whoever came meanwhile is still taken along.
+    if (!later.length) await keeper.settled();
     const due = [...soon].filter(([, from]) => from <= now() || from > now() + AGAIN_MS);
     const today = basis();
     // Only those of one sweep are surely others than those that are being kept.
