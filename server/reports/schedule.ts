@@ -19,9 +19,6 @@ export type ScheduleParts = {
   onFailed: (error: unknown) => void;
 };
 
-/** Sends reports once a month is over. */
-export type Schedule = ReturnType<typeof createSchedule>;
-
 const MINUTE_MS = 60_000;
 
 /** Nobody else takes up a report that somebody is sending for so long. */
@@ -33,7 +30,7 @@ const LONGEST_MS = 6 * 60 * MINUTE_MS;
 /** So much is shown of what was sent. */
 const MOST_SHOWN = 50;
 
-/** Looks each minute whether there is something to send. */
+/** Sends reports once a month is over; looks each minute whether there is something to send. */
 export function createSchedule(parts: ScheduleParts) {
   const { reports, store, destinations, about, now, onTried, onFailed } = parts;
   const places = new Map<string, Destination>(Object.entries(destinations));

@@ -49,7 +49,7 @@ async function openReportsOf(t: TestContext, newPlace: (typeof databases)[number
 
 for (const { name, newPlace } of databases) {
   test(`${name}: a report of this month follows the plans, and stays as it was once the month is over`, async (t) => {
-    const { reports, keep, put, clock, db } = await openReportsOf(t, newPlace);
+    const { reports, keep, put, clock, db, database } = await openReportsOf(t, newPlace);
     const plans = [planOf("oak"), planOf("oak"), planOf("oak", true), planOf("elm")];
     const { leader, edit, ids } = await put({ plans, edits: [] });
     const [oak = ""] = leader.teams;
@@ -125,7 +125,9 @@ for (const { name, newPlace } of databases) {
         ["2030-03", true, 1],
       ],
     );
-    // A clock that was put back changes nothing of it.
+    // Neither does another server that still has the old month, or a clock that was put back.
+    const late = { month: "2030-03", teamId: oak, facts: "{}", closedAt: null };
+    await createReportStore(database).keep(late);
     clock.now = Date.parse("2030-03-05T09:00:00Z");
     await keep();
     assert.deepEqual(await reports.factsOf(leader, "2030-03", oak), over);
