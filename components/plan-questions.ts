@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Editing } from "#src/browser/editing.ts";
+import { idle } from "#src/browser/idle.ts";
 import type { Noticed, PlanChecks } from "#src/browser/plan-checks.ts";
 import { asPlainQuestions } from "#src/browser/together.ts";
 import { dismiss, restoreFinding } from "#src/document/dismissals.ts";
@@ -52,6 +53,11 @@ export class OwPlanQuestions extends LitElement {
 
   protected override createRenderRoot() {
     return this;
+  }
+
+  protected override firstUpdated() {
+    // Fetched ahead: whoever has no network when they read the help has what was told here.
+    void idle().then(() => this.editing.teamHelp?.examples());
   }
 
   /** Puts the focus on the heading. */

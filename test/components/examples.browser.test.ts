@@ -7,6 +7,7 @@ import type { OwQualityExamplesPage } from "#components/quality-examples-page.ts
 import "#components/rule-help.ts";
 import type { OwRuleHelp } from "#components/rule-help.ts";
 import type { NewExample, TeamExample } from "#src/api/examples.ts";
+import { examplesHere } from "#src/browser/examples-here.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 import { outcome, person, plan, resident } from "#src/plan/build.ts";
 import { axeFindings, clear, show, until } from "./fixture.ts";
@@ -227,5 +228,21 @@ describe("<ow-quality-examples-page>", () => {
     const page = await pageAs("practitioner");
     await until("the list is there", () => page.querySelector(".team-example") !== null);
     expect(page.querySelector("button")).to.equal(null);
+  });
+});
+
+describe("examplesHere", () => {
+  it("tells without the server what it last told, and where neither knows it says so", async () => {
+    const kept = new Map<string, unknown>();
+    const store = {
+      keep: async (answer: string, value: unknown) => void kept.set(answer, value),
+      kept: async (answer: string) => kept.get(answer),
+    };
+    examples = [example()];
+    expect(await examplesHere(store)).to.deep.equal(examples);
+    globalThis.fetch = () => Promise.reject(new TypeError("no line"));
+    expect(await examplesHere(store)).to.deep.equal([example()]);
+    const problem = await examplesHere(null).catch((it: unknown) => it);
+    expect(problem).to.be.an.instanceOf(Error);
   });
 });
