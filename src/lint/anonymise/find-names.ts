@@ -1,6 +1,6 @@
 import { type Run, runsIn } from "./fold.ts";
 import { isWordToo, type Names, type NameWord } from "./plan-names.ts";
-import { STAND_INS } from "./stand-ins.ts";
+import { BLANK, STAND_INS } from "./stand-ins.ts";
 
 /** Words that could tell who somebody is, and what can stand in their place. */
 export type Telling = {
@@ -13,13 +13,17 @@ export type Telling = {
 
 const JOINER = /^['’ʼ‘`´＇‐‑‒–-]$/;
 const CAPITAL = /^\p{Lu}/u;
+/** Capitals, or what stands in the place of others. */
+const HAS_CAPITALS = new RegExp(`[\\p{Lu}\\[${BLANK}]`, "u");
 
 /** Every name of a plan in a text, in order: in any case, possessive, plural, hyphenated or accented. */
 export function findNames(text: string, names: Names): Telling[] {
   const runs = runsIn(text);
+  // Where nobody presses the shift key, a small letter says nothing.
+  const isSmall = !HAS_CAPITALS.test(text);
   const found = [...servicesIn(text, runs, names), ...initialsIn(text, names)];
   for (let at = 0; at < runs.length; at++) {
-    const hit = nameAt(text, runs, at, names);
+    const hit = nameAt(text, runs, at, names, isSmall);
     if (!hit) continue;
     found.push(hit.telling);
     at = hit.last;
@@ -28,7 +32,7 @@ export function findNames(text: string, names: Names): Telling[] {
 }
 
 /** The name that begins with a run, and the last run of it. */
-function nameAt(text: string, runs: readonly Run[], at: number, names: Names) {
+function nameAt(text: string, runs: readonly Run[], at: number, names: Names, isSmall: boolean) {
   const first = runs[at];
   if (!first) return null;
   const isRaised = CAPITAL.test(text.slice(first.from));
@@ -39,7 +43,7 @@ function nameAt(text: string, runs: readonly Run[], at: number, names: Names) {
     const exact = names.words.get(together.join(""));
     // The "s" of "Jean's" is not of the name.
     const found = exact ?? (last > at && end.folded === "s" ? undefined : bare(together, names));
-    if (!found || (found.isWordToo && !isRaised)) continue;
+    if (!found || (found.isWordToo && !isRaised && !isSmall)) continue;
     const written = text.slice(first.from, end.to);
     const telling = {
       from: beginning(text, first.from),

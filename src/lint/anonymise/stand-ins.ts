@@ -18,7 +18,7 @@ export const STAND_INS = {
 const KNOWN: ReadonlySet<string> = new Set(Object.values(STAND_INS));
 
 /** Takes the place of letters that are looked at no more; no pattern has it, and no name. */
-const BLANK = "\u0001";
+export const BLANK = "\u0001";
 
 /** The text with what stands for others blanked out; every offset stays true. */
 export function withoutStandIns(text: string): string {
