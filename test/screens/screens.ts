@@ -50,6 +50,18 @@ const scenes: Record<string, (page: Page, width: number) => Promise<void>> = {
         .click();
     await page.locator(".finding-item .finding-head").first().click();
   },
+  "make-example": async (page) => {
+    await page.locator("ow-finding-card").getByText("More", { exact: true }).click();
+    await page.getByRole("button", { name: "Use these words as an example…" }).click();
+    await page.getByLabel("The example", { exact: true }).waitFor();
+  },
+  "quality-examples": async (page) => {
+    await page.getByLabel("I have read it, and nobody could be recognised").check();
+    await page.getByRole("button", { name: "Keep it for the team" }).click();
+    await page.getByText("Kept. The team sees it").waitFor();
+    await page.goto("/quality/examples");
+    await page.getByRole("button", { name: "Change" }).first().waitFor();
+  },
   "plan-empty": async (page) => {
     await page.goto("/");
     await page.getByRole("button", { name: "New plan" }).click();
