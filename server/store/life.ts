@@ -5,8 +5,9 @@ const SIGNS = 24;
 
 /**
  * The id of this life of the data: one from the beginning on, and another after each backup that was
- * put back. Devices tell by it that a server may have lost what it had. It follows from the entry that
- * each restore puts on the log, so that it goes along wherever the data goes.
+ * put back. Devices tell by it that a server may have lost what it had. After a restore it follows from
+ * the entry that this puts on the log. A database that all was copied into may be another life as well,
+ * which only has devices ask once more for what they have.
  */
 export async function lifeOf({
   db,

@@ -80,7 +80,9 @@ export function createOutbox({
       for (const plan of known) if (!waiting.has(plan)) settle(plan, "");
       for (const plan of plans) if (!refused.has(plan.id)) await sendPlan(plan);
       for (const plan of new Set([...(await store.unsentPlans()), ...(await leftBehind())]))
-        if ((tries.get(plan) ?? 0) < MOST_TRIES && !isOpen(plan)) await sendWords(plan);
+        // Of a plan that the server will not have it takes no words either.
+        if (!refused.has(plan) && (tries.get(plan) ?? 0) < MOST_TRIES && !isOpen(plan))
+          await sendWords(plan);
       pauseMs = FIRST_PAUSE_MS;
     } catch {
       // Chance keeps all devices from coming back in the same moment.

@@ -78,7 +78,10 @@ function answerWith(status: number, error: string) {
   globalThis.fetch = async (path, init) => {
     const ydoc = new Y.Doc();
     if (init?.body instanceof Uint8Array) Y.applyUpdate(ydoc, init.body);
-    asked.push({ path: path instanceof Request ? path.url : path.toString(), words: wordsIn(ydoc) });
+    asked.push({
+      path: path instanceof Request ? path.url : path.toString(),
+      words: wordsIn(ydoc),
+    });
     const body = status === 201 ? { id: "AAAABBBBCCCCDDDDEEEE" } : { error };
     if (status === 201) server.come();
     return new Response(JSON.stringify(body), { status });
@@ -143,8 +146,10 @@ describe("a plan that the server lost when a backup was put back", () => {
     await (await written("I sing.")).close();
     server.putBack("second");
     answerWith(410, "The server does not take it.");
-    open();
+    const before = open();
     await until(() => anews.length === 1, "the page is told");
+    // As a page does that goes on with the plan.
+    await before.close();
     expect(await outboxOf().whenSent(plan)).to.equal("");
     expect(await store.waitingPlans()).to.deep.equal([]);
     open();
