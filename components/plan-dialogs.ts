@@ -12,6 +12,7 @@ import type { OwLookedDialog } from "./looked-dialog.ts";
 import type { OwShareDialog } from "./share-dialog.ts";
 import type { NameToldEvent, OwNameDialog } from "./name-dialog.ts";
 import type { OwPersonDialog } from "./person-dialog.ts";
+import type { PlanWays } from "./plan-commands.ts";
 import type { PlanActs } from "./plan-keys.ts";
 import "./plan-versions.ts";
 import { type OwPlanVersions, VersionsToldEvent } from "./plan-versions.ts";
@@ -202,21 +203,18 @@ export class OwPlanDialogs extends LitElement {
         .status=${this.status}
       ></ow-copy-dialog>
       <ow-command-list
-        .commands=${planCommands(this.acts, calledName(plan.resident), this.#share, this.#looked, standing, open.editing.teamHelp?.mayMake() ?? false, this.#review)}
+        .commands=${planCommands(this.acts, calledName(plan.resident), (it) => open.may(it), this.outside.session.state === "person", this.#ways)}
       ></ow-command-list>
     `;
   }
 
-  get #share(): (() => void) | null {
-    return this.outside.session.state === "person" ? () => void this.share() : null;
-  }
-
-  get #looked(): (() => void) | null {
-    return this.outside.session.state === "person" ? () => void this.showLooks() : null;
-  }
-
-  get #review(): (() => void) | null {
-    return this.open.may("review") ? this.acts.review : null;
+  get #ways(): PlanWays {
+    return {
+      share: () => void this.share(),
+      showLooks: () => void this.showLooks(),
+      showStanding,
+      mayMakeExamples: this.open.editing.teamHelp?.mayMake() ?? false,
+    };
   }
 
   async #over(show: () => void) {
@@ -234,7 +232,7 @@ export class OwPlanDialogs extends LitElement {
 }
 
 /** How the plan stands is shown above it, and there it is changed. */
-const standing = () => void document.querySelector("ow-plan-standing")?.show();
+const showStanding = () => void document.querySelector("ow-plan-standing")?.show();
 
 const NO_WORDS = "There are no words here to make an example of.";
 
