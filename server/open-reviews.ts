@@ -4,6 +4,7 @@ import type { Notices } from "./notices.ts";
 import { createReviews } from "./reviews.ts";
 import { createSamples } from "./samples.ts";
 import type { Database } from "./store/database.ts";
+import { createQualityStore } from "./store/quality-store.ts";
 import { createReviewStore } from "./store/review-store.ts";
 import { createSampleStore } from "./store/sample-store.ts";
 import { createStaffCommentStore } from "./store/staff-comment-store.ts";
@@ -20,6 +21,12 @@ export function openReviews(
   const store = createReviewStore(database);
   return {
     reviews: createReviews({ store, staff, notices, audit, now }),
-    samples: createSamples({ store: createSampleStore(database), audit, templates, now }),
+    samples: createSamples({
+      store: createSampleStore(database),
+      teams: createQualityStore(database).teams,
+      audit,
+      templates,
+      now,
+    }),
   };
 }

@@ -18,6 +18,8 @@ import type { DrawnPlan, KeptSample, SampleStore } from "./store/sample-store.ts
 /** What samples are made of. */
 export type SampleParts = {
   store: SampleStore;
+  /** The names of teams, by id. */
+  teams: () => Promise<ReadonlyMap<string, string>>;
   audit: Pick<Audit, "record">;
   templates: readonly Template[];
   /** The clock, in milliseconds. */
@@ -36,7 +38,7 @@ const Teams = z.nullable(z.array(z.string()));
  * Draws and lists samples. A sample is seen by whoever leads every team that it was drawn from now,
  * and so could draw the same; what they may not see of it any more is only counted.
  */
-export function createSamples({ store, audit, templates, now }: SampleParts) {
+export function createSamples({ store, teams, audit, templates, now }: SampleParts) {
   const titleOf = new Map(templates.map((it) => [it.name, it.title]));
 
   return {
@@ -52,8 +54,8 @@ export function createSamples({ store, audit, templates, now }: SampleParts) {
       if (!sample || !maySee(sample, leader)) return null;
       const [head] = await told([sample], leader);
       const plans = await store.plansOf(id, leader);
-      const teams = await store.teams();
-      return head ? { ...head, plans: plans.map((it) => toPlan(it, teams)) } : null;
+      const names = await teams();
+      return head ? { ...head, plans: plans.map((it) => toPlan(it, names)) } : null;
     },
 
     /** Draws one; null where there is nothing to draw from. */
@@ -99,7 +101,7 @@ export function createSamples({ store, audit, templates, now }: SampleParts) {
     return samples.map((it) => toSample(it, rows.get(it.id) ?? []));
   }
 
-  function toPlan(found: DrawnPlan, teams: ReadonlyMap<string, string>) {
+  function toPlan(found: DrawnPlan, names: ReadonlyMap<string, string>) {
     const { plan, reference, template, teamId, review, findings, dismissed } = found;
     const facts = found.facts === null ? null : PlanFactsJson.parse(JSON.parse(found.facts));
     return {
@@ -107,7 +109,7 @@ export function createSamples({ store, audit, templates, now }: SampleParts) {
       reference,
       title: facts?.title ?? titleOf.get(template) ?? template,
       resident: facts?.resident ?? "",
-      team: teamId === null ? null : (teams.get(teamId) ?? null),
+      team: teamId === null ? null : (names.get(teamId) ?? null),
       review,
       state: ReviewState.parse(found.state),
       findings,

@@ -100,11 +100,5 @@ export function createSampleStore({ db, kind }: Pick<Database, "db" | "kind">) {
         where s."sampleId" = ${sample} and ${ledBy(leader)} order by s."nth"`.execute(db);
       return rows;
     },
-
-    /** The names of teams, by id. */
-    async teams(): Promise<ReadonlyMap<string, string>> {
-      const teams = await db.selectFrom("team").select(["id", "name"]).execute();
-      return new Map(teams.map((it) => [it.id, it.name]));
-    },
   };
 }
