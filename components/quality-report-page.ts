@@ -57,9 +57,9 @@ export class OwQualityReportPage extends LitElement {
       <p class="not-printed"><a href="/quality/reports">Back to the reports</a></p>
       ${
         problem
-          ? html`<h1>This report can’t be shown</h1>
-            <div class="notice" role="alert">
-              <p>${problem}</p>
+          ? html`${report ? nothing : html`<h1>This report can’t be shown</h1>`}
+            <div class="notice not-printed" role="alert">
+              <p>${problem}${report ? " The numbers below are from before." : nothing}</p>
               <button class="button small-button" type="button" @click=${this.#refresh}>
                 Try again
               </button>

@@ -6,8 +6,8 @@ import { writeWhole } from "#server/cli/write-whole.ts";
 import type { ReportFacts } from "#src/api/reports.ts";
 import { writeReportCsv, writeReportWord } from "./write-report.ts";
 
-/** Brings a report somewhere; throws an `Undelivered` where it did not arrive. */
-export type Destination = (facts: ReportFacts) => Promise<void>;
+/** Brings a report somewhere until it is called off; throws an `Undelivered` where it did not arrive. */
+export type Destination = (facts: ReportFacts, callOff: AbortSignal) => Promise<void>;
 
 /** A report did not arrive. The message is a short name of why, and holds no address or secret. */
 export class Undelivered extends Error {
@@ -40,7 +40,7 @@ export function toFolder(folder: string): Destination {
 
 /** Posts the facts of each report as JSON, signed with a secret that both sides have. */
 export function toWebhook(address: string, secret: string, now: () => Date): Destination {
-  return async (facts) => {
+  return async (facts, callOff) => {
     const body = JSON.stringify(facts);
     const at = String(Math.floor(now().getTime() / 1000));
     const signature = createHmac("sha256", secret).update(`${at}.${body}`).digest("hex");
@@ -49,7 +49,7 @@ export function toWebhook(address: string, secret: string, now: () => Date): Des
       body,
       // Whoever answers does not say where else a report goes.
       redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.any([callOff, AbortSignal.timeout(PATIENCE_MS)]),
       headers: {
         "content-type": "application/json",
         "user-agent": "Ownwords",

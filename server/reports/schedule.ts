@@ -36,6 +36,7 @@ export function createSchedule(parts: ScheduleParts) {
   const places = new Map<string, Destination>(Object.entries(destinations));
   let round: Promise<void> = Promise.resolve();
   let watch: NodeJS.Timeout | undefined;
+  const stop = new AbortController();
   return { send, shownTo, begin, close };
 
   /** Sends what is due: the reports of the last month that is over, and what has not arrived before. */
@@ -43,7 +44,7 @@ export function createSchedule(parts: ScheduleParts) {
     if (!places.size) return;
     const last = await reports.lastClosed();
     if (last) await store.want(sendingsOf(last), now().getTime());
-    for (;;) {
+    while (!stop.signal.aborted) {
       const at = now().getTime();
       const due = await store.take([...places.keys()], at, at + HELD_MS);
       if (!due) return;
@@ -53,12 +54,11 @@ export function createSchedule(parts: ScheduleParts) {
 
   /** What of the schedule somebody may know: of the board's reports, and of those of teams they lead. */
   async function shownTo(leader: Leader): Promise<ReportList["schedule"]> {
-    const isTheirs = ({ about: it }: ReportSentTable) =>
-      it === BOARD || !leader || leader.teams.includes(teamIn(it));
+    const theirs = leader && [BOARD, ...leader.teams.map((it) => `${TEAM}${it}`)];
     return {
       destinations: ReportDestinations.filter((it) => places.has(it)),
       about: [...about],
-      sent: (await store.last(MOST_SHOWN)).filter(isTheirs).map(toShow),
+      sent: (await store.last(MOST_SHOWN, theirs)).map(toShow),
     };
   }
 
@@ -70,9 +70,10 @@ export function createSchedule(parts: ScheduleParts) {
     watch = setInterval(go, MINUTE_MS).unref();
   }
 
-  /** Stops that. */
+  /** Stops that; what is on its way is called off, and sent again later. */
   async function close(): Promise<void> {
     clearInterval(watch);
+    stop.abort();
     await round;
   }
 
@@ -91,7 +92,7 @@ export function createSchedule(parts: ScheduleParts) {
     try {
       const facts = await reports.factsOf(null, it.month, team);
       if (!facts) throw new Undelivered("no-facts");
-      await places.get(it.destination)?.(facts);
+      await places.get(it.destination)?.(facts, stop.signal);
     } catch (error) {
       const problem = error instanceof Undelivered ? error.message : "unforeseen";
       const pause = Math.min(LONGEST_MS, MINUTE_MS * 2 ** (tries - 1));

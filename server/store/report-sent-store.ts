@@ -76,11 +76,12 @@ export function createReportSentStore({ db }: Pick<Database, "db">) {
         .execute();
     },
 
-    /** What was sent last or is on its way, the newest month first. */
-    async last(count: number): Promise<ReportSentTable[]> {
+    /** What was sent last or is on its way, the newest month first; of all reports, or of these. */
+    async last(count: number, abouts: readonly string[] | null): Promise<ReportSentTable[]> {
       return db
         .selectFrom("reportSent")
         .select(["month", "about", "destination", "tries", "dueAt", "sentAt", "problem"])
+        .$if(abouts !== null, (it) => it.where("about", "in", abouts ?? []))
         .orderBy("month", "desc")
         .orderBy("about")
         .orderBy("destination")

@@ -100,6 +100,17 @@ const scenes: Record<string, (page: Page, width: number) => Promise<void>> = {
     await page.getByRole("searchbox").waitFor();
     await page.locator(".plan-card").first().waitFor();
   },
+  "quality-reports": async (page) => {
+    await page.goto("/quality/reports");
+    await page.getByRole("heading", { name: "Sent by the server" }).waitFor();
+  },
+  "quality-report": async (page) => {
+    await page
+      .getByRole("link", { name: /^Board report/ })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: "How to read these numbers" }).waitFor();
+  },
 };
 
 for (const width of widths.length ? widths.map(Number) : [360, 768, 1440])

@@ -145,20 +145,61 @@ test("a file that is there is left as it is, and what is in the way is told unti
   const facts = { ...some!, about: "board" as const, month: "2030-03" };
   const folder = temporaryFolder(t);
   const put = toFolder(folder);
-  await put(facts);
-  await put(facts);
+  const callOff = new AbortController().signal;
+  await put(facts, callOff);
+  await put(facts, callOff);
   const file = join(folder, "2030-03-board-report.csv");
   const before = readFileSync(file, "utf8");
   await assert.rejects(
-    put({ ...facts, plans: facts.plans + 1 }),
+    put({ ...facts, plans: facts.plans + 1 }, callOff),
     /^Undelivered: folder-has-another$/,
   );
   assert.equal(readFileSync(file, "utf8"), before);
   rmSync(folder, { recursive: true });
   writeFileSync(folder, "no folder");
-  await assert.rejects(put(facts), /^Undelivered: folder-not-writable$/);
+  await assert.rejects(put(facts, callOff), /^Undelivered: folder-not-writable$/);
   rmSync(folder);
   mkdirSync(folder);
-  await put(facts);
+  await put(facts, callOff);
   assert.equal(readFileSync(file, "utf8"), before);
+});
+
+test("a server that stops calls off what nobody answers, and has it sent again later", async (t) => {
+  const [facts] = fc.sample(someFacts, { numRuns: 1, seed: 1 });
+  const database = await openDatabase({ kind: "sqlite", dataDir: temporaryFolder(t) });
+  t.after(() => database.db.destroy());
+  let ask = () => {};
+  const asked = new Promise<void>((resolve) => (ask = resolve));
+  const server = createServer(() => ask());
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const now = () => new Date("2030-04-01T00:01:00Z");
+  const store = createReportSentStore(database);
+  const schedule = createSchedule({
+    reports: {
+      lastClosed: async () => ({ month: "2030-03", teams: ["oak", "elm"] }),
+      factsOf: async () => facts!,
+    },
+    store,
+    destinations: { webhook: toWebhook(`http://127.0.0.1:${port}`, SECRET, now) },
+    about: ["teams"],
+    now,
+    onTried: () => {},
+    onFailed: (error) => assert.fail(String(error)),
+  });
+  schedule.begin();
+  await asked;
+  await schedule.close();
+  const left = await store.last(10, null);
+  assert.deepEqual(
+    left.map((it) => [it.about, it.tries, it.sentAt, it.problem]),
+    [
+      ["team:elm", 1, null, "webhook-not-reached"],
+      ["team:oak", 0, null, null],
+    ],
+  );
 });
