@@ -70,11 +70,12 @@ export function markOwnWords(): string {
   return field ? "" : "Put the caret into some words first, or select them.";
 }
 
-/** Moves the focus to the next part of a plan's page: the sheet, the questions, the bar. */
+/** Moves the focus to the next part of a plan's page: the sheet, what stands beside it, the bar. */
 export function nextRegion(page: Element, step: 1 | -1): void {
-  const regions = ["#main", "#questions-title", ".plan-bar a"].map((it) =>
-    page.querySelector<HTMLElement>(it),
-  );
+  const find = (it: string) => page.querySelector<HTMLElement>(it);
+  const beside = ["#review-title", "#comments-title", "#questions-title"].map(find);
+  const seen = beside.find((it) => it?.checkVisibility()) ?? null;
+  const regions = [find("#main"), seen, find(".plan-bar a")];
   const at = regions.findIndex((it) =>
     it?.closest("main, aside, header")?.contains(document.activeElement),
   );

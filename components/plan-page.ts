@@ -120,6 +120,7 @@ export class OwPlanPage extends LitElement {
   protected override willUpdate(changed: Map<string, unknown>) {
     if (!changed.has("planId")) return;
     this.#together.begin(this.planId);
+    this.#reviewing.begin();
     void this.#begin();
   }
 

@@ -38,7 +38,9 @@ export function ownPlaces(
 ): TemplateResult {
   const found = openIn(noticed);
   // A finding that was ticked and has gone since is still to be seen, so that it can be taken out.
-  const own = draft.now.items.filter((it) => !found.some(({ key }) => it.key && key === it.key));
+  const own = draft.now.items.filter((it) =>
+    it.key ? noticed.open && !found.some(({ key }) => key === it.key) : true,
+  );
   const [entity = "", section = ""] = caret.split("/");
   const here: ReviewItem = { key: "", rule: "", entity, section, words: "" };
   const isThere = own.some((it) => isSameItem(it, here));

@@ -11,7 +11,6 @@ import { PlaceWantedEvent } from "./comment-events.ts";
 import { whereInWords } from "./comment-threads.ts";
 import { sentenceOf } from "./form-field.ts";
 import { icons } from "./icons.ts";
-import "./review-band.ts";
 import { ReviewDraft } from "./review-draft.ts";
 import type { Surroundings } from "./review-items.ts";
 import { history, standing } from "./review-standing.ts";
@@ -68,6 +67,9 @@ export class OwReview extends LitElement {
   protected override updated(changed: PropertyValues) {
     if (changed.has("isOpen") && this.isOpen) this.#focus("#review-title");
     if (changed.has("isSigning") && this.isSigning) this.#focus("#sign-off-title");
+    // What went wrong is said at the top, and the buttons are at the end of what may be long.
+    if (changed.has("problem") && this.problem)
+      this.querySelector("[role=alert]")?.scrollIntoView({ block: "nearest" });
   }
 
   protected override render() {

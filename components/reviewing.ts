@@ -15,8 +15,10 @@ type Host = Pick<OwPlanPage, "addController" | "requestUpdate" | "planId" | "out
 /** What a review leads to on the page. */
 type Ways = { show: (place: Place) => void; showVersions: () => void };
 
-let part: Promise<unknown> | null = null;
-const loadReviews = () => (part ??= loadPart(() => import("./review-panel.ts")));
+let band: Promise<unknown> | null = null;
+const loadBand = () => (band ??= loadPart(() => import("./review-band.ts")));
+let panel: Promise<unknown> | null = null;
+const loadPanel = () => (panel ??= loadPart(() => import("./review-panel.ts")));
 
 /** Whether the review of a plan is shown on its page, and what is known of it. */
 export class Reviewing implements ReactiveController {
@@ -46,6 +48,13 @@ export class Reviewing implements ReactiveController {
     removeEventListener("hashchange", this.asked);
   }
 
+  /** Another plan is on the page: nothing of the one before is shown beside it. */
+  begin() {
+    this.isOpen = this.#wasOpen = false;
+    this.#here = null;
+    this.#sample = "";
+  }
+
   /** The class that the layout has with it. */
   get look(): string {
     return this.#isShown ? "with-review" : "";
@@ -70,7 +79,7 @@ export class Reviewing implements ReactiveController {
   band(open: OpenPlan | null) {
     const { outside, planId } = this.#host;
     if (!open || !["person", "owner"].includes(outside.session.state)) return nothing;
-    void loadReviews();
+    void loadBand();
     return html`<ow-review-band
       .planId=${planId}
       .isOpen=${this.#isShown && !this.#commenting.isOpen}
@@ -111,6 +120,7 @@ export class Reviewing implements ReactiveController {
   #open(isOpen: boolean) {
     this.isOpen = isOpen;
     this.#wasOpen ||= isOpen;
+    if (isOpen) void loadPanel();
     this.#host.requestUpdate();
   }
 }

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { html } from "lit";
+import "#components/review-band.ts";
 import "#components/review-panel.ts";
 import type { OwReview } from "#components/review-panel.ts";
 import type { OwReviewBand } from "#components/review-band.ts";
