@@ -32,9 +32,10 @@ export class OwQualityAboutPage extends LitElement {
       <section aria-labelledby="about-not">
         <h2 id="about-not">What they are not for</h2>
         <p>
-          They rank nobody. Nothing here is counted by who wrote it, there is no score, and teams are
-          not compared with one another: a plan with many questions is often one that was begun last
-          week, or one that somebody takes great care over. Please do not use them for appraisals.
+          They rank nobody. Nothing here is counted by who wrote it, there is no score, and teams
+          stand in the order of the alphabet. A plan with many questions is often one that was begun
+          last week, or one that somebody takes great care over. Please do not use them for
+          appraisals.
         </p>
       </section>
       <section aria-labelledby="about-counted">

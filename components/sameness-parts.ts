@@ -101,7 +101,7 @@ export function sharesPart(
 ): TemplateResult {
   return html`
     ${sharesTable("Template", templates, (it) => samenessAddress({ template: it.name }))}
-    ${teams ? sharesTable("Team", teams, (it) => samenessAddress({ team: it.name })) : nothing}
+    ${teams ? sharesTable("Team", teams, (it) => samenessAddress({ team: it.name }), false) : nothing}
     ${
       hasTeams && !teams
         ? html`<p class="quiet">
@@ -117,6 +117,7 @@ function sharesTable(
   of: string,
   parts: readonly Part[],
   address: (part: Part) => string,
+  hasBars = true,
 ): TemplateResult {
   return html`<table class="bars sameness-bars">
     <thead>
@@ -128,7 +129,7 @@ function sharesTable(
     <tbody>
       ${parts.map(
         (it) => html`<tr>
-          <th scope="row"><span class="bar-label">${it.title}</span>${bar(it)}</th>
+          <th scope="row"><span class="bar-label">${it.title}</span>${hasBars ? bar(it) : nothing}</th>
           <td>
             ${
               it.plans

@@ -27,16 +27,17 @@ const REST = 5;
 /** A comparison, with what it was made of. */
 type Kept = { print: string; plans: ReadonlySet<string>; at: Date; compared: ComparedWriting };
 
-/** Tells which wording recurs across residents; keeps what it found until something changes. */
-export type Sameness = ReturnType<typeof createSameness>;
-
-/** Compares in a thread beside that which serves people, one lead's plans at a time. */
+/**
+ * Tells which wording recurs across residents, and keeps what it found until something changes. Compares
+ * in a thread beside that which serves people, one lead's plans at a time.
+ */
 export function createSameness({ database, templates, now }: SamenessParts) {
   const store = createSignatureStore(database);
   const kept = new Map<string, Kept>();
   /** The print of the last comparison that each lead was shown. */
   const shown = new Map<string, string>();
-  const failed = new Map<string, unknown>();
+  /** The comparison that went wrong last, until somebody has been told. */
+  let failed: { print: string; error: unknown } | null = null;
   let running: Promise<void> | null = null;
   let restsUntil = -Infinity;
 
@@ -58,9 +59,9 @@ export function createSameness({ database, templates, now }: SamenessParts) {
       shown.set(name, print);
       return { isBehind: false, found: await tell(newest, leader, question, teams) };
     }
-    if (failed.has(print)) {
-      const error = failed.get(print);
-      failed.delete(print);
+    if (failed?.print === print) {
+      const { error } = failed;
+      failed = null;
       throw error;
     }
     const plans = await read(leader);
@@ -100,7 +101,7 @@ export function createSameness({ database, templates, now }: SamenessParts) {
       const compared = await comparePlans(plans, store.piecesOf);
       keep({ print, plans: new Set(plans.map((it) => it.id)), at, compared });
     } catch (error) {
-      failed.set(print, error);
+      failed = { print, error };
     }
     restsUntil = performance.now() + (performance.now() - begun) * REST;
     running = null;

@@ -55,6 +55,7 @@ test("a lead finds a place by its rule, mends it in the plan, the number falls b
 
   await openPlan(page, other);
   await write(page.locator(".sheet"), "What matters to me", WORDS);
+  await eventually(async () => (await server.plan(other)).writing["about"]?.text, WORDS);
   await statusBecomes(page, "Saved");
   await page.getByRole("link", { name: "Plans" }).click();
   await page.getByRole("link", { name: "Quality" }).click();

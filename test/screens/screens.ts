@@ -7,6 +7,7 @@ import { readConfig } from "#server/config.ts";
 import { createLog } from "#server/log.ts";
 import { serve } from "#server/serve.ts";
 import { chromeArgs, findChrome } from "#test/chrome.mjs";
+import { beginPlan, write } from "#test/journeys/support/plan-on-screen.ts";
 
 const [folder, ...widths] = process.argv.slice(2);
 if (!folder) throw new Error("Say where the pictures go: npm run screens -- FOLDER");
@@ -94,6 +95,22 @@ const scenes: Record<string, (page: Page, width: number) => Promise<void>> = {
   "plan-review": async (page) => {
     await page.getByRole("link", { name: "Amina Osei" }).first().click();
     await page.getByRole("heading", { name: "What is open in the plan" }).waitFor();
+  },
+  "quality-sameness": async (page) => {
+    for (const resident of ["Bilal Khan", "Cora Mensah"]) {
+      await beginPlan(page, resident);
+      await write(
+        page.locator(".sheet"),
+        "What matters to me",
+        "A long bath, good company at dinner, and a garden to look at every morning.",
+      );
+      await page.getByText("Saved", { exact: true }).waitFor();
+    }
+    // The list has the server look at once through plans that were just written in.
+    await page.goto("/");
+    await page.getByRole("link", { name: "Quality" }).click();
+    await page.getByRole("link", { name: "Sameness" }).click();
+    await page.locator(".sameness-wording").waitFor();
   },
   "home-list": async (page) => {
     await page.goto("/");

@@ -62,12 +62,13 @@ export async function putPerson(db: Kysely<Tables>, id: string): Promise<void> {
 
 let plansPut = 0;
 
-/** Puts a plan into a database as it is when it was looked through; answers its id. */
+/** Puts a plan into a database as it is when it was looked through on a basis; answers its id. */
 export async function putPlan(
   db: Kysely<Tables>,
   teamId: string,
   plan: Omit<SignedPlan, "team">,
   named: string | null = null,
+  basis = "b",
 ): Promise<string> {
   const nth = (plansPut += 1);
   const id = `signed${String(nth).padStart(14, "0")}`;
@@ -87,7 +88,7 @@ export async function putPlan(
     findings: 0,
     nextReviewOn: null,
   };
-  const made = { planId: id, seq: 0, basis: "b" };
+  const made = { planId: id, seq: 0, basis };
   await db
     .insertInto("planSummary")
     .values({ ...made, facts: JSON.stringify(about), words: "" })
