@@ -82,6 +82,11 @@ export function ofInWords({ plans, of }: Pick<ReportCount, "plans" | "of">): str
   return `${number(plans)} of ${number(of)}`;
 }
 
+/** The same in a sentence: "42 of 280 plans". */
+export function ofPlans({ plans, of }: Pick<ReportCount, "plans" | "of">): string {
+  return `${number(plans)} of ${plansInWords(of)}`;
+}
+
 /** A number that may not have been kept. */
 export function orNotKept(it: number | null): string {
   return it === null ? "not kept" : number(it);

@@ -17,7 +17,7 @@ import {
   gapWords,
   monthInWords,
   number,
-  ofInWords,
+  ofPlans,
   plansInWords,
   ruleWords,
 } from "./report-words.ts";
@@ -117,19 +117,19 @@ function talkPart(facts: ReportFacts): Block[] {
     const { one, many, ask } = gapWords[gap];
     const count = facts.gaps[gap];
     const then = before ? `, ${number(before.gaps[gap])} the month before` : "";
-    return item(`${ofInWords(count)} plans ${count.plans === 1 ? one : many}${then}. `, ask);
+    return item(`${ofPlans(count)} ${count.plans === 1 ? one : many}${then}. `, ask);
   });
   const rules = (facts.rules ?? [])
     .filter((it) => it.plans > 0)
     .sort((a, b) => b.plans - a.plans || inOrder(a.rule, b.rule))
     .slice(0, RULES_AT_FIRST)
-    .map((it) => item(`In ${ofInWords(it)} plans: `, `${ruleWords(it.rule)} ${rightInWords(it)}`));
+    .map((it) => item(`In ${ofPlans(it)}: `, `${ruleWords(it.rule)} ${rightInWords(it)}`));
   const { findings } = facts;
   return [
     heading(2, "What needs a conversation"),
     line(
       "plain",
-      `${ofInWords(findings)} plans ${findings.plans === 1 ? "has" : "have"} something to settle or to look at.`,
+      `${ofPlans(findings)} ${findings.plans === 1 ? "has" : "have"} something to settle or to look at.`,
     ),
     ...gaps,
     ...(rules.length ? [line("plain", "What was noticed in the most plans:"), ...rules] : []),
