@@ -18,6 +18,7 @@ const VOICE_SPOT = "Outcome 1: The outcome I wish to achieve";
 const WORDS = "I want to sing with other people again.";
 const OFFERED = "I want to sing in a choir again.";
 const WITNESSED = "I want to sing in a choir every week.";
+const OWN = "I am good at dancing.";
 const UNSENT = " And to bring my sister.";
 
 test("the resident comes in on their own phone, writes, and is out when the access ends", async (t) => {
@@ -55,14 +56,17 @@ test("the resident comes in on their own phone, writes, and is out when the acce
   const heading = phone.locator("#step-heading");
   await heading.waitFor();
   await lookAt(phone);
-  for (let step = 0; step < 20; step++) {
-    if ((await heading.textContent()) === "The outcome I wish to achieve") break;
+  const turn = async (way: "Next" | "Back") => {
     const before = await phone.getByText(/^\d+ of \d+$/).textContent();
-    await phone.getByRole("button", { name: "Next" }).click();
+    await phone.getByRole("button", { name: way }).click();
     await eventually(async () => {
       const now = await phone.getByText(/^\d+ of \d+$/).textContent();
       return now !== before;
     }, true);
+  };
+  for (let step = 0; step < 20; step++) {
+    if ((await heading.textContent()) === "The outcome I wish to achieve") break;
+    await turn("Next");
   }
   await write(phone.locator("main"), "The outcome I wish to achieve", WORDS);
   await eventually(() => wordsIn(outcome(page, 1), VOICE), WORDS);
@@ -105,6 +109,19 @@ test("the resident comes in on their own phone, writes, and is out when the acce
     WITNESSED,
   );
   await page.getByRole("region", { name: "Suggested words" }).waitFor({ state: "detached" });
+
+  // A part in which nobody has written yet becomes the resident's with the first button press.
+  const begin = phone.getByRole("button", { name: "Write here in your own words" });
+  let steps = 0;
+  for (; !(await begin.isVisible()); steps++) await turn("Next");
+  const part = (await heading.textContent()) ?? "";
+  await begin.click();
+  await write(phone.locator("main"), part, OWN);
+  await statusBecomes(phone, "Saved");
+  const { outcomes } = await server.plan(id);
+  const own = Object.values(outcomes[0]?.writing ?? {}).find((it) => it.text === OWN);
+  assert.equal(own?.speaker.kind, "resident");
+  for (; steps > 0; steps--) await turn("Back");
 
   await context.setOffline(true);
   await statusBecomes(phone, "Offline");
