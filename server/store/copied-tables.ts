@@ -1,5 +1,6 @@
 import { GAPS } from "#src/api/quality.ts";
-import { PLAN_COLUMNS, type Tables } from "./tables.ts";
+import { PLAN_COLUMNS } from "./plan-columns.ts";
+import type { Tables } from "./tables.ts";
 
 /** What is copied of a table: all its columns, the key it is read by, and how many rows at a time. */
 type Copied = { [Name in keyof Tables]?: CopiedTable<Tables[Name]> };

@@ -17,9 +17,8 @@ export function createExampleStore({ db }: Pick<Database, "db">) {
     /** Those of some teams, by rule, the newest first. */
     async ofTeams(teams: readonly string[] | "all"): Promise<KeptExample[]> {
       if (!teams.length) return [];
-      return withNames()
-        .where("example.withdrawnAt", "is", null)
-        .$if(teams !== "all", (it) => it.where("example.teamId", "in", [...teams]))
+      const found = withNames().where("example.withdrawnAt", "is", null);
+      return (teams === "all" ? found : found.where("example.teamId", "in", teams))
         .orderBy("example.rule")
         .orderBy("example.at", "desc")
         .orderBy("example.id")

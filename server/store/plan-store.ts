@@ -2,7 +2,8 @@ import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
 import type { NewQuality } from "./save-quality.ts";
 import { createSummarySaver, rowOf } from "./save-summaries.ts";
-import { type PlanSummaryTable, type PlanTable, ROW_COLUMNS } from "./tables.ts";
+import { ROW_COLUMNS } from "./plan-columns.ts";
+import type { PlanSummaryTable, PlanTable } from "./tables.ts";
 
 /** What a summary says of a plan beside its row. */
 export type PlanFacts = {

@@ -78,7 +78,12 @@ describe("the quality lead's pages", () => {
   });
 
   it("lead each to what they may see, and say for whom the rest is", async () => {
-    const none = { api: createApiClient({ store: null }), store: null, storeProblem: "", outbox: null };
+    const none = {
+      api: createApiClient({ store: null }),
+      store: null,
+      storeProblem: "",
+      outbox: null,
+    };
     const page = (path: string, session: Session) =>
       show(
         html`<ow-quality-page .path=${path} .outside=${{ ...none, session }}></ow-quality-page>`,
