@@ -3,7 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Version } from "#src/api/versions.ts";
 import { type CopyMaker, createCopyMaker } from "#src/browser/copy-maker.ts";
 import { type CopyWish, searchOf, usualWish } from "#src/browser/copy-wish.ts";
-import type { SyncStatus } from "#src/browser/connection.ts";
+import type { SyncStatus } from "#src/browser/sync-status.ts";
 import type { OpenPlan } from "#src/browser/open-plan.ts";
 import { createPlanVersions } from "#src/browser/plan-versions.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";

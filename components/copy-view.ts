@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { type CopyMaker, createCopyMaker, type ReadyWish } from "#src/browser/copy-maker.ts";
 import { type CopyWish, wishIn } from "#src/browser/copy-wish.ts";
-import type { SyncStatus } from "#src/browser/connection.ts";
+import type { SyncStatus } from "#src/browser/sync-status.ts";
 import { copyLabel } from "#src/browser/copy-label.ts";
 import type { OpenPlan } from "#src/browser/open-plan.ts";
 import { createPlanVersions } from "#src/browser/plan-versions.ts";

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { SyncStatus } from "#src/browser/connection.ts";
+import type { SyncStatus } from "#src/browser/sync-status.ts";
 import type { OpenPlan, Present } from "#src/browser/open-plan.ts";
 import { calledName } from "#src/plan/plan.ts";
 import { icons } from "./icons.ts";

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { SyncStatus } from "#src/browser/connection.ts";
+import type { SyncStatus } from "#src/browser/sync-status.ts";
 import { loadPart } from "#src/browser/load-part.ts";
 import type { OpenPlan } from "#src/browser/open-plan.ts";
 

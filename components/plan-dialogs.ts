@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { SyncStatus } from "#src/browser/connection.ts";
+import type { SyncStatus } from "#src/browser/sync-status.ts";
 import type { OpenPlan, Outside } from "#src/browser/open-plan.ts";
 import type { Place } from "#src/lint/rule.ts";
 import { calledName, type Plan } from "#src/plan/plan.ts";

@@ -2,7 +2,7 @@
 import { html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Anew } from "#src/browser/come-back.ts";
-import type { SyncStatus } from "#src/browser/connection.ts";
+import type { SyncStatus } from "#src/browser/sync-status.ts";
 import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browser/open-plan.ts";
 import type { Touched } from "#src/browser/undo.ts";
 import { isDismissal } from "#src/document/roots.ts";

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { SyncStatus } from "#src/browser/connection.ts";
+import type { SyncStatus } from "#src/browser/sync-status.ts";
 import type { Editing } from "#src/browser/editing.ts";
 import type { PlanVersions } from "#src/browser/plan-versions.ts";
 import type { Plan } from "#src/plan/plan.ts";

@@ -1,6 +1,6 @@
 import { html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { SyncStatus } from "#src/browser/connection.ts";
+import type { SyncStatus } from "#src/browser/sync-status.ts";
 import { icons } from "./icons.ts";
 import { timeInWords } from "./words.ts";
 

@@ -1,34 +1,19 @@
-/* oxlint-disable max-lines -- one connection: where the words of an open plan are, whatever happens */
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { PlanAction } from "#src/access.ts";
-import type { Stands } from "#src/api/sync.ts";
-import { factsOf, PLAN, readMeta, SCHEMA, string } from "#src/document/roots.ts";
-import { RESIDENT } from "#src/plan/plan.ts";
-import type { Anew } from "./come-back.ts";
+import { readMeta, SCHEMA } from "#src/document/roots.ts";
 import { wordsSince } from "#src/document/words-since.ts";
+import type { Anew } from "./come-back.ts";
+import { createComingBack } from "./coming-back.ts";
 import { createDeviceCopy, FROM_DEVICE } from "./device-copy.ts";
 import { idle } from "./idle.ts";
 import { loadPart } from "./load-part.ts";
 import type { LocalStore } from "./local-store.ts";
-import type { KnownLife } from "./local-store-lives.ts";
 import { NothingHere, PlanNotFound } from "./nothing-here.ts";
+import { createPlanReady } from "./plan-ready.ts";
 import type { LineEvents, ServerLine } from "./server-line.ts";
+import { type SyncStatus, syncStatus } from "./sync-status.ts";
 import { watchUnsaved } from "./unsaved.ts";
-
-/** Where a person's words are now. Each is said only when it is so. */
-export type SyncStatus =
-  | { kind: "opening" }
-  /** Something has not yet reached the server's disk or, while not connected, this device's. */
-  | { kind: "saving" }
-  /** All that this device knows is on the server's disk, and was at this moment. */
-  | { kind: "saved"; at: string }
-  /** Not connected; what the server may not have is on this device's disk and will be sent. */
-  | { kind: "on-device" }
-  /** Not connected, and nothing is waiting to be sent. */
-  | { kind: "offline" }
-  /** `why` is one or more plain sentences. */
-  | { kind: "cannot-save"; why: string };
 
 /** A document that is open: on this device, with the server, and with the other tabs. */
 export type Connection = {
@@ -53,12 +38,8 @@ export type Connection = {
 
 const WITHHELD = "withheld";
 
-/** Attempts to connect, and the longest time, before a plan that is not here is given up. */
+/** Attempts to connect before a plan that is not here is given up. */
 const ATTEMPTS = 3;
-const PATIENCE_MS = 8000;
-
-/** So often a document begins anew on one page; another tab may bring back what was refused. */
-const MOST_TIMES = 3;
 
 /** Opens a plan: first from this device, then with the server at `url`, `"wss://host/sync"`. */
 export function openConnection(options: {
@@ -80,16 +61,16 @@ export function openConnection(options: {
   /** Whether the resident writes here, who may change their own words. */
   isTheirOwn?: boolean;
 }): Connection {
+  const { plan, store, url, anew } = options;
   const ydoc = new Y.Doc();
   const awareness = new Awareness(ydoc);
-  const copy = createDeviceCopy(options.plan, ydoc, options.store, tell, options.storeProblem);
+  const copy = createDeviceCopy(plan, ydoc, store, tell, options.storeProblem);
   const listeners = new Set<(status: SyncStatus) => void>();
 
   let line: ServerLine | null = null;
   let closing: Promise<void> | null = null;
   let isClosed = false;
   let isGone = false;
-  let isReady = false;
   /** Whether a first attempt to reach the server has ended, one way or the other. */
   let hasTried = false;
   /** Whether the server may lack something that is here. */
@@ -98,24 +79,33 @@ export function openConnection(options: {
   /** Whether the device's copy is another document's by now. */
   let isReplaced = false;
   let actions: readonly string[] | null = null;
-  let openedAt = "";
   let savedAt = "";
   /** Up to where the server has what was written on this page. */
   let sentClock = 0;
-  /** In which life of the server's data this plan was last known there, and what the server says now. */
-  let known: KnownLife | null = null;
-  let told: { life: string; stands: Stands | null } | null = null;
   let refusal: { why: string; passes: boolean } | null = null;
   let status: SyncStatus = { kind: "opening" };
 
-  let resolveReady = () => {};
-  let rejectReady: (why: Error) => void = () => {};
-  const ready = new Promise<void>((resolve, reject) => {
-    resolveReady = resolve;
-    rejectReady = reject;
+  const isOver = () => isClosed;
+  const readiness = createPlanReady(plan, ydoc, store, giveUp);
+  const comingBack = createComingBack({
+    plan,
+    ydoc,
+    store,
+    url,
+    isTheirOwn: options.isTheirOwn ?? false,
+    times: anew?.times ?? 0,
+    onAnew: options.onAnew,
+    isSynced: () => line?.isSynced ?? false,
+    isOver,
+    onFailed: tell,
+    onLost: () =>
+      onRefused("The server has lost this plan, and it can't be sent to it just now.", false),
+    async letGo() {
+      ydoc.off("update", updated);
+      await copy.close();
+      isReplaced = true;
+    },
   });
-  ready.catch(() => {}); // Whoever does not wait for it hears of a refusal through the status.
-  const patience = setTimeout(giveUp, PATIENCE_MS);
 
   const stopWatching = watchUnsaved({
     get isAtRisk() {
@@ -139,14 +129,14 @@ export function openConnection(options: {
     },
     may: (action) => actions?.includes(action) ?? true,
     get loss() {
-      return copy.loss || (options.anew?.said ?? "");
+      return copy.loss || (anew?.said ?? "");
     },
     unsentWords: () => wordsSince(ydoc, ydoc.clientID, sentClock),
     onStatus(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ready,
+    ready: readiness.ready,
     close: () => (closing ??= close()),
   };
 
@@ -156,33 +146,28 @@ export function openConnection(options: {
     if (isClosed) return;
     // From now on: while somebody listens, Yjs writes out once more all that the device had.
     ydoc.on("update", updated);
-    if (options.anew) Y.applyUpdate(ydoc, options.anew.bytes, WITHHELD);
+    if (anew) Y.applyUpdate(ydoc, anew.bytes, WITHHELD);
     if (readMeta(ydoc).schema > 0) {
-      settleReady();
+      readiness.settle();
       // A new line writes out the whole document for the other tabs. The words are drawn before that.
       await idle();
       if (isClosed) return;
     }
-    known = (await options.store?.lifeOf(options.plan).catch(() => null)) ?? null;
+    await comingBack.load();
     if (!(await isAdmitted()) || isClosed) return;
-    const module = await loadPart(
-      () => import("./server-line.ts"),
-      giveUp,
-      () => isClosed,
-    );
+    const module = await loadPart(() => import("./server-line.ts"), giveUp, isOver);
     if (isClosed || !module) return;
     const events: LineEvents = {
       onSynced,
       onDurable,
       onRefused,
-      onLife,
+      onLife: comingBack.onLife,
       onUnknownPlan: onNotThere,
       onMay,
       onDown,
       onChange: tell,
     };
-    const { url, plan, as } = options;
-    line = module.openServerLine(url, plan, ydoc, awareness, events, as);
+    line = module.openServerLine(url, plan, ydoc, awareness, events, options.as);
     tell();
   }
 
@@ -208,12 +193,12 @@ export function openConnection(options: {
   function onSynced() {
     hasTried = true;
     copy.fillGaps();
-    settleReady();
-    noteLife();
+    readiness.settle();
+    comingBack.noteLife();
     tell();
     // Words that were withheld while the plan was closed to the person go to the server at last.
     const apply = (it: Uint8Array) => !isClosed && Y.applyUpdate(ydoc, it, WITHHELD);
-    options.store?.takeBack(options.plan).then(
+    store?.takeBack(plan).then(
       (all) => all.forEach(apply),
       () => {},
     );
@@ -231,89 +216,28 @@ export function openConnection(options: {
   function onRefused(sentence: string, passes: boolean, code = "") {
     hasTried = true;
     isNewer ||= code === "newer-plan";
-    const times = options.anew?.times ?? 0;
-    if (code === "own-words" && options.onAnew && times < MOST_TIMES) {
+    if (code === "own-words" && comingBack.takeTheirs()) {
       line = null;
-      void beginAnew(options.onAnew, times + 1);
       return tell();
     }
     refusal = { why: passes ? sentence : `${sentence} ${whereWordsAre()}`, passes };
-    if (!passes) rejectReady(new NothingHere(sentence));
+    if (!passes) readiness.refuse(new NothingHere(sentence));
     tell();
-  }
-
-  /** Takes the server's document in the place of this one, and puts in what was written here. */
-  async function beginAnew(onAnew: (anew: Anew) => void, times: number) {
-    const isOver = () => isClosed;
-    const part = await loadPart(() => import("./come-back.ts"), tell, isOver);
-    if (!part) return;
-    const fetch = () => part.fetchDocument(options.url, options.plan);
-    const theirs = await loadPart(fetch, tell, isOver);
-    if (!theirs || isClosed) return;
-    ydoc.off("update", updated);
-    await copy.close();
-    isReplaced = true;
-    const { plan, store, isTheirOwn = false } = options;
-    const parts = { plan, store, theirs, mine: ydoc, isTheirOwn, times, isOver, onAnew };
-    await part.beginAnew(parts);
-  }
-
-  function onLife(life: string, stands: Stands | null) {
-    told = { life, stands };
-    noteLife();
-  }
-
-  /** Remembers that this life of the server has the plan. */
-  function noteLife() {
-    if (!line?.isSynced || !told?.stands) return;
-    const now = { life: told.life, stands: told.stands };
-    if (JSON.stringify(now) === JSON.stringify(known)) return;
-    known = now;
-    options.store?.noteLife(options.plan, now).catch(() => {});
   }
 
   /** A server that was put back to an earlier day gets what was begun since; else it is not there. */
   function onNotThere() {
-    const { store, plan, onAnew, anew } = options;
-    const times = (anew?.times ?? 0) + 1;
-    if (
-      !known ||
-      !told ||
-      told.life === known.life ||
-      !store ||
-      !onAnew ||
-      times > MOST_TIMES ||
-      readMeta(ydoc).plan !== plan
-    )
-      return onUnknownPlan();
+    if (!comingBack.giveBack()) return onUnknownPlan();
     line = null;
     hasTried = true;
     tell();
-    void goBack(known, store, onAnew, times);
-  }
-
-  async function goBack(
-    known: KnownLife,
-    store: LocalStore,
-    onAnew: (anew: Anew) => void,
-    times: number,
-  ) {
-    const part = await loadPart(
-      () => import("./go-back.ts"),
-      tell,
-      () => isClosed,
-    );
-    const anew = await part?.goBack(ydoc, known, store, times).catch(() => null);
-    if (isClosed) return;
-    if (anew) onAnew(anew);
-    else onRefused("The server has lost this plan, and it can't be sent to it just now.", false);
   }
 
   /** It is not there, or not for this person: then they read no further, here or without a network. */
   function onUnknownPlan() {
     isGone = true;
     const sentence = "The server doesn't have this plan, or it isn't open to you.";
-    rejectReady(new PlanNotFound(sentence));
+    readiness.refuse(new PlanNotFound(sentence));
     onRefused(sentence, false);
     options.onGone?.(new PlanNotFound(sentence));
     void (closing ??= close());
@@ -337,30 +261,12 @@ export function openConnection(options: {
     const why = copy.loss
       ? "The server can't be reached, and what this device kept of this plan can't be read."
       : "The server can't be reached, and this device has no copy of this plan.";
-    rejectReady(new NothingHere(refusal?.why ?? why));
+    readiness.refuse(new NothingHere(refusal?.why ?? why));
     tell();
   }
 
-  function settleReady() {
-    if (isReady) return;
-    isReady = true;
-    openedAt = new Date().toISOString();
-    resolveReady();
-    void note();
-  }
-
-  /** Remembers what the plan is called, for the list of plans without a server. */
-  async function note() {
-    const { reference } = readMeta(ydoc);
-    const title = string(factsOf(ydoc, PLAN).get("title"));
-    const resident = string(factsOf(ydoc, RESIDENT).get("name"));
-    const opened = { id: options.plan, reference, title, resident, openedAt };
-    // Where the device keeps nothing, the status says so as soon as it matters.
-    await options.store?.noteOpened(opened).catch(() => {});
-  }
-
   function whereWordsAre() {
-    if (!isReady) return "";
+    if (!readiness.isReady) return "";
     return copy.problem
       ? `${copy.problem} Copy what matters from this page before you close it.`
       : "Your words are kept on this device.";
@@ -368,23 +274,10 @@ export function openConnection(options: {
 
   function tell() {
     if (isClosed) return;
-    const next = statusNow();
+    const next = syncStatus({ line, copy, refusal, hasTried, isWaiting, savedAt }, status);
     if (JSON.stringify(next) === JSON.stringify(status)) return;
     status = next;
     for (const listener of listeners) listener(status);
-  }
-
-  function statusNow(): SyncStatus {
-    if (refusal) return { kind: "cannot-save", why: refusal.why.trim() };
-    if (line?.isDurable) return { kind: "saved", at: savedAt };
-    // Until the server has answered, nothing that was known has become untrue.
-    if (line?.isSynced) return isWaiting ? { kind: "saving" } : status;
-    if (!hasTried) return { kind: "opening" };
-    if (!isWaiting) return { kind: "offline" };
-    if (copy.isWriting) return { kind: "saving" };
-    if (!copy.problem) return { kind: "on-device" };
-    const rest = "The server can't be reached either. Keep this page open until it can.";
-    return { kind: "cannot-save", why: `${copy.problem} ${rest}` };
   }
 
   /** Whether words are nowhere but in this page. */
@@ -394,12 +287,12 @@ export function openConnection(options: {
 
   async function close() {
     isClosed = true;
-    clearTimeout(patience);
+    readiness.end();
     line?.end();
     if (!isReplaced) await copy.close();
     stopWatching();
-    if (isGone) await options.store?.withdraw(options.plan, Date.now()).catch(() => {});
-    else if (isReady) await note();
+    if (isGone) await store?.withdraw(plan, Date.now()).catch(() => {});
+    else if (readiness.isReady) await readiness.note();
     ydoc.destroy();
   }
 }

@@ -1,6 +1,7 @@
 import { type ApiClient, ApiProblem, isRefusal } from "./api-client.ts";
 import type { Stands } from "#src/api/sync.ts";
-import { openConnection, type SyncStatus } from "./connection.ts";
+import { openConnection } from "./connection.ts";
+import type { SyncStatus } from "./sync-status.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { WaitingPlan } from "./local-store-records.ts";
 

@@ -8,7 +8,7 @@ import type { Plan } from "#src/plan/plan.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
 import type { Template } from "#src/template/template.ts";
 import { ask } from "./api-client.ts";
-import type { SyncStatus } from "./connection.ts";
+import type { SyncStatus } from "./sync-status.ts";
 import type { Editing } from "./editing.ts";
 
 /** A version that somebody looks at. */

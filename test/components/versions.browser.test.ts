@@ -8,7 +8,7 @@ import type { OwVersionDialog } from "#components/version-dialog.ts";
 import "#components/version-list.ts";
 import type { OwVersionList } from "#components/version-list.ts";
 import type { Version, Written } from "#src/api/versions.ts";
-import type { SyncStatus } from "#src/browser/connection.ts";
+import type { SyncStatus } from "#src/browser/sync-status.ts";
 import type { Editing } from "#src/browser/editing.ts";
 import { createPlanVersions } from "#src/browser/plan-versions.ts";
 import { compare } from "#src/compare/compare.ts";
