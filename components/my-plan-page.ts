@@ -1,30 +1,26 @@
-/* oxlint-disable max-lines -- one page: what the resident reads, writes and answers on it */
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
+import type * as Y from "yjs";
 import { Session } from "#src/api/people.ts";
 import type { WhoLooked } from "#src/api/guests.ts";
 import { ask } from "#src/browser/api-client.ts";
 import type { Anew } from "#src/browser/come-back.ts";
-import { canDictate, dictate, type Dictation } from "#src/browser/dictation.ts";
+import { dictate, type Dictation } from "#src/browser/dictation.ts";
 import { leave, whoLooked } from "#src/browser/guests.ts";
 import { readIdentity } from "#src/browser/identity.ts";
 import { type Step, stepsOf } from "#src/browser/my-plan-steps.ts";
 import { type Opening, type OpenPlan, openPlan, type Outside } from "#src/browser/open-plan.ts";
 import { SIGNED_OUT } from "#src/browser/signed-out.ts";
-import { setFact, setSpeaker } from "#src/document/commands.ts";
-import { readMeta, SCHEMA } from "#src/document/roots.ts";
+import { setSpeaker } from "#src/document/commands.ts";
 import { appendWords } from "#src/document/edit-words.ts";
 import { type OpenSuggestion, suggestionsIn } from "#src/document/suggestions.ts";
-import { lookInWords } from "./guest-words.ts";
+import { myLooks } from "./my-looks.ts";
 import { myPutAway } from "./my-put-away.ts";
+import { myStep } from "./my-step.ts";
 import "./my-suggestion.ts";
-import { readAloud } from "./read-aloud.ts";
 import "./sync-status.ts";
-import "./text-field.ts";
 import "./theme-menu.ts";
-import { dayInWords, momentInWords } from "./words.ts";
-import { writingLines } from "./writing-lines.ts";
 
 type GuestSession = Extract<Session, { state: "guest" }>;
 
@@ -97,7 +93,7 @@ export class OwMyPlanPage extends LitElement {
       ${myPutAway(open.editing.ydoc, this.#mayWrite)}
       ${suggestions[0] ? this.#asked(suggestions[0]) : nothing}
       <p class="quiet" role="status">${at + 1} of ${steps.length + 1}</p>
-      ${step ? this.#step(open, step) : this.#looked()}
+      ${step ? this.#step(open, step) : myLooks(this.looks)}
       <nav class="dialog-actions" aria-label="Through your plan">
         <button class="button" type="button" ?disabled=${at === 0} @click=${() => this.#go(at - 1)}>
           Back
@@ -135,119 +131,30 @@ export class OwMyPlanPage extends LitElement {
   }
 
   #step(open: OpenPlan, step: Step) {
-    return html`
-      <p class="quiet">${step.part}</p>
-      <h1 id="step-heading" tabindex="-1">${step.heading}</h1>
-      ${step.kind === "words" ? this.#words(open, step) : this.#action(open, step)}
-    `;
-  }
-
-  #words(open: OpenPlan, step: Extract<Step, { kind: "words" }>) {
-    if (step.isFree)
-      return html`<p>Nobody has written here yet.</p>
-        <button class="button" type="button" @click=${() => this.#beginWords(open, step)}>
-          Write here in your own words
-        </button>`;
-    if (!step.isTheirs)
-      return html`<div class="their-words">${writingLines(step.writing)}</div>
-        ${readAloud(step.writing.text)}`;
-    return html`
-      ${step.prompt ? html`<p>${step.prompt}</p>` : nothing}
-      ${this.#field(open, step.entity, step.key, step.writing, "step-heading")}
-      ${readAloud(step.writing.text)}
-    `;
+    const { editing } = open;
+    const parts = {
+      editing,
+      mayWrite: this.#mayWrite,
+      isListening: this.dictation !== null,
+      beginWords: (entity: string, key: string) => this.#beginWords(editing.ydoc, entity, key),
+      switchDictation: (entity: string, key: string) =>
+        this.#switchDictation(editing.ydoc, entity, key),
+    };
+    return myStep(parts, step);
   }
 
   /** What the resident writes first, they say. */
-  #beginWords(open: OpenPlan, { entity, key }: Extract<Step, { kind: "words" }>) {
-    setSpeaker(open.editing.ydoc, entity, key, { kind: "resident", person: null });
+  #beginWords(ydoc: Y.Doc, entity: string, key: string) {
+    setSpeaker(ydoc, entity, key, { kind: "resident", person: null });
     this.querySelector<HTMLElement>("#step-heading")?.focus();
-  }
-
-  #action(open: OpenPlan, { action, owner }: Extract<Step, { kind: "action" }>) {
-    const { answer, words } = action.agreement;
-    const say = (value: "agrees" | "disagrees", label: string) => html`<button
-      class="button"
-      type="button"
-      aria-pressed=${answer === value ? "true" : "false"}
-      ?disabled=${!this.#mayWrite}
-      @click=${() =>
-        setFact(open.editing.ydoc, action.id, "agreement", answer === value ? "" : value)}
-    >
-      ${label}
-    </button>`;
-    return html`
-      <div class="their-words">${writingLines(action.wording)}</div>
-      ${owner ? html`<p>Who does it: ${owner}.</p>` : nothing}
-      ${action.dueOn ? html`<p>By ${dayInWords(action.dueOn)}.</p>` : nothing}
-      ${readAloud(action.wording.text)}
-      <h2 id="step-agree">Do you agree?</h2>
-      <div class="dialog-actions" role="group" aria-labelledby="step-agree">
-        ${say("agrees", "I agree")} ${say("disagrees", "I don't agree")}
-      </div>
-      <h2 id="step-say">What you want to say about it</h2>
-      ${this.#field(open, action.id, "agreement", words, "step-say")}
-    `;
-  }
-
-  #field(open: OpenPlan, entity: string, key: string, writing: OpenWriting, labelId: string) {
-    // Whoever may write in their own words alone is shown a plan that can't be written in elsewhere.
-    const isReadable = readMeta(open.editing.ydoc).schema <= SCHEMA;
-    const editing =
-      this.#mayWrite && isReadable
-        ? ({ ...open.editing, editable: true, isResident: true } as const)
-        : open.editing;
-    // An editor stays with the words that it began with.
-    const text = html`<ow-text-field
-        .editing=${editing}
-        .entity=${entity}
-        .name=${key}
-        .writing=${writing}
-        .labelId=${labelId}
-      ></ow-text-field>`;
-    return html`
-      ${keyed(`${entity}/${key}`, text)}
-      ${this.#mayWrite && canDictate() ? this.#dictate(open, entity, key) : nothing}
-    `;
-  }
-
-  #dictate(open: OpenPlan, entity: string, key: string) {
-    return html`<button
-        class="button"
-        type="button"
-        aria-pressed=${this.dictation ? "true" : "false"}
-        @click=${() => this.#switchDictation(open, entity, key)}
-      >
-        ${this.dictation ? "Stop listening" : "Say it, and have it written"}
-      </button>
-      <p class="quiet">Some browsers send what you say to the company that makes them.</p>`;
-  }
-
-  #looked() {
-    return html`
-      <h1 id="step-heading" tabindex="-1">Who has looked at your plan</h1>
-      ${
-        this.looks
-          ? html`<ul class="looks">
-              ${this.looks.map(
-                (it) => html`<li>
-                  <strong>${it.who}</strong>: ${lookInWords(it.action)},
-                  ${momentInWords(new Date(it.at).toISOString(), new Date())}
-                </li>`,
-              )}
-            </ul>`
-          : html`<p role="status">This is being fetched.</p>`
-      }
-    `;
   }
 
   get #mayWrite(): boolean {
     return this.session.scope === "write" || this.session.scope === "own";
   }
 
-  #switchDictation(open: OpenPlan, entity: string, key: string) {
+  #switchDictation(ydoc: Y.Doc, entity: string, key: string) {
     if (this.dictation) return this.dictation.stop();
-    const { ydoc } = open.editing;
     this.dictation = dictate(
       (words) => appendWords(ydoc, entity, key, words, true),
       () => (this.dictation = null),
@@ -325,8 +232,6 @@ export class OwMyPlanPage extends LitElement {
     location.replace("/");
   }
 }
-
-type OpenWriting = Parameters<typeof writingLines>[0];
 
 declare global {
   interface HTMLElementTagNameMap {
