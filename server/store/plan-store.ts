@@ -95,7 +95,8 @@ export function createPlanStore({ db, kind }: Pick<Database, "db" | "kind">, now
             archived: 0,
             createdAt,
             changedAt: createdAt,
-            isRestricted: named ? 1 : 0,
+            // A database that is just being brought up to date has no such column yet.
+            ...(named && { isRestricted: 1 }),
           })
           .execute();
         if (named?.length)
