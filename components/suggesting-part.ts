@@ -4,15 +4,20 @@ import { decidedIn, type OpenSuggestion } from "#src/document/suggestions.ts";
 import { calledName } from "#src/plan/plan.ts";
 import type { OwComments } from "./comments-panel.ts";
 import type { CommentDraft } from "./commenting.ts";
-import { decidedWords } from "./decided-words.ts";
 
 type Panel = Pick<OwComments, "editing" | "plan" | "planId" | "mayWitness">;
 
 let part: Promise<unknown> | null = null;
 
-/** Fetches, once, what offers other words and what answers offers: most plans have neither. */
+/** Fetches, once, what offers other words and what shows and answers offers: most plans have none. */
 function load() {
-  part ??= loadPart(() => Promise.all([import("./offered-words.ts"), import("./suggest-form.ts")]));
+  part ??= loadPart(() =>
+    Promise.all([
+      import("./offered-words.ts"),
+      import("./decided-words.ts"),
+      import("./suggest-form.ts"),
+    ]),
+  );
 }
 
 /** The form for other words. */
@@ -42,9 +47,15 @@ export function offeredIn(
 ): { words: TemplateResult | null; isFinal: boolean } {
   const called = calledName(plan.resident);
   const decided = offer ? null : decidedIn(editing.ydoc, id);
-  if (decided) return { words: decidedWords(decided, called), isFinal: decided.isYes === true };
-  if (!offer) return { words: null, isFinal: false };
+  if (!decided && !offer) return { words: null, isFinal: false };
   load();
+  if (decided) {
+    const words = html`<ow-decided-words
+      .decided=${decided}
+      .called=${called}
+    ></ow-decided-words>`;
+    return { words, isFinal: decided.isYes === true };
+  }
   const words = html`<ow-offered-words
     .planId=${planId}
     .editing=${editing}
