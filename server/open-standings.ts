@@ -1,5 +1,5 @@
 import type { Gate } from "./access/gate.ts";
-import type { Audit } from "./audit.ts";
+import type { Audit } from "./upkeep/audit.ts";
 import { createNotices } from "./notices.ts";
 import { createStaffTalk } from "./staff-comments.ts";
 import { createStandings } from "./standing.ts";

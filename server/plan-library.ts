@@ -16,10 +16,10 @@ import type {
 } from "./store/plan-store.ts";
 import type { UpdateStore } from "./store/update-store.ts";
 import { newId, newReference } from "./new-ids.ts";
-import { copyForNewPlan, PlanFactsJson, summarise, wordsIn } from "./plan-summary.ts";
-import { createSummaries } from "./summaries.ts";
+import { copyForNewPlan, PlanFactsJson, summarise, wordsIn } from "./summaries/plan-summary.ts";
+import { createSummaries } from "./summaries/summaries.ts";
 import { createTakeBegun } from "./take-begun.ts";
-import type { SummaryMaker } from "./summary-maker.ts";
+import type { SummaryMaker } from "./summaries/summary-maker.ts";
 
 /** Grows when summaries would come out otherwise than before, so that the cache is made anew. */
 const SUMMARY_VERSION = 2;

@@ -2,7 +2,7 @@ import { decideOnPlan, mayOnPlan, type Person, type PlanAccess } from "#src/acce
 import type { UntendedPlan } from "#src/api/organisation.ts";
 import { type Choices, GLASS_HOURS, type Standing } from "#src/api/standing.ts";
 import type { Gate } from "./access/gate.ts";
-import { type Audit, actorOf } from "./audit.ts";
+import { type Audit, actorOf } from "./upkeep/audit.ts";
 import { newId } from "./new-ids.ts";
 import type { Notices } from "./notices.ts";
 import type { PeopleStore } from "./store/people-store.ts";

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { AuditAction } from "#src/api/audit.ts";
-import { actorOf, type Audit } from "#server/audit.ts";
+import { actorOf, type Audit } from "#server/upkeep/audit.ts";
 import type { Asked } from "./guard.ts";
 
 /** Puts on the audit log that something was done with the plan `:id`, before it is answered. */

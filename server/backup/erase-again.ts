@@ -1,4 +1,4 @@
-import { SYSTEM } from "#server/audit.ts";
+import { SYSTEM } from "#server/upkeep/audit.ts";
 import type { Database } from "#server/store/database.ts";
 import { createEraseStore } from "#server/store/erase-store.ts";
 

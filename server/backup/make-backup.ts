@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { SYSTEM, writeHead } from "#server/audit.ts";
+import { SYSTEM, writeHead } from "#server/upkeep/audit.ts";
 import { createAuditStore } from "#server/store/audit-store.ts";
 import { copyDatabase } from "#server/store/copy-database.ts";
 import { DATABASE_FILE } from "#server/store/data-folder.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SYSTEM } from "#server/audit.ts";
+import { SYSTEM } from "#server/upkeep/audit.ts";
 import { createEraseStore } from "#server/store/erase-store.ts";
 import { createAuditStore } from "#server/store/audit-store.ts";
 import { copyDatabase, hasPlans } from "#server/store/copy-database.ts";

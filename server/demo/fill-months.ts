@@ -3,7 +3,7 @@ import { daysAfter } from "#src/lint/days.ts";
 import { lint } from "#src/lint/lint.ts";
 import { configOf } from "#src/lint/packs/index.ts";
 import type { Template } from "#src/template/template.ts";
-import { qualityOf } from "#server/plan-quality.ts";
+import { qualityOf } from "#server/quality/plan-quality.ts";
 import type { QualityMonthTable } from "#server/store/quality-tables.ts";
 import type { FilledPlan } from "./fill-plans.ts";
 

@@ -6,7 +6,7 @@ import { lint } from "#src/lint/lint.ts";
 import type { Template } from "#src/template/template.ts";
 import { createGate } from "#server/access/gate.ts";
 import { createNotices } from "#server/notices.ts";
-import { openReviews } from "#server/open-reviews.ts";
+import { openReviews } from "#server/quality/open-reviews.ts";
 import { createAccessStore } from "#server/store/access-store.ts";
 import type { NewAuditEntry, TimedEntry } from "#server/store/audit-store.ts";
 import type { Database } from "#server/store/database.ts";

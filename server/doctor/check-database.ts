@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { checkAudit } from "#server/audit-check.ts";
+import { checkAudit } from "#server/upkeep/audit-check.ts";
 import { createAuditStore } from "#server/store/audit-store.ts";
 import type { Database } from "#server/store/database.ts";
 import { createEraseStore } from "#server/store/erase-store.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { AuditAction } from "#src/api/audit.ts";
-import type { Audit } from "#server/audit.ts";
+import type { Audit } from "#server/upkeep/audit.ts";
 import type { DirectoryStore } from "#server/store/directory-store.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Tries } from "./tries.ts";

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { REFERENCE_CHARACTERS } from "#src/api/plans.ts";
 import type { FirstRun } from "#src/api/people.ts";
-import type { Audit } from "#server/audit.ts";
+import type { Audit } from "#server/upkeep/audit.ts";
 import { newId } from "#server/new-ids.ts";
 import { PLAN_YEARS, type PeopleStore } from "#server/store/people-store.ts";
 import type { Accounts } from "./accounts.ts";

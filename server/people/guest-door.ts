@@ -1,5 +1,5 @@
 import { parse } from "hono/utils/cookie";
-import type { Audit } from "#server/audit.ts";
+import type { Audit } from "#server/upkeep/audit.ts";
 import type { Database } from "#server/store/database.ts";
 import { createGuestStore, type GuestStore } from "#server/store/guest-store.ts";
 import { createGuests, type Guests } from "./guests.ts";

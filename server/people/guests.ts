@@ -10,7 +10,7 @@ import {
   Scope,
 } from "#src/api/guests.ts";
 import type { AuditActor } from "#src/api/audit.ts";
-import type { Audit } from "#server/audit.ts";
+import type { Audit } from "#server/upkeep/audit.ts";
 import { newId } from "#server/new-ids.ts";
 import type { GuestStore, GuestWithConsent } from "#server/store/guest-store.ts";
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { InvitationLook, NewInvitation, TakeInvitation } from "#src/api/directory.ts";
-import type { Audit } from "#server/audit.ts";
+import type { Audit } from "#server/upkeep/audit.ts";
 import { newId } from "#server/new-ids.ts";
 import type { DirectoryStore } from "#server/store/directory-store.ts";
 import type { InvitationStore } from "#server/store/invitation-store.ts";

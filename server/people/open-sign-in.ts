@@ -1,4 +1,4 @@
-import type { Audit } from "#server/audit.ts";
+import type { Audit } from "#server/upkeep/audit.ts";
 import { type Config, StartError } from "#server/config.ts";
 import { readSecret } from "#server/secret.ts";
 import type { Database } from "#server/store/database.ts";

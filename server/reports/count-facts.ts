@@ -1,4 +1,4 @@
-import { appliedIn } from "#server/quality.ts";
+import { appliedIn } from "#server/quality/quality.ts";
 import type { ReportStore, TeamIds } from "#server/store/report-store.ts";
 import type { MonthCount, ReportFacts } from "#src/api/reports.ts";
 import type { Layer } from "#src/lint/config.ts";

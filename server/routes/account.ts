@@ -3,7 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { type Account, ChangedPassword, NewName } from "#src/api/account.ts";
 import type { Person } from "#src/access.ts";
 import type { Asked } from "#server/access/guard.ts";
-import type { Audit } from "#server/audit.ts";
+import type { Audit } from "#server/upkeep/audit.ts";
 import type { Accounts } from "#server/people/accounts.ts";
 import type { OwnAccountStore } from "#server/store/own-account-store.ts";
 import type { SessionStore } from "#server/store/session-store.ts";

@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import { stream } from "hono/streaming";
 import { AuditExport, AuditQuestion } from "#src/api/audit.ts";
 import { type Asked, inPlace } from "#server/access/guard.ts";
-import { actorOf } from "#server/audit.ts";
-import type { AuditReader } from "#server/audit-reader.ts";
+import { actorOf } from "#server/upkeep/audit.ts";
+import type { AuditReader } from "#server/upkeep/audit-reader.ts";
 
 /** `/api/audit`: who did what, for administrators. */
 export function auditRoutes(reader: AuditReader) {

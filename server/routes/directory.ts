@@ -10,7 +10,7 @@ import {
 import type { AuditAction } from "#src/api/audit.ts";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, inPlace } from "#server/access/guard.ts";
-import type { Audit } from "#server/audit.ts";
+import type { Audit } from "#server/upkeep/audit.ts";
 import { newId } from "#server/new-ids.ts";
 import type { Invitations } from "#server/people/invitations.ts";
 import type { DirectoryStore, RightsRefusal } from "#server/store/directory-store.ts";

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { MendedExample, NewExample } from "#src/api/examples.ts";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, inPlace, onPlan } from "#server/access/guard.ts";
-import type { Examples, Kept } from "#server/examples.ts";
+import type { Examples, Kept } from "#server/quality/examples.ts";
 
 /** `/api/examples` and `/api/plans/:id/examples`: passages without names, for the help of a team. */
 export function exampleRoutes(examples: Examples, gate: Gate) {

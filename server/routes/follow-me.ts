@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, onPlan } from "#server/access/guard.ts";
 import { noted } from "#server/access/noted.ts";
-import type { Audit } from "#server/audit.ts";
+import type { Audit } from "#server/upkeep/audit.ts";
 import type { FollowMeKey } from "#server/follow-me.ts";
 import type { PlanLibrary } from "#server/plan-library.ts";
 

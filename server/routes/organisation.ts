@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { type OrganisationPage, OrganisationSettings } from "#src/api/organisation.ts";
 import { type Asked, inPlace } from "#server/access/guard.ts";
-import { actorOf, type Audit } from "#server/audit.ts";
-import type { Retention } from "#server/retention.ts";
+import { actorOf, type Audit } from "#server/upkeep/audit.ts";
+import type { Retention } from "#server/upkeep/retention.ts";
 import type { Standings } from "#server/standing.ts";
 import type { PeopleStore } from "#server/store/people-store.ts";
 

@@ -11,7 +11,7 @@ import { type Principal, teamsOf } from "#src/access.ts";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, inPlace, onPlan } from "#server/access/guard.ts";
 import { noted } from "#server/access/noted.ts";
-import { type Audit, actorOf } from "#server/audit.ts";
+import { type Audit, actorOf } from "#server/upkeep/audit.ts";
 import type { PlanLibrary } from "#server/plan-library.ts";
 import type { Finder, PlanStore } from "#server/store/plan-store.ts";
 

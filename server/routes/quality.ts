@@ -3,7 +3,7 @@ import { PlacesQuestion, QualityFilter } from "#src/api/quality.ts";
 import { SamenessQuestion } from "#src/api/sameness.ts";
 import { type Principal, teamsLedBy } from "#src/access.ts";
 import { type Asked, inPlace } from "#server/access/guard.ts";
-import type { Quality } from "#server/quality.ts";
+import type { Quality } from "#server/quality/quality.ts";
 import type { Leader } from "#server/store/quality-store.ts";
 
 /** `/api/quality`: the plans of the teams that somebody leads, as a whole. */

@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import { Closed, Erased, Held, type PlanEnd } from "#src/api/retention.ts";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, onPlan } from "#server/access/guard.ts";
-import { actorOf } from "#server/audit.ts";
-import type { Retention } from "#server/retention.ts";
+import { actorOf } from "#server/upkeep/audit.ts";
+import type { Retention } from "#server/upkeep/retention.ts";
 
 /** `/api/plans/:id/end`: how plans are closed, kept and erased. */
 export function retentionRoutes(retention: Retention, gate: Gate) {

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { NewReviewStep, type PlanReviews } from "#src/api/reviews.ts";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, NOT_YOURS, onPlan } from "#server/access/guard.ts";
-import type { Reviews } from "#server/reviews.ts";
+import type { Reviews } from "#server/quality/reviews.ts";
 
 /** `/api/plans/:id/reviews`: how a plan is looked at for its quality. */
 export function reviewRoutes(reviews: Reviews, gate: Gate) {

@@ -9,9 +9,9 @@ import {
   type Tuning,
 } from "#src/api/rules-in-use.ts";
 import { type Asked, inPlace } from "#server/access/guard.ts";
-import { actorOf, type Audit } from "#server/audit.ts";
-import type { Effects } from "#server/effects.ts";
-import type { RulesInUse } from "#server/rules-in-use.ts";
+import { actorOf, type Audit } from "#server/upkeep/audit.ts";
+import type { Effects } from "#server/rules/effects.ts";
+import type { RulesInUse } from "#server/rules/rules-in-use.ts";
 
 /** What the routes about how rules are set need. */
 export type RuleRoutesParts = {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { NewSample } from "#src/api/reviews.ts";
 import { type Asked, inPlace } from "#server/access/guard.ts";
-import type { Samples } from "#server/samples.ts";
+import type { Samples } from "#server/quality/samples.ts";
 import { leaderOf } from "./quality.ts";
 
 /** `/api/quality/samples`: plans that were drawn to be looked at. */

@@ -4,7 +4,7 @@ import type { Asked } from "#server/access/guard.ts";
 import type { SignIn } from "#server/people/open-sign-in.ts";
 import type { PeopleStore } from "#server/store/people-store.ts";
 import { accountRoutes } from "./account.ts";
-import type { Retention } from "#server/retention.ts";
+import type { Retention } from "#server/upkeep/retention.ts";
 import type { Standings } from "#server/standing.ts";
 import { directoryRoutes } from "./directory.ts";
 import { organisationRoutes } from "./organisation.ts";

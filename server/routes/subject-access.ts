@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, onPlan } from "#server/access/guard.ts";
-import { actorOf } from "#server/audit.ts";
+import { actorOf } from "#server/upkeep/audit.ts";
 import type { HandOut } from "#server/subject-access/hand-out.ts";
 
 /** `/api/plans/:id/everything`: all that is held about a resident who asks. */

@@ -4,7 +4,7 @@ import { shownName } from "#src/api/sync.ts";
 import { answer, outcomeOf } from "#src/document/suggestions.ts";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, onPlan } from "#server/access/guard.ts";
-import { actorOf, type Audit } from "#server/audit.ts";
+import { actorOf, type Audit } from "#server/upkeep/audit.ts";
 import type { EditPlan } from "#server/edit-plan.ts";
 
 /** `/api/plans/:id/suggestions`: what the resident says to other words for theirs. */

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { NewVersion } from "#src/api/versions.ts";
 import type { Gate } from "#server/access/gate.ts";
 import { type Asked, onPlan } from "#server/access/guard.ts";
-import { actorOf, type Audit } from "#server/audit.ts";
+import { actorOf, type Audit } from "#server/upkeep/audit.ts";
 import type { Versions } from "#server/versions.ts";
 
 /** `/api/plans/:id/versions`: earlier states of a plan. */

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { AuditActor } from "#src/api/audit.ts";
 import type { Template } from "#src/template/template.ts";
-import type { Audit } from "#server/audit.ts";
+import type { Audit } from "#server/upkeep/audit.ts";
 import type { Database } from "#server/store/database.ts";
 import { gatherHeld } from "./gather-held.ts";
 import type { HeldWork } from "./held-worker.ts";

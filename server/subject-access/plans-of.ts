@@ -1,7 +1,7 @@
 import type { Database } from "#server/store/database.ts";
 import { createHeldStore, type PlanOfSomebody } from "#server/store/held-store.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
-import { PlanFactsJson } from "#server/plan-summary.ts";
+import { PlanFactsJson } from "#server/summaries/plan-summary.ts";
 import { readHeldDocument } from "./held.ts";
 
 /** A plan whose resident has a name like the one that was asked for. */

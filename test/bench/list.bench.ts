@@ -16,7 +16,7 @@ import { FOLDERS } from "#server/serve.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
-import { createSummaryMaker } from "#server/summary-maker.ts";
+import { createSummaryMaker } from "#server/summaries/summary-maker.ts";
 import { readTemplates } from "#server/templates.ts";
 
 const count = Number(process.argv[2] ?? 9000);

@@ -11,7 +11,7 @@ import { NO_NAMES } from "#src/lint/anonymise/plan-names.ts";
 import { createLinter, lint } from "#src/lint/lint.ts";
 import { all } from "#src/lint/rules/index.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
-import { checkAudit } from "#server/audit-check.ts";
+import { checkAudit } from "#server/upkeep/audit-check.ts";
 import { piecesIn } from "#server/cli/lint/pieces-in.ts";
 import { SAME_WORDS } from "#server/demo/asides.ts";
 import { createChance } from "#server/demo/chance.ts";

@@ -14,7 +14,7 @@ import { OWNER_ALONE } from "#server/access/who.ts";
 import { Hono } from "hono";
 import { followMeRoutes, signingKeyRoutes } from "#server/routes/follow-me.ts";
 import { plans as somePlans } from "#test/src/plan/some-plans.ts";
-import { openUpkeep } from "#server/open-upkeep.ts";
+import { openUpkeep } from "#server/upkeep/open-upkeep.ts";
 import { createPeopleStore } from "#server/store/people-store.ts";
 import { openLibrary } from "./open-library.ts";
 import { databases } from "./store/databases.ts";

@@ -6,7 +6,7 @@ import { createPlanLibrary } from "#server/plan-library.ts";
 import { FOLDERS } from "#server/serve.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
-import { createSummaryMaker } from "#server/summary-maker.ts";
+import { createSummaryMaker } from "#server/summaries/summary-maker.ts";
 import { readTemplates } from "#server/templates.ts";
 import { type databases, openFor } from "./store/databases.ts";
 import { updateOf } from "./support.ts";

@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import type { Person } from "#src/access.ts";
 import { createGate } from "#server/access/gate.ts";
 import type { Asked } from "#server/access/guard.ts";
-import { createAudit } from "#server/audit.ts";
+import { createAudit } from "#server/upkeep/audit.ts";
 import { openSignIn } from "#server/people/open-sign-in.ts";
 import { readConfig } from "#server/config.ts";
 import { directoryRoutes } from "#server/routes/directory.ts";

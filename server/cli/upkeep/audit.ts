@@ -1,6 +1,6 @@
-import { type AuditCheck, type AuditFault, checkAudit } from "#server/audit-check.ts";
-import { AUDIT_CSV_HEAD, auditCsvRow, auditLine, wholeLog } from "#server/audit-lines.ts";
-import { SYSTEM, writeHead } from "#server/audit.ts";
+import { type AuditCheck, type AuditFault, checkAudit } from "#server/upkeep/audit-check.ts";
+import { AUDIT_CSV_HEAD, auditCsvRow, auditLine, wholeLog } from "#server/upkeep/audit-lines.ts";
+import { SYSTEM, writeHead } from "#server/upkeep/audit.ts";
 import { type AuditHead, createAuditStore } from "#server/store/audit-store.ts";
 import { choiceOf, type Command, type Given, wrongUse } from "../command.ts";
 import { complain, isOutputRead, write } from "../output.ts";

@@ -1,6 +1,6 @@
-import { createAudit, SYSTEM } from "#server/audit.ts";
+import { createAudit, SYSTEM } from "#server/upkeep/audit.ts";
 import { readConfig } from "#server/config.ts";
-import { createRetention, type Retention } from "#server/retention.ts";
+import { createRetention, type Retention } from "#server/upkeep/retention.ts";
 import { createAuditStore } from "#server/store/audit-store.ts";
 import { holdFolder } from "#server/store/data-folder.ts";
 import { DatabaseError } from "#server/store/database-error.ts";

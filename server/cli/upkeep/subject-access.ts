@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { SYSTEM } from "#server/audit.ts";
+import { SYSTEM } from "#server/upkeep/audit.ts";
 import { createAuditStore } from "#server/store/audit-store.ts";
 import type { Database } from "#server/store/database.ts";
 import { gatherHeld } from "#server/subject-access/gather-held.ts";

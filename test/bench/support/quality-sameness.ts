@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import type { Quality } from "#server/quality.ts";
+import type { Quality } from "#server/quality/quality.ts";
 import type { Leader } from "#server/store/quality-store.ts";
 import { amount, type Figure, figure, spreadOf } from "./figures.ts";
 

@@ -3,7 +3,7 @@ import { FOLDERS } from "#server/serve.ts";
 import { type Database, type DatabasePlace, openDatabase } from "#server/store/database.ts";
 import { createPlanStore, type NewSummary } from "#server/store/plan-store.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
-import { createSummaryMaker } from "#server/summary-maker.ts";
+import { createSummaryMaker } from "#server/summaries/summary-maker.ts";
 import { readTemplates } from "#server/templates.ts";
 
 /** So many plans go into one transaction, and so many changes are handed over at once. */

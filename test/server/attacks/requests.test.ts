@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { test } from "node:test";
 import { createGuests } from "#server/people/guests.ts";
-import { createAudit } from "#server/audit.ts";
+import { createAudit } from "#server/upkeep/audit.ts";
 import { createAuditStore } from "#server/store/audit-store.ts";
 import { createGuestStore } from "#server/store/guest-store.ts";
 import { bare } from "#test/server/bare-request.ts";

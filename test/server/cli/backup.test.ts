@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as Y from "yjs";
-import { checkAudit } from "#server/audit-check.ts";
+import { checkAudit } from "#server/upkeep/audit-check.ts";
 import { createEraseStore } from "#server/store/erase-store.ts";
 import { lifeOf } from "#server/store/life.ts";
 import { createAuditStore } from "#server/store/audit-store.ts";

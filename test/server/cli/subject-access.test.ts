@@ -17,7 +17,7 @@ import { TABLES_OF_PLAN } from "#server/store/held-store.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
 import { createStaffCommentStore } from "#server/store/staff-comment-store.ts";
 import { createVersionStore } from "#server/store/version-store.ts";
-import { openReviews } from "#server/open-reviews.ts";
+import { openReviews } from "#server/quality/open-reviews.ts";
 import { createStaffTalk } from "#server/staff-comments.ts";
 import { databases, openFor } from "#test/server/store/databases.ts";
 import { environmentOf, temporaryFolder } from "#test/server/support.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
-import { createAudit } from "#server/audit.ts";
+import { createAudit } from "#server/upkeep/audit.ts";
 import { createGuests } from "#server/people/guests.ts";
 import { createAuditStore } from "#server/store/audit-store.ts";
 import { createGuestStore } from "#server/store/guest-store.ts";

@@ -6,7 +6,7 @@ import { FOLDERS } from "#server/serve.ts";
 import type { Database } from "#server/store/database.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
 import { createUpdateStore } from "#server/store/update-store.ts";
-import { createSummaryMaker } from "#server/summary-maker.ts";
+import { createSummaryMaker } from "#server/summaries/summary-maker.ts";
 import { readTemplates } from "#server/templates.ts";
 import { databases, openFor } from "../store/databases.ts";
 import { updateOf } from "../support.ts";

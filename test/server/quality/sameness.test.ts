@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { FoundSameness, SamenessQuestion } from "#src/api/sameness.ts";
-import { createSameness } from "#server/sameness.ts";
+import { createSameness } from "#server/quality/sameness.ts";
 import { FOLDERS } from "#server/serve.ts";
 import type { Leader } from "#server/store/quality-store.ts";
 import { createSignatureStore } from "#server/store/signature-store.ts";

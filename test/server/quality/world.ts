@@ -13,7 +13,7 @@ import { lint } from "#src/lint/lint.ts";
 import { configOf } from "#src/lint/packs/index.ts";
 import { action, onRecord, outcome, person, plan, timeframe } from "#src/plan/build.ts";
 import type { Plan } from "#src/plan/plan.ts";
-import { createQuality } from "#server/quality.ts";
+import { createQuality } from "#server/quality/quality.ts";
 import { FOLDERS } from "#server/serve.ts";
 import { createAccessStore } from "#server/store/access-store.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { sql } from "kysely";
-import { checkAudit } from "#server/audit-check.ts";
-import { createAudit, SYSTEM } from "#server/audit.ts";
+import { checkAudit } from "#server/upkeep/audit-check.ts";
+import { createAudit, SYSTEM } from "#server/upkeep/audit.ts";
 import { createAuditStore, forgetReasons } from "#server/store/audit-store.ts";
 import type { Database } from "#server/store/database.ts";
 import { databases, openFor } from "./databases.ts";

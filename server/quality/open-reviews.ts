@@ -1,0 +1,32 @@
+import type { Template } from "#src/template/template.ts";
+import type { Audit } from "../upkeep/audit.ts";
+import type { Notices } from "../notices.ts";
+import { createReviews } from "./reviews.ts";
+import { createSamples } from "./samples.ts";
+import type { Database } from "../store/database.ts";
+import { createQualityStore } from "../store/quality-store.ts";
+import { createReviewStore } from "../store/review-store.ts";
+import { createSampleStore } from "../store/sample-store.ts";
+import { createStaffCommentStore } from "../store/staff-comment-store.ts";
+
+/** How plans are drawn and looked at for their quality, in a running server. */
+export function openReviews(
+  database: Database,
+  notices: Pick<Notices, "tell">,
+  audit: Pick<Audit, "record">,
+  templates: readonly Template[],
+  now: () => number = Date.now,
+) {
+  const staff = createStaffCommentStore(database);
+  const store = createReviewStore(database);
+  return {
+    reviews: createReviews({ store, staff, notices, audit, now }),
+    samples: createSamples({
+      store: createSampleStore(database),
+      teams: createQualityStore(database).teams,
+      audit,
+      templates,
+      now,
+    }),
+  };
+}
