@@ -31,7 +31,9 @@ export async function postgresUrl(t: Scope): Promise<string> {
   const server = await sharedPostgres();
   const name = `ownwords_test_${randomBytes(6).toString("hex")}`;
   await ask(server, `create database ${name}`);
-  t.after(() => ask(server, `drop database if exists ${name} with (force)`));
+  t.after(async () => {
+    await ask(server, `drop database if exists ${name} with (force)`);
+  });
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
@@ -82,6 +84,8 @@ type Start = {
   command: (port: number) => string[];
   env: Record<string, string>;
   answers: (port: number) => Promise<boolean>;
+  /** Processes that would live on for a moment, and answer, when the first one is killed. */
+  others: (port: number) => Promise<number[]>;
 };
 
 const postgres: Kind = {
@@ -121,6 +125,10 @@ const postgres: Kind = {
           () => true,
           () => false,
         ),
+      others: async (port) => {
+        const rows = await ask(url(port), "select pid from pg_stat_activity").catch(() => []);
+        return rows.map((it) => Number(it["pid"]));
+      },
     };
   },
 };
@@ -152,6 +160,7 @@ const redis: Kind = {
       ],
       env,
       answers: (port) => pong(port),
+      others: async () => [],
     };
   },
 };
@@ -172,7 +181,15 @@ async function launch(kind: Kind, t: Scope): Promise<Service> {
   return { url: start.url(port), port, kill, restart };
 
   async function kill() {
-    await running?.kill();
+    if (!running) return;
+    const others = await start.others(port);
+    await running.kill();
+    for (const pid of others)
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // It has gone by itself.
+      }
     running = null;
   }
 
@@ -191,13 +208,14 @@ async function launch(kind: Kind, t: Scope): Promise<Service> {
   }
 }
 
-async function ask(url: string, sql: string): Promise<void> {
+async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   // A server that goes away says so on the connection as well as to whoever asked.
   client.on("error", () => {});
   try {
     await client.connect();
-    await client.query(sql);
+    const { rows } = await client.query<Record<string, unknown>>(sql);
+    return rows;
   } finally {
     await client.end().catch(() => {});
   }
