@@ -39,16 +39,19 @@ async function panelWith({ draft = null as CommentDraft | null, isTogether = fal
   const where = `${entity}/voice`;
   const said = { on: "2030-05-01", thread: "", mentions: [], words: "Where?" };
   const id = addComment(editing.ydoc, { about: where, ...about, ...said }, editing.who);
-  const panel = await show<OwComments>(html`<ow-comments
-    .editing=${editing}
-    .plan=${planIn(editing)}
-    planId="plan1"
-    .session=${SESSION}
-    .draft=${draft}
-    .isTogether=${isTogether}
-    .isOpen=${true}
-  ></ow-comments>`);
-  panel.style.display = "block";
+  const page = await show(html`<div class="with-comments">
+    <ow-comments
+      .editing=${editing}
+      .plan=${planIn(editing)}
+      planId="plan1"
+      .session=${SESSION}
+      .draft=${draft}
+      .isTogether=${isTogether}
+      .isOpen=${true}
+    ></ow-comments>
+  </div>`);
+  const panel = page.querySelector<OwComments>("ow-comments")!;
+  await panel.updateComplete;
   editing.ydoc.on("afterTransaction", () => (panel.plan = planIn(editing)));
   const button = (words: string) =>
     [...panel.querySelectorAll("button")].find((it) => it.textContent.trim() === words)!;
