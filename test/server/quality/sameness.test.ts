@@ -110,6 +110,20 @@ for (const { name, newPlace } of databases) {
     const alike = wordings.map((it) => it.alike).sort((a, b) => a - b);
     assert.deepEqual(alike, [9 / 11, 1]);
   });
+
+  test(`${name}: a name with half a letter in it stands in nobody's way`, async (t) => {
+    const database = await openFor(t, await newPlace(t));
+    const team = await putTeams(database.db, ["oak"]);
+    const names = ["Amina \0", "Amina \ud83d", "Amina \\u0000"] as const;
+    for (const it of names) await putPlan(database.db, team("oak"), plain(it, 1));
+    const leader = { person: "lead", teams: [team("oak")] };
+    const sameness = createSameness({ database, templates, now: () => new Date(0) });
+    const { wordings } = await settled(sameness, leader, {});
+    assert.deepEqual(
+      wordings.map((it) => [it.residents, it.plans]),
+      [[3, 3]],
+    );
+  });
 }
 
 /** What is said when nothing newer is on its way. */

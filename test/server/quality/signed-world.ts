@@ -20,7 +20,10 @@ export const somePlan = fc.record({
     maxLength: 3,
   }),
 });
-export type SignedPlan = typeof somePlan extends fc.Arbitrary<infer It> ? It : never;
+export type SignedPlan = Omit<
+  typeof somePlan extends fc.Arbitrary<infer It> ? It : never,
+  "resident"
+> & { resident: string };
 
 /** A signature of ten runs of words, of which so many are not those of its wording. */
 export function signatureOf(wording: number, others = 0): Uint8Array {
