@@ -64,20 +64,23 @@ import type { Versions } from "./versions.ts";
 /** The most that a request may carry; documents go over the live connection. */
 const takesLittle = bodyLimit({ maxSize: 16 * 1024, onError: tooLarge });
 
-/**
- * A plan that was begun on a device comes whole, and the route says of one that is a little too large;
- * a step of a review may name many places.
- */
-const takesMore = bodyLimit({ maxSize: 64 * 1024, onError: tooLarge });
+/** A plan that was begun on a device comes whole, and the route says of one that is a little too large. */
+const takesBirth = bodyLimit({ maxSize: 64 * 1024, onError: tooLarge });
+
+/** A step of a review may name as many places as its shape has room for, however its letters are written. */
+const takesStep = bodyLimit({ maxSize: 1024 * 1024, onError: tooLarge });
 
 /** One that comes back after a restore brings all that was ever written in it. */
 const takesWhole = bodyLimit({ maxSize: MAX_UPDATE_BYTES, onError: tooLarge });
 
 const LIMITS = [
-  ["PUT", /^\/api\/plans\/[^/]+$/, takesMore],
+  ["PUT", /^\/api\/plans\/[^/]+$/, takesBirth],
   ["PUT", /^\/api\/plans\/[^/]+\/back$/, takesWhole],
-  ["POST", /^\/api\/plans\/[^/]+\/reviews\/[^/]+\/steps$/, takesMore],
+  ["POST", /^\/api\/plans\/[^/]+\/reviews\/[^/]+\/steps$/, takesStep],
 ] as const;
+
+/** No id has it, and PostgreSQL takes no text with it. */
+const NUL = /%00|\0/;
 
 function limitFor({ req }: Context) {
   const found = LIMITS.find(([method, path]) => req.method === method && path.test(req.path));
@@ -148,6 +151,7 @@ export function createApp(parts: AppParts) {
           log("request-refused", { method: c.req.method, route: routePath(c), status });
       })
       .use(guard(parts.guard))
+      .use("/api/*", async (c, next) => (NUL.test(c.req.path) ? c.notFound() : next()))
       .use("/api/*", (c, next) => limitFor(c)(c, next))
       .route("/api/health", healthRoutes())
       .route("/api/ready", readyRoutes(parts.readiness))

@@ -34,6 +34,7 @@ test("PostgreSQL: people are invited, sign in in each way, are listed, and are k
     ["Jo Brook", false, "practitioner"],
   );
   assert.equal((await jo("GET", "/api/plans")).status, 200);
+  assert.equal((await jo("GET", "/api/plans/%00/versions")).status, 404);
 
   await db
     .insertInto("passkey")
