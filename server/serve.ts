@@ -214,7 +214,7 @@ export async function serve(
       handOut: createHandOut(database, upkeep.audit, templates),
       retention: upkeep.retention,
       ...standing,
-      ...openReviews(database, standing.notices, upkeep.audit, templates),
+      ...openReviews(database, standing.notices, upkeep.audit, templates, rules.layers),
       examples: openExamples(database, library, gate, upkeep.audit),
       quality,
       reports: reporting.routes,

@@ -42,7 +42,7 @@ export async function fillReviews(
   };
   const gate = createGate(createAccessStore(database), now, async () => {});
   const notices = createNotices({ store: createNoticeStore(database), gate, now });
-  const { reviews, samples } = openReviews(database, notices, audit, templates, now);
+  const { reviews, samples } = openReviews(database, notices, audit, templates, () => [], now);
   const planOf = new Map(filled.map((it) => [it.life.id, it]));
 
   const oonagh = leadOf(lead.id, lead.name, teams);

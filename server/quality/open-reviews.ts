@@ -1,3 +1,4 @@
+import type { Layer } from "#src/lint/config.ts";
 import type { Template } from "#src/template/template.ts";
 import type { Audit } from "../upkeep/audit.ts";
 import type { Notices } from "../notices.ts";
@@ -15,12 +16,13 @@ export function openReviews(
   notices: Pick<Notices, "tell">,
   audit: Pick<Audit, "record">,
   templates: readonly Template[],
+  layers: () => readonly Layer[],
   now: () => number = Date.now,
 ) {
   const staff = createStaffCommentStore(database);
   const store = createReviewStore(database);
   return {
-    reviews: createReviews({ store, staff, notices, audit, now }),
+    reviews: createReviews({ store, staff, notices, audit, layers, now }),
     samples: createSamples({
       store: createSampleStore(database),
       teams: createQualityStore(database).teams,

@@ -10,10 +10,14 @@ import {
   ReviewState,
   ReviewStep,
 } from "#src/api/reviews.ts";
+import type { Config, Layer } from "#src/lint/config.ts";
+import { createConfigs } from "#src/lint/packs/index.ts";
+import type { Rule } from "#src/lint/rule.ts";
 import { all } from "#src/lint/rules/index.ts";
 import { actorOf, type Audit } from "../upkeep/audit.ts";
 import { newId } from "../new-ids.ts";
 import type { Notices } from "../notices.ts";
+import { isOn } from "./plan-quality.ts";
 import type { KeptReview, KeptStep, ReviewStore } from "../store/review-store.ts";
 import type { StaffCommentStore } from "../store/staff-comment-store.ts";
 
@@ -23,6 +27,8 @@ export type ReviewParts = {
   staff: Pick<StaffCommentStore, "colleagues">;
   notices: Pick<Notices, "tell">;
   audit: Pick<Audit, "record">;
+  /** What the organisation makes of the policy packs now. */
+  layers: () => readonly Layer[];
   /** The clock, in milliseconds. */
   now: () => number;
 };
@@ -42,15 +48,10 @@ const LATELY_MS = 90 * 24 * 60 * 60 * 1000;
 
 const ANOTHER = "Another review of this plan is open. Go on with that one.";
 
-/** The rules whose findings are counted, so that one that is not there is known to be gone. */
-const COUNTED = new Set(
-  all.filter((it) => it.tier === "fix" || it.tier === "look").map((it) => it.name),
-);
-
 const Items = z.array(ReviewItem);
 
 /** Keeps reviews, and tells those whom they concern. */
-export function createReviews({ store, staff, notices, audit, now }: ReviewParts) {
+export function createReviews({ store, staff, notices, audit, layers, now }: ReviewParts) {
   return { of, begin, take };
 
   /** The reviews of a plan, the newest first. */
@@ -59,7 +60,9 @@ export function createReviews({ store, staff, notices, audit, now }: ReviewParts
     if (!reviews.length) return [];
     const steps = Map.groupBy(await store.stepsOf(plan), (it) => it.reviewId);
     const open = await store.openFindings(plan);
-    return reviews.map((it) => toReview(it, steps.get(it.id) ?? [], open));
+    const counted = open && countedBy(createConfigs(layers())(open.pack));
+    const isThere = (item: ReviewItem) => stillThere(item, open?.keys, counted);
+    return reviews.map((it) => toReview(it, steps.get(it.id) ?? [], isThere));
   }
 
   /** Begins to look at a plan, or answers the review that is open already; null for no such plan. */
@@ -161,32 +164,44 @@ const NOTICES: Readonly<Partial<Record<NewReviewStep["kind"], ReviewNotice>>> = 
 function toReview(
   { id, planId, state, seq, seenSeq }: KeptReview,
   steps: readonly KeptStep[],
-  open: ReadonlySet<string> | null,
+  isThere: IsThere,
 ): PlanReview {
   return {
     id,
     plan: planId,
     state: ReviewState.parse(state),
-    steps: steps.map((it) => toStep(it, open)),
+    steps: steps.map((it) => toStep(it, isThere)),
     hasChanged: seq > seenSeq,
   };
 }
 
-function toStep(row: KeptStep, open: ReadonlySet<string> | null): ReviewStep {
+function toStep(row: KeptStep, isThere: IsThere): ReviewStep {
   const items = Items.parse(JSON.parse(row.items));
   return {
     kind: ReviewStep.shape.kind.parse(row.kind),
     words: row.words,
-    items: items.map((it) => ({ ...it, isThere: isThere(it, open) })),
+    items: items.map((it) => ({ ...it, isThere: isThere(it) })),
     by: row.byName ?? "",
     at: new Date(row.at).toISOString(),
     seq: row.seq,
   };
 }
 
+type IsThere = (item: ReviewItem) => boolean | null;
+
 /** Whether a finding is open as before; null where none is meant, or nobody can tell. */
-function isThere({ key, rule }: ReviewItem, open: ReadonlySet<string> | null): boolean | null {
+function stillThere(
+  { key, rule }: ReviewItem,
+  open: ReadonlySet<string> | undefined,
+  counted: ReadonlySet<string> | null,
+): boolean | null {
   if (!key || !open) return null;
   if (open.has(key)) return true;
-  return COUNTED.has(rule) ? false : null;
+  return counted?.has(rule) ? false : null;
+}
+
+/** The rules whose findings are kept as they are set, so that one that is not there is known to be gone. */
+function countedBy(config: Config): ReadonlySet<string> {
+  const isCounted = (rule: Rule) => ["fix", "look"].includes(config.tierOf(rule, rule.tier));
+  return new Set(all.filter((it) => isCounted(it) && isOn(it, config)).map((it) => it.name));
 }

@@ -29,6 +29,9 @@ export type StepToTake = {
   at: number;
 };
 
+/** What is open in a plan, by the keys of findings, and by which policy pack it was looked through. */
+export type OpenFindings = { pack: string; keys: ReadonlySet<string> };
+
 /** Reviews at rest. */
 export type ReviewStore = ReturnType<typeof createReviewStore>;
 
@@ -105,14 +108,14 @@ export function createReviewStore({ db, kind }: Pick<Database, "db" | "kind">) {
     },
 
     /**
-     * The keys of what is open in a plan, as far as rules ask for something; null where it was not
-     * looked through as it is now.
+     * The keys of what is open in a plan, as far as rules ask for something, and the policy pack that
+     * it was looked through by; null where it was not looked through as it is now.
      */
-    async openFindings(planId: string): Promise<ReadonlySet<string> | null> {
+    async openFindings(planId: string): Promise<OpenFindings | null> {
       const looked = await db
         .selectFrom("planQuality")
         .innerJoin("plan", "plan.id", "planQuality.planId")
-        .select("plan.id")
+        .select("planQuality.pack")
         .where("plan.id", "=", planId)
         .whereRef("planQuality.seq", "=", "plan.seq")
         .executeTakeFirst();
@@ -124,7 +127,7 @@ export function createReviewStore({ db, kind }: Pick<Database, "db" | "kind">) {
         .where("rule", "is not", null)
         .where("isOpen", "=", 1)
         .execute();
-      return new Set(found.map((it) => it.key));
+      return { pack: looked.pack, keys: new Set(found.map((it) => it.key)) };
     },
 
     /** Who wrote in a plan since a moment, as the audit log has it. */

@@ -20,7 +20,14 @@ import { ownwords } from "./run-cli.ts";
 
 const OWNER = { kind: "owner" } as const;
 const reviewing = (database: Database) =>
-  openReviews(database, { tell: async () => {} }, { record: async () => {} }, [], () => 5e11);
+  openReviews(
+    database,
+    { tell: async () => {} },
+    { record: async () => {} },
+    [],
+    () => [],
+    () => 5e11,
+  );
 
 /** Plans with snapshots, changes after them and versions, one of them put away, one unreadable, some drawn. */
 async function fill(database: Database) {

@@ -93,7 +93,14 @@ async function talk(database: Database, planId: string, comment: string, asked: 
   const store = createStaffCommentStore(database);
   const staff = createStaffTalk({ store, notices, now: () => AT });
   await staff.add(planId, { ...said, words: comment }, OWNER);
-  const { reviews, samples } = openReviews(database, notices, audit, [], () => AT);
+  const { reviews, samples } = openReviews(
+    database,
+    notices,
+    audit,
+    [],
+    () => [],
+    () => AT,
+  );
   const { id } = (await reviews.begin(planId, OWNER))!;
   const place = { key: "", rule: "", entity: "", section: "", words: "Whose words?" };
   const step = { kind: "asked", words: asked, items: [place], after: 1 } satisfies NewReviewStep;

@@ -3,6 +3,7 @@ import { test, type TestContext } from "node:test";
 import * as Y from "yjs";
 import { NoticeList } from "#src/api/notices.ts";
 import { NewReviewStep, PlanReview, PlanReviews, ReviewState } from "#src/api/reviews.ts";
+import type { Layer } from "#src/lint/config.ts";
 import { isOver, problemWithStep, STATE_AFTER, STEPS } from "#src/api/review-steps.ts";
 import { openReviews } from "#server/quality/open-reviews.ts";
 import { createEraseStore } from "#server/store/erase-store.ts";
@@ -59,8 +60,10 @@ for (const { name, newPlace } of databases) {
     const entries: string[] = [];
     const audit = { record: async (it: { action: string }) => void entries.push(it.action) };
     const notices = { tell: async () => {} };
-    const { reviews } = openReviews(database, notices, audit, [], () => (at += 1));
-    return { database, db, reviews, entries };
+    const own: Layer[] = [];
+    const layers = () => own;
+    const { reviews } = openReviews(database, notices, audit, [], layers, () => (at += 1));
+    return { database, db, reviews, entries, own };
   };
   const taken = (it: Awaited<ReturnType<Awaited<ReturnType<typeof open>>["reviews"]["take"]>>) => {
     assert.ok("review" in it, JSON.stringify(it));
@@ -127,7 +130,7 @@ for (const { name, newPlace } of databases) {
   });
 
   test(`a finding is there until it is mended, and nobody says so before it was looked for, on ${name}`, async (t) => {
-    const { db, reviews } = await open(t);
+    const { db, reviews, own } = await open(t);
     const { id } = (await reviews.begin("plan1", OWNER))!;
     const idea = { ...FINDING, key: "k2", rule: "no-such-rule" };
     await reviews.take("plan1", id, step("asked", 1, { items: [FINDING, idea] }), OWNER);
@@ -137,7 +140,7 @@ for (const { name, newPlace } of databases) {
 
     const none = { blankSections: 0, missingOwners: 0, overdueReviews: 0, comingReviews: 0 };
     const gaps = { ...none, missedPromises: 0, notAgreed: 0 };
-    const made = { basis: "b", pack: "", stage: "", print: "", signedPrint: "", ...gaps };
+    const made = { basis: "b", pack: "care-act", stage: "", print: "", signedPrint: "", ...gaps };
     await db
       .insertInto("planQuality")
       .values({ planId: "plan1", seq: 0, ...made })
@@ -158,6 +161,11 @@ for (const { name, newPlace } of databases) {
     await setSeq(0);
     await db.updateTable("planFinding").set({ isOpen: 0 }).execute();
     assert.deepEqual(await areThere(), [false, null], "set aside");
+    for (const set of ["off", { tier: "idea" }, { tier: "look" }] as const) {
+      own[0] = { name: "ours", extends: "care-act", rules: { [FINDING.rule]: set } };
+      const isKept = typeof set === "object" && set.tier === "look";
+      assert.deepEqual(await areThere(), [isKept ? false : null, null], "what is not kept");
+    }
   });
 
   test(`reviews go with their plan, on ${name}`, async (t) => {
@@ -198,8 +206,11 @@ test("a lead asks and signs off, whoever writes the plan answers, and each is to
   assert.equal((await ask(sam, "POST", steps, answer)).status, 201);
   assert.equal((await ask(sam, "POST", steps, answer)).status, 409);
   assert.deepEqual(await kindsFor(lead), ["review-answered"]);
-  const items = [{ key: "k", rule: "r", entity: "", section: "", words: "x".repeat(900) }];
-  const many = { kind: "signedOff", items: Array(30).fill(items[0]), after: 3 };
+  // As much as the shape allows, in letters that take the most room.
+  const full = (length: number) => "\u001f".repeat(length - 1) + "x";
+  const names = { key: full(400), rule: full(80), entity: full(80), section: full(80) };
+  const items = Array(100).fill({ ...names, words: full(1000) });
+  const many = { kind: "signedOff", items, words: full(4000), after: 3 };
   assert.equal((await ask(lead, "POST", steps, many)).status, 201);
   assert.deepEqual((await kindsFor(sam)).sort(), ["review-asked", "signed-off"]);
   assert.deepEqual(await kindsFor(ira), ["review-asked"], "Sam has answered, so it is for Sam");

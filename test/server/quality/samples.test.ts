@@ -103,7 +103,14 @@ for (const { name, newPlace } of databases) {
         void noted.push(it.plan === undefined ? it.action : `${it.action} ${it.plan}`),
     };
     const tell = async () => {};
-    const parts = openReviews(database, { tell }, audit, [], () => (at += 1));
+    const parts = openReviews(
+      database,
+      { tell },
+      audit,
+      [],
+      () => [],
+      () => (at += 1),
+    );
     const { samples } = parts;
     const draw = (who: Person, wish: object = {}) =>
       samples.draw(NewSample.parse({ size: 10, ...wish }), leaderOf(who), who);
