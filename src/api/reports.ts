@@ -37,7 +37,10 @@ export const ReportFacts = z.object({
   isClosed: z.boolean(),
   /** When the plans were counted: last thing in a month that is over. */
   asOf: Moment,
-  /** In the order of their names. A team of few plans has no numbers of its own in a board's report. */
+  /**
+   * In the order of their names. A team of few plans has no numbers of its own in a board's report, nor
+   * has another where those would be what the rest leaves of the sum.
+   */
   teams: z.array(
     z.object({
       id: z.string(),

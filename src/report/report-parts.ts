@@ -226,7 +226,7 @@ export function teamsPart({ about, teams }: ReportFacts): Block[] {
     heading(2, "Teams"),
     line(
       "plain",
-      "In alphabetical order, each beside its own month before. A team that has or had fewer than five plans has no numbers of its own.",
+      "In alphabetical order, each beside its own month before. A team that has or had fewer than five plans has no numbers of its own, nor has another where these would follow from its own.",
     ),
     table(
       "Teams",

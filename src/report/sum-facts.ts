@@ -30,12 +30,7 @@ export function sumFacts(all: readonly ReportFacts[]): ReportFacts | null {
     month: first.month,
     isClosed: all.every((it) => it.isClosed),
     asOf: all.map((it) => it.asOf).reduce((a, b) => (a < b ? a : b)),
-    teams: teams
-      .map((it) => {
-        const isSmall = [it.now, it.before].some((at) => at && at.plans < FEWEST_PLANS);
-        return isSmall ? { ...it, now: null, before: null } : it;
-      })
-      .sort((a, b) => inOrder(a.name, b.name) || inOrder(a.id, b.id)),
+    teams: withoutFew(teams).sort((a, b) => inOrder(a.name, b.name) || inOrder(a.id, b.id)),
     plans: total(all.map((it) => it.plans)),
     looked: sumOrNull(all.map((it) => it.looked)),
     findings: sumCounts(all.map((it) => it.findings)),
@@ -55,6 +50,31 @@ export function sumFacts(all: readonly ReportFacts[]): ReportFacts | null {
     })),
     reviews: sumReviews(all.map((it) => it.reviews)),
   };
+}
+
+type TeamInShort = ReportFacts["teams"][number];
+
+/**
+ * Teams without the numbers of those that have or had few plans. What the others leave of the sum may
+ * not be theirs either, so then the next larger ones have none as well.
+ */
+function withoutFew(teams: readonly TeamInShort[]): TeamInShort[] {
+  const hidden = new Set<TeamInShort>();
+  for (const it of teams.toSorted((a, b) => fewestIn(a) - fewestIn(b) || inOrder(a.id, b.id)))
+    if (fewestIn(it) < FEWEST_PLANS || tellsFew([...hidden])) hidden.add(it);
+  return teams.map((it) => (hidden.has(it) ? { ...it, now: null, before: null } : it));
+}
+
+function fewestIn({ now, before }: TeamInShort): number {
+  return Math.min(...[now, before].flatMap((it) => (it ? [it.plans] : [])));
+}
+
+/** Whether these teams together have, or had the month before, few plans. */
+function tellsFew(teams: readonly TeamInShort[]): boolean {
+  return (["now", "before"] as const).some((when) => {
+    const plans = total(teams.map((it) => it[when]?.plans ?? 0));
+    return plans > 0 && plans < FEWEST_PLANS;
+  });
 }
 
 /** Which comes first, in the same way on every machine. */

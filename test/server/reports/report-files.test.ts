@@ -88,3 +88,46 @@ test("reports of teams add up to the board's, in whatever order they come", () =
     }),
   );
 });
+
+test("a board's report tells of no team with few plans, not by what the others leave of the sum either", () => {
+  const plans = fc.option(fc.oneof(fc.nat(8), fc.nat(40)));
+  const someTeam = fc.record({ now: fc.nat(12), before: plans });
+  fc.assert(
+    fc.property(someFacts, fc.array(someTeam, { minLength: 1, maxLength: 6 }), (facts, all) => {
+      const short = (it: number | null) => (it === null ? null : { plans: it, withFindings: 0 });
+      const teams = all.map(({ now, before }, at) => {
+        return { id: `team${at}`, name: `Team ${at}`, now: short(now), before: short(before) };
+      });
+      const told = sumFacts(teams.map((it) => ({ ...facts, teams: [it] })))!.teams;
+      assert.equal(told.length, teams.length);
+      const hasNumbers = new Set(told.filter((it) => it.now).map((it) => it.id));
+      if (!hasNumbers.size) return;
+      for (const when of ["now", "before"] as const) {
+        const left = teams.filter((it) => !hasNumbers.has(it.id)).map((it) => it[when]?.plans ?? 0);
+        const sum = left.reduce((so, it) => so + it, 0);
+        assert.ok(sum === 0 || sum >= 5, `${when}: ${sum}`);
+        for (const it of told) assert.ok(!it[when] || it[when].plans >= 5);
+      }
+    }),
+  );
+});
+
+test("a team with enough plans has its numbers in a board's report where no other has few", () => {
+  const [facts] = fc.sample(someFacts, 1);
+  const team = (id: string, plans: number) => {
+    return { id, name: id, now: { plans, withFindings: 1 }, before: null };
+  };
+  const toldOf = (...teams: ReturnType<typeof team>[]) =>
+    sumFacts(teams.map((it) => ({ ...facts!, teams: [it] })))!.teams.map((it) => it.now?.plans);
+  assert.deepEqual(toldOf(team("ash", 0), team("elm", 5), team("oak", 9)), [undefined, 5, 9]);
+  assert.deepEqual(toldOf(team("ash", 3), team("elm", 5), team("oak", 9)), [
+    undefined,
+    undefined,
+    9,
+  ]);
+  assert.deepEqual(toldOf(team("ash", 3), team("elm", 4), team("oak", 9)), [
+    undefined,
+    undefined,
+    9,
+  ]);
+});
