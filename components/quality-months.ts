@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import { GAPS, type Overview } from "#src/api/quality.ts";
+import { gapLabels } from "#src/report/gap-labels.ts";
 import "./month-trend.ts";
-import { gapWords, monthInWords, number } from "./quality-words.ts";
+import { monthInWords, number } from "./quality-words.ts";
 
 /** How things went from month to month: one line each, and all of it as a table. */
 export function monthsPart({ months }: Overview): TemplateResult {
@@ -11,7 +12,7 @@ export function monthsPart({ months }: Overview): TemplateResult {
       months: months.map((it) => ({ month: it.month, plans: it.withFindings, of: it.plans })),
     },
     ...GAPS.map((gap) => ({
-      label: gapWords[gap].label,
+      label: gapLabels[gap],
       months: months.map((it) => ({ month: it.month, plans: it.gaps[gap], of: it.plans })),
     })),
   ];

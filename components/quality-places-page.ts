@@ -3,16 +3,10 @@ import { customElement, property, state } from "lit/decorators.js";
 import { addressAt, PlaceList, PlacesQuestion, type QualityPlace } from "#src/api/quality.ts";
 import { ask } from "#src/browser/api-client.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
+import { gapLabels } from "#src/report/gap-labels.ts";
 import { sentenceOf } from "./form-field.ts";
 import { filterIn, overviewAddress, placesQuery } from "./quality-address.ts";
-import {
-  gapWords,
-  inPlaces,
-  number,
-  placeInWords,
-  rightInWords,
-  ruleWords,
-} from "./quality-words.ts";
+import { inPlaces, number, placeInWords, rightInWords, ruleWords } from "./quality-words.ts";
 import { reasonInWords, reasons } from "./reasons.ts";
 import { count, momentInWords } from "./words.ts";
 
@@ -121,11 +115,7 @@ export class OwQualityPlacesPage extends LitElement {
 }
 
 function titleOf({ gap, rule, dismissed }: PlacesQuestion): string {
-  const what = gap
-    ? gapWords[gap].label
-    : rule
-      ? ruleWords(rule)
-      : "Something to settle or to look at";
+  const what = gap ? gapLabels[gap] : rule ? ruleWords(rule) : "Something to settle or to look at";
   return dismissed ? `Set aside: ${what}` : what;
 }
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { GAPS, type Overview, type QualityFilter, type Tally } from "#src/api/quality.ts";
+import { gapLabels } from "#src/report/gap-labels.ts";
 import { placesAddress } from "./quality-address.ts";
 import {
-  gapWords,
   inPlaces,
   number,
   ofPlans,
@@ -64,7 +64,7 @@ export function gapTiles({ gaps }: Overview, filter: QualityFilter): TemplateRes
       const tally = gaps[gap];
       return html`<li>
         <a class="tile" href=${placesAddress(filter, { gap })}>
-          <span class="tile-label">${gapWords[gap].label}</span>
+          <span class="tile-label">${gapLabels[gap]}</span>
           <span class="tile-number"
             ><strong>${number(tally.plans)}</strong> of ${plansInWords(tally.of)}</span
           >

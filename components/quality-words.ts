@@ -4,26 +4,14 @@ import { ruleInWords } from "#src/lint/rule-in-words.ts";
 import { all } from "#src/lint/rules/index.ts";
 import { dayInWords } from "#src/plan/in-words.ts";
 
-/** What plans may lack beside the findings of single rules, in the order in which it is shown. */
-export const gapWords: Readonly<Record<Gap, { label: string; place: string }>> = {
-  blankSections: { label: "Parts with nothing in them yet", place: "Nothing is written here yet." },
-  missingOwners: {
-    label: "Actions with nobody named for them",
-    place: "Nobody is named for this.",
-  },
-  overdueReviews: {
-    label: "Reviews whose day has gone by",
-    place: "The day for a review has gone by.",
-  },
-  comingReviews: { label: "Reviews in the next four weeks", place: "A review is coming." },
-  missedPromises: {
-    label: "Services’ promises past their day",
-    place: "This was to be done by now, and is open.",
-  },
-  notAgreed: {
-    label: "In use, with no agreement on record",
-    place: "Nothing on record says that the person agrees.",
-  },
+/** What is said of a place where a plan lacks something. */
+const gapPlaces: Readonly<Record<Gap, string>> = {
+  blankSections: "Nothing is written here yet.",
+  missingOwners: "Nobody is named for this.",
+  overdueReviews: "The day for a review has gone by.",
+  comingReviews: "A review is coming.",
+  missedPromises: "This was to be done by now, and is open.",
+  notAgreed: "Nothing on record says that the person agrees.",
 };
 
 /** What a rule notices, in words; its name where this app does not know it. */
@@ -82,7 +70,7 @@ export function placeInWords(
   { rule, messageId, on }: Pick<QualityPlace, "rule" | "messageId" | "on">,
   gap: Gap | undefined,
 ): string {
-  const words = rule ? messageOf(rule, messageId) : gap ? gapWords[gap].place : "";
+  const words = rule ? messageOf(rule, messageId) : gap ? gapPlaces[gap] : "";
   return on ? `${words} The day is ${dayInWords(on, "short")}.` : words;
 }
 

@@ -3,10 +3,10 @@ import type { Gap } from "#src/api/quality.ts";
 import type { Block } from "#src/export/copy.ts";
 import { heading, line } from "#src/export/writing-lines.ts";
 import { capital, count } from "#src/plan/in-words.ts";
+import { gapLabels } from "./gap-labels.ts";
 import { countBefore } from "./months.ts";
 import {
   GAPS_TOLD,
-  gapWords,
   monthInWords,
   number,
   ofInWords,
@@ -31,7 +31,7 @@ export function gapsPart(facts: ReportFacts): Block[] {
         ["Plans the month before", 19],
       ],
       GAPS_TOLD.map((gap) => [
-        gapWords[gap].label,
+        gapLabels[gap],
         ofInWords(gaps[gap]),
         orNotKept(gaps[gap].places),
         before ? ofInWords({ plans: before.gaps[gap], of: before.plans }) : "not kept",

@@ -4,42 +4,34 @@ import { ruleInWords } from "#src/lint/rule-in-words.ts";
 import { all } from "#src/lint/rules/index.ts";
 import { dayInWords } from "#src/plan/in-words.ts";
 
-/** What plans may lack: its label, how a sentence about so many plans ends, and what to talk about. */
-export const gapWords: Readonly<
-  Record<Gap, { label: string; one: string; many: string; ask: string }>
-> = {
+/** What plans may lack: how a sentence about so many plans ends, and what to talk about. */
+export const gapWords: Readonly<Record<Gap, { one: string; many: string; ask: string }>> = {
   overdueReviews: {
-    label: "Reviews whose day has gone by",
     one: "has a review whose day has gone by",
     many: "have a review whose day has gone by",
     ask: "Is there a new day, and does the person know it?",
   },
   missedPromises: {
-    label: "Services’ promises past their day",
     one: "has something that a service was to do by now",
     many: "have something that a service was to do by now",
     ask: "Was it done, and if not, who tells the person?",
   },
   notAgreed: {
-    label: "In use, with no agreement on record",
     one: "is in use with no agreement on record",
     many: "are in use with no agreement on record",
     ask: "What did the person say when the plan was read with them?",
   },
   missingOwners: {
-    label: "Actions with nobody named for them",
     one: "has an action with nobody named for it",
     many: "have an action with nobody named for it",
     ask: "Who will do this?",
   },
   blankSections: {
-    label: "Parts with nothing in them yet",
     one: "has a part with nothing in it yet",
     many: "have a part with nothing in it yet",
     ask: "What would the person like to say there, if anything?",
   },
   comingReviews: {
-    label: "Reviews in the next four weeks",
     one: "has a review in the four weeks to come",
     many: "have a review in the four weeks to come",
     ask: "Has the person been asked when and where, and whom they want there?",
