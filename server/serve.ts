@@ -47,8 +47,7 @@ import { printOfKey, readSigningKey } from "./signing-key.ts";
 import { createHandOut } from "./subject-access/hand-out.ts";
 import { createSummaryMaker } from "./summaries/summary-maker.ts";
 import { openBus } from "./sync/open-bus.ts";
-import { createRooms } from "./sync/rooms.ts";
-import { createSyncSockets } from "./sync/socket.ts";
+import { openLines } from "./sync/open-lines.ts";
 import { takeUpgrades } from "./take-upgrades.ts";
 import { readJsonFile, readTemplates } from "./templates.ts";
 import { createVersions } from "./versions.ts";
@@ -162,36 +161,16 @@ export async function serve(
   try {
     if (await plans.isEmpty()) await library.addExample(example, database.deployment);
 
-    const rooms = createRooms(
+    const { rooms, sockets } = openLines({
       updates,
-      {
-        onQuiet: (plan) => summaries.makeSoon([plan]),
-        beforeChange: versions.beforeChange,
-        onFailed(plan, error) {
-          metrics.onRoomFailed();
-          log("room-failed", { plan, ...traceOf(error) });
-        },
-        onUnseen(plan, count) {
-          metrics.onUnseen(count);
-          log("unseen-text", { plan, count });
-        },
-        onCaughtUp: metrics.onCaughtUp,
-        onCompacted: metrics.onCompacted,
-      },
       bus,
-    );
-    const sockets = createSyncSockets(
-      rooms,
-      { who, watch, life },
-      {
-        ...metrics.socketEvents,
-        ...upkeep.lines,
-        onRefused(plan, code, error) {
-          metrics.socketEvents.onRefused(plan, code);
-          log("refused", { plan, code, ...(error !== undefined && traceOf(error)) });
-        },
-      },
-    );
+      summaries,
+      versions,
+      metrics,
+      door: { who, watch, life },
+      lines: upkeep.lines,
+      log,
+    });
     followMetrics(metrics, bus, { rooms: rooms.count, summariesBehind: summaries.behind });
     const guard: GuardParts = {
       checkOrigin: createOriginCheck(config),

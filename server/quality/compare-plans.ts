@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { MessageChannel, Worker } from "node:worker_threads";
+import type { ComparedPiece } from "#server/store/signature-store.ts";
 import type { ComparedWriting, PlanToCompare } from "./sameness-figures.ts";
 import type { SamenessAnswer, SamenessPlans, SamenessStart } from "./sameness-worker.ts";
-import type { ComparedPiece } from "../store/signature-store.ts";
 
 /** So many plans are read at once, so that others are answered in between. */
 const PLANS_AT_ONCE = 50;

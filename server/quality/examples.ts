@@ -4,9 +4,9 @@ import { doubtsIn } from "#src/lint/anonymise/doubts.ts";
 import { namesOf, NO_NAMES } from "#src/lint/anonymise/plan-names.ts";
 import { all } from "#src/lint/rules/index.ts";
 import type { Plan } from "#src/plan/plan.ts";
-import { actorOf, type Audit } from "../upkeep/audit.ts";
-import { newId } from "../new-ids.ts";
-import type { ExampleStore, KeptExample } from "../store/example-store.ts";
+import { actorOf, type Audit } from "#server/upkeep/audit.ts";
+import { newId } from "#server/new-ids.ts";
+import type { ExampleStore, KeptExample } from "#server/store/example-store.ts";
 
 /** What the examples of teams are made of. */
 export type ExampleParts = {

@@ -1,9 +1,9 @@
-import type { Gate } from "../access/gate.ts";
-import type { Audit } from "../upkeep/audit.ts";
+import type { Gate } from "#server/access/gate.ts";
+import type { Audit } from "#server/upkeep/audit.ts";
+import type { PlanLibrary } from "#server/plan-library.ts";
+import type { Database } from "#server/store/database.ts";
+import { createExampleStore } from "#server/store/example-store.ts";
 import { createExamples } from "./examples.ts";
-import type { PlanLibrary } from "../plan-library.ts";
-import type { Database } from "../store/database.ts";
-import { createExampleStore } from "../store/example-store.ts";
 
 /** The examples of teams in a running server. */
 export function openExamples(

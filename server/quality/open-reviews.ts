@@ -1,14 +1,14 @@
 import type { Layer } from "#src/lint/config.ts";
 import type { Template } from "#src/template/template.ts";
-import type { Audit } from "../upkeep/audit.ts";
-import type { Notices } from "../notices.ts";
+import type { Audit } from "#server/upkeep/audit.ts";
+import type { Notices } from "#server/notices.ts";
+import type { Database } from "#server/store/database.ts";
+import { createQualityStore } from "#server/store/quality-store.ts";
+import { createReviewStore } from "#server/store/review-store.ts";
+import { createSampleStore } from "#server/store/sample-store.ts";
+import { createStaffCommentStore } from "#server/store/staff-comment-store.ts";
 import { createReviews } from "./reviews.ts";
 import { createSamples } from "./samples.ts";
-import type { Database } from "../store/database.ts";
-import { createQualityStore } from "../store/quality-store.ts";
-import { createReviewStore } from "../store/review-store.ts";
-import { createSampleStore } from "../store/sample-store.ts";
-import { createStaffCommentStore } from "../store/staff-comment-store.ts";
 
 /** How plans are drawn and looked at for their quality, in a running server. */
 export function openReviews(

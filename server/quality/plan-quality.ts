@@ -9,7 +9,7 @@ import { all } from "#src/lint/rules/index.ts";
 import { stageLimit } from "#src/lint/stages.ts";
 import { type Outcome, personOf, type Plan } from "#src/plan/plan.ts";
 import type { Dismissal } from "#src/plan/record.ts";
-import type { NewFinding, NewQuality } from "../store/save-quality.ts";
+import type { NewFinding, NewQuality } from "#server/store/save-quality.ts";
 
 /** A piece of writing that was signed, without what is known of its plan. */
 export type SignedPiece = { entity: string; key: string; section: string; signature: Signature };

@@ -10,20 +10,20 @@ import type { Config, Layer } from "#src/lint/config.ts";
 import { createConfigs, packs } from "#src/lint/packs/index.ts";
 import { all } from "#src/lint/rules/index.ts";
 import type { Template } from "#src/template/template.ts";
-import type { PlanLibrary } from "../plan-library.ts";
-import { isOn } from "./plan-quality.ts";
-import { gapIn, groupsIn, monthIn, plansBy, plansIn } from "./sum-groups.ts";
-import { PlanFactsJson } from "../summaries/plan-summary.ts";
-import { createSameness } from "./sameness.ts";
-import type { Database } from "../store/database.ts";
-import { createMonthStore, type MonthSums } from "../store/month-store.ts";
-import { planGroups } from "../store/plan-groups.ts";
+import type { PlanLibrary } from "#server/plan-library.ts";
+import { PlanFactsJson } from "#server/summaries/plan-summary.ts";
+import type { Database } from "#server/store/database.ts";
+import { createMonthStore, type MonthSums } from "#server/store/month-store.ts";
+import { planGroups } from "#server/store/plan-groups.ts";
 import {
   createQualityStore,
   type FoundPlace,
   type Leader,
   type PlaceInPlaces,
-} from "../store/quality-store.ts";
+} from "#server/store/quality-store.ts";
+import { isOn } from "./plan-quality.ts";
+import { gapIn, groupsIn, monthIn, plansBy, plansIn } from "./sum-groups.ts";
+import { createSameness } from "./sameness.ts";
 
 /** An overview shows this month and so many before it. */
 const MONTHS_BEFORE = 12;

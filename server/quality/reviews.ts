@@ -14,12 +14,12 @@ import type { Config, Layer } from "#src/lint/config.ts";
 import { createConfigs } from "#src/lint/packs/index.ts";
 import type { Rule } from "#src/lint/rule.ts";
 import { all } from "#src/lint/rules/index.ts";
-import { actorOf, type Audit } from "../upkeep/audit.ts";
-import { newId } from "../new-ids.ts";
-import type { Notices } from "../notices.ts";
+import { actorOf, type Audit } from "#server/upkeep/audit.ts";
+import { newId } from "#server/new-ids.ts";
+import type { Notices } from "#server/notices.ts";
+import type { KeptReview, KeptStep, ReviewStore } from "#server/store/review-store.ts";
+import type { StaffCommentStore } from "#server/store/staff-comment-store.ts";
 import { isOn } from "./plan-quality.ts";
-import type { KeptReview, KeptStep, ReviewStore } from "../store/review-store.ts";
-import type { StaffCommentStore } from "../store/staff-comment-store.ts";
 
 /** What reviews are made of. */
 export type ReviewParts = {

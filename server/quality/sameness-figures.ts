@@ -10,7 +10,7 @@ import {
   type Signature,
   signatureFrom,
 } from "#src/lint/across/signature.ts";
-import type { ComparedPiece } from "../store/signature-store.ts";
+import type { ComparedPiece } from "#server/store/signature-store.ts";
 
 /** A plan whose writing is compared; plans of one resident have the same `resident`. */
 export type PlanToCompare = {

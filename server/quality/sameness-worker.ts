@@ -4,8 +4,8 @@
  */
 import { setPriority } from "node:os";
 import { type MessagePort, workerData } from "node:worker_threads";
+import type { ComparedPiece } from "#server/store/signature-store.ts";
 import { createComparing, type ComparedWriting, type PlanToCompare } from "./sameness-figures.ts";
-import type { ComparedPiece } from "../store/signature-store.ts";
 
 /** What the thread is told when it starts; plans and then `"compare"` come through the port. */
 export type SamenessStart = { port: MessagePort };

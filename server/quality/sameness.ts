@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import type { FoundSameness, SamenessQuestion, SameWording } from "#src/api/sameness.ts";
 import { capital } from "#src/plan/in-words.ts";
 import { headingFor, type Template } from "#src/template/template.ts";
+import type { Database } from "#server/store/database.ts";
+import type { Leader } from "#server/store/quality-store.ts";
+import { type ComparedPlan, createSignatureStore } from "#server/store/signature-store.ts";
 import { comparePlans } from "./compare-plans.ts";
 import type { ComparedWriting, PlanToCompare, Wording } from "./sameness-figures.ts";
-import type { Database } from "../store/database.ts";
-import type { Leader } from "../store/quality-store.ts";
-import { type ComparedPlan, createSignatureStore } from "../store/signature-store.ts";
 
 /** What sameness is told from. */
 export type SamenessParts = {

@@ -8,12 +8,12 @@ import {
   type SampleWithPlans,
 } from "#src/api/reviews.ts";
 import type { Template } from "#src/template/template.ts";
-import { actorOf, type Audit } from "../upkeep/audit.ts";
+import { actorOf, type Audit } from "#server/upkeep/audit.ts";
+import { newId } from "#server/new-ids.ts";
+import { PlanFactsJson } from "#server/summaries/plan-summary.ts";
+import type { Leader } from "#server/store/quality-store.ts";
+import type { DrawnPlan, KeptSample, SampleStore } from "#server/store/sample-store.ts";
 import { drawSample } from "./draw-sample.ts";
-import { newId } from "../new-ids.ts";
-import { PlanFactsJson } from "../summaries/plan-summary.ts";
-import type { Leader } from "../store/quality-store.ts";
-import type { DrawnPlan, KeptSample, SampleStore } from "../store/sample-store.ts";
 
 /** What samples are made of. */
 export type SampleParts = {

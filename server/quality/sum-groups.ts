@@ -1,6 +1,6 @@
 import type { Gap, QualityFilter } from "#src/api/quality.ts";
-import type { MonthSums } from "../store/month-store.ts";
-import type { GapCount, PlanGroup } from "../store/plan-groups.ts";
+import type { MonthSums } from "#server/store/month-store.ts";
+import type { GapCount, PlanGroup } from "#server/store/plan-groups.ts";
 
 /** How an overview lets people choose. */
 export type Choice = "teamId" | "template" | "stage" | "pack";

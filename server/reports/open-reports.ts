@@ -1,14 +1,14 @@
 import type { Layer } from "#src/lint/config.ts";
-import type { ReportsConfig } from "../config.ts";
-import { type Log, traceOf } from "../log.ts";
-import type { PlanLibrary } from "../plan-library.ts";
+import type { ReportsConfig } from "#server/config.ts";
+import { type Log, traceOf } from "#server/log.ts";
+import type { PlanLibrary } from "#server/plan-library.ts";
+import { readWebhookSecret } from "#server/secret.ts";
+import type { Database } from "#server/store/database.ts";
+import { createReportSentStore } from "#server/store/report-sent-store.ts";
+import { createReportStore } from "#server/store/report-store.ts";
 import { toFolder, toWebhook } from "./destinations.ts";
 import { createReports } from "./reports.ts";
 import { createSchedule } from "./schedule.ts";
-import { readWebhookSecret } from "../secret.ts";
-import type { Database } from "../store/database.ts";
-import { createReportSentStore } from "../store/report-sent-store.ts";
-import { createReportStore } from "../store/report-store.ts";
 
 /** Reports in a running server, and where they go by themselves. Throws a `StartError`. */
 export async function openReports(

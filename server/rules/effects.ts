@@ -4,8 +4,8 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import type { Effect } from "#src/api/rules-in-use.ts";
 import type { Layer } from "#src/lint/config.ts";
 import type { Template } from "#src/template/template.ts";
+import type { UpdateStore } from "#server/store/update-store.ts";
 import type { EffectDocument, EffectOnPlan, EffectStart } from "./effect-worker.ts";
-import type { UpdateStore } from "../store/update-store.ts";
 
 /** What effects are found out with. */
 export type EffectParts = {

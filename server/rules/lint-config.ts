@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Layer } from "#src/lint/config.ts";
-import { CommandError } from "../cli/command-error.ts";
-import { readLayers } from "../cli/lint/config-file.ts";
-import { StartError } from "../config.ts";
+import { CommandError } from "#server/cli/command-error.ts";
+import { readLayers } from "#server/cli/lint/config-file.ts";
+import { StartError } from "#server/config.ts";
 
 /** What an organisation made of the policy packs; throws a `StartError` that says what is wrong. */
 export async function readLintConfig(file: string | null): Promise<Layer[]> {

@@ -1,13 +1,13 @@
 import type { Layer } from "#src/lint/config.ts";
+import { type Log, traceOf } from "#server/log.ts";
+import type { RuleRoutesParts } from "#server/routes/rules-in-use.ts";
+import type { Database } from "#server/store/database.ts";
+import { leadingOf, plansLed } from "#server/store/led-plans.ts";
+import { ruleSums } from "#server/store/rule-sums.ts";
+import { createTuningStore } from "#server/store/tuning-store.ts";
+import type { Notices } from "#server/notices.ts";
 import { createEffects, type EffectParts } from "./effects.ts";
-import { type Log, traceOf } from "../log.ts";
 import { openRulesInUse } from "./rules-in-use.ts";
-import type { RuleRoutesParts } from "../routes/rules-in-use.ts";
-import type { Database } from "../store/database.ts";
-import { leadingOf, plansLed } from "../store/led-plans.ts";
-import { ruleSums } from "../store/rule-sums.ts";
-import { createTuningStore } from "../store/tuning-store.ts";
-import type { Notices } from "../notices.ts";
 
 type RouteParts = EffectParts & { notices: Pick<Notices, "tell"> };
 

@@ -3,8 +3,8 @@ import type { Tuning } from "#src/api/rules-in-use.ts";
 import { type Layer, problemsIn } from "#src/lint/config.ts";
 import { packs } from "#src/lint/packs/index.ts";
 import { all } from "#src/lint/rules/index.ts";
+import type { KeptTuning, TuningStore } from "#server/store/tuning-store.ts";
 import { printOfLayers } from "./lint-config.ts";
-import type { KeptTuning, TuningStore } from "../store/tuning-store.ts";
 
 /** What the rules here are made of. */
 export type RulesInUseParts = {

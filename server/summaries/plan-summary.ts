@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { Day, noWriting, type Outcome, type Plan, type Writing } from "#src/plan/plan.ts";
 import type { Template } from "#src/template/template.ts";
-import type { PlanFacts } from "../store/plan-store.ts";
-import type { NewQuality } from "../store/save-quality.ts";
+import type { PlanFacts } from "#server/store/plan-store.ts";
+import type { NewQuality } from "#server/store/save-quality.ts";
 
 /** How a `PlanFacts` is read back from the cache. */
 export const PlanFactsJson = z.object({

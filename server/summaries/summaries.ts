@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
-import type { NewSummary, PlanStore } from "../store/plan-store.ts";
-import { StorageError } from "../store/storage-error.ts";
+import type { NewSummary, PlanStore } from "#server/store/plan-store.ts";
+import { StorageError } from "#server/store/storage-error.ts";
+import { createPacer } from "#server/sync/pace.ts";
 import { createSummaryKeeper } from "./summary-keeper.ts";
-import { createPacer } from "../sync/pace.ts";
 
 /** So many summaries are made in the background, and then others have the machine for a while. */
 const PLANS_PER_SLICE = 30;

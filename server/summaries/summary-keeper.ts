@@ -1,4 +1,4 @@
-import type { NewSummary } from "../store/plan-store.ts";
+import type { NewSummary } from "#server/store/plan-store.ts";
 
 /**
  * So many summaries are kept at once. The disk is waited for once for all of them, and while they are

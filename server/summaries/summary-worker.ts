@@ -15,8 +15,8 @@ import type { Diagnostic } from "#src/lint/rule.ts";
 import type { Plan } from "#src/plan/plan.ts";
 import { readPlan } from "#src/plan/read-plan.ts";
 import type { Template } from "#src/template/template.ts";
-import { piecesIn } from "../cli/lint/pieces-in.ts";
-import { qualityOf, type SignedPiece } from "../quality/plan-quality.ts";
+import { piecesIn } from "#server/cli/lint/pieces-in.ts";
+import { qualityOf, type SignedPiece } from "#server/quality/plan-quality.ts";
 import { type MadeSummary, summarise } from "./plan-summary.ts";
 
 /** What the thread is told when it starts; its questions come through the port. */

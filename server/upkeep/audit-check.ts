@@ -1,6 +1,6 @@
-import { BEGINNING, linkOf, printOfReason } from "../store/audit-chain.ts";
-import type { AuditHead, AuditStore } from "../store/audit-store.ts";
-import type { AuditTable } from "../store/upkeep-tables.ts";
+import { BEGINNING, linkOf, printOfReason } from "#server/store/audit-chain.ts";
+import type { AuditHead, AuditStore } from "#server/store/audit-store.ts";
+import type { AuditTable } from "#server/store/upkeep-tables.ts";
 
 /** Where the log is not as it was written. */
 export type AuditFault = {

@@ -1,7 +1,7 @@
+import { rowOf } from "#server/csv-row.ts";
+import type { AuditStore } from "#server/store/audit-store.ts";
+import type { AuditTable } from "#server/store/upkeep-tables.ts";
 import { toEntry } from "./audit.ts";
-import { rowOf } from "../csv-row.ts";
-import type { AuditStore } from "../store/audit-store.ts";
-import type { AuditTable } from "../store/upkeep-tables.ts";
 
 /** So many entries are read at once. */
 const PAGE = 1000;

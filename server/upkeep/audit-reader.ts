@@ -1,10 +1,14 @@
 import type { AuditActor, AuditPage, AuditQuestion, AuditState } from "#src/api/audit.ts";
+import {
+  type AuditStore,
+  createAuditStore,
+  type WantedEntries,
+} from "#server/store/audit-store.ts";
+import type { Database } from "#server/store/database.ts";
+import { namesOf } from "#server/store/names.ts";
 import { AUDIT_CSV_HEAD, auditCsvRow, auditLine } from "./audit-lines.ts";
 import { checkAudit } from "./audit-check.ts";
 import { type Audit, toEntry, writeHead } from "./audit.ts";
-import { type AuditStore, createAuditStore, type WantedEntries } from "../store/audit-store.ts";
-import type { Database } from "../store/database.ts";
-import { namesOf } from "../store/names.ts";
 
 /** So many entries make a page. */
 const PAGE = 50;

@@ -6,8 +6,8 @@ import {
   type AuditStore,
   type NewAuditEntry,
   onceAnHour,
-} from "../store/audit-store.ts";
-import type { AuditTable } from "../store/upkeep-tables.ts";
+} from "#server/store/audit-store.ts";
+import type { AuditTable } from "#server/store/upkeep-tables.ts";
 
 /** What an audit log is made of. */
 export type AuditParts = {

@@ -1,5 +1,5 @@
+import { type Log, traceOf } from "#server/log.ts";
 import { type Audit, writeHead } from "./audit.ts";
-import { type Log, traceOf } from "../log.ts";
 import type { Retention } from "./retention.ts";
 
 /** What a running server needs to do what no person asks for. */

@@ -1,13 +1,13 @@
 import type { Principal } from "#src/access.ts";
+import { type Log, traceOf } from "#server/log.ts";
+import { createAuditStore } from "#server/store/audit-store.ts";
+import type { Database } from "#server/store/database.ts";
+import { createEraseStore } from "#server/store/erase-store.ts";
+import type { PeopleStore } from "#server/store/people-store.ts";
 import { createAuditReader } from "./audit-reader.ts";
 import { actorOf, createAudit } from "./audit.ts";
 import { keepHouse } from "./housekeeping.ts";
-import { type Log, traceOf } from "../log.ts";
 import { createRetention } from "./retention.ts";
-import { createAuditStore } from "../store/audit-store.ts";
-import type { Database } from "../store/database.ts";
-import { createEraseStore } from "../store/erase-store.ts";
-import type { PeopleStore } from "../store/people-store.ts";
 
 /** The audit log and the end of plans in a running server. */
 export function openUpkeep(database: Database, people: PeopleStore, log: Log) {

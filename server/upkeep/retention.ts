@@ -1,6 +1,6 @@
 import type { AuditActor } from "#src/api/audit.ts";
+import type { EraseStore } from "#server/store/erase-store.ts";
 import { type Audit, SYSTEM } from "./audit.ts";
-import type { EraseStore } from "../store/erase-store.ts";
 
 /** What the end of plans is made of. */
 export type RetentionParts = {

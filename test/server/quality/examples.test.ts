@@ -5,7 +5,7 @@ import { person, plan, resident } from "#src/plan/build.ts";
 import { createExamples } from "#server/quality/examples.ts";
 import { createExampleStore } from "#server/store/example-store.ts";
 import { databases, openFor } from "#test/server/store/databases.ts";
-import { startStaffed } from "../staffed.ts";
+import { startStaffed } from "#test/server/staffed.ts";
 
 const OWNER = { kind: "owner" } as const;
 const RULE = "no-jargon-not-here";

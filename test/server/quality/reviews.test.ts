@@ -10,7 +10,7 @@ import { createEraseStore } from "#server/store/erase-store.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
 import { databases, openFor } from "#test/server/store/databases.ts";
 import { rowOf } from "#test/server/store/growing.ts";
-import { startStaffed } from "../staffed.ts";
+import { startStaffed } from "#test/server/staffed.ts";
 
 const OWNER = { kind: "owner" } as const;
 const FINDING = { key: "k1", rule: "action-has-owner", entity: "a1", section: "owner", words: "" };

@@ -9,8 +9,8 @@ import { FOLDERS } from "#server/serve.ts";
 import { outcome, action, plan } from "#src/plan/build.ts";
 import { writePlan } from "#src/document/create-document.ts";
 import * as Y from "yjs";
-import { ask, startServer } from "../start-server.ts";
-import { temporaryFolder } from "../support.ts";
+import { ask, startServer } from "#test/server/start-server.ts";
+import { temporaryFolder } from "#test/server/support.ts";
 
 const ours = { name: "ours", rules: { "action-has-owner": "off" } };
 

@@ -8,9 +8,9 @@ import { Plan } from "#src/plan/plan.ts";
 import { FOLDERS } from "#server/serve.ts";
 import { createTuningStore } from "#server/store/tuning-store.ts";
 import { readTemplates } from "#server/templates.ts";
-import { databases, openFor } from "../store/databases.ts";
-import { type Signed, startStaffed } from "../staffed.ts";
-import { until } from "../support.ts";
+import { databases, openFor } from "#test/server/store/databases.ts";
+import { type Signed, startStaffed } from "#test/server/staffed.ts";
+import { until } from "#test/server/support.ts";
 
 const templates = readTemplates(FOLDERS.templates);
 

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PlanList } from "#src/api/plans.ts";
 import { factsOf, PLAN, textOf } from "#src/document/roots.ts";
-import { openLibrary } from "../open-library.ts";
-import { databases } from "../store/databases.ts";
-import { until } from "../support.ts";
+import { openLibrary } from "#test/server/open-library.ts";
+import { databases } from "#test/server/store/databases.ts";
+import { until } from "#test/server/support.ts";
 
 for (const { name, newPlace } of databases) {
   test(`${name}: a list does not wait longer than it may, and is right a moment later`, async (t) => {

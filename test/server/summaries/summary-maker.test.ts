@@ -13,7 +13,7 @@ import { summarise } from "#server/summaries/plan-summary.ts";
 import { FOLDERS } from "#server/serve.ts";
 import { createSummaryMaker } from "#server/summaries/summary-maker.ts";
 import { readTemplates } from "#server/templates.ts";
-import { until } from "../support.ts";
+import { until } from "#test/server/support.ts";
 
 const TODAY = "2030-03-01";
 const templates = readTemplates(FOLDERS.templates);

@@ -4,7 +4,7 @@ import { createAudit } from "#server/upkeep/audit.ts";
 import { createAuditReader } from "#server/upkeep/audit-reader.ts";
 import { createAuditStore } from "#server/store/audit-store.ts";
 import { databases, openFor } from "#test/server/store/databases.ts";
-import { startStaffed } from "../staffed.ts";
+import { startStaffed } from "#test/server/staffed.ts";
 
 const sam = { kind: "person", id: "sam" } as const;
 const kim = { kind: "person", id: "kim" } as const;

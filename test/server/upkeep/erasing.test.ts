@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createAuditStore } from "#server/store/audit-store.ts";
-import { ownwords } from "../cli/run-cli.ts";
-import { ask, createPlan, startServer } from "../start-server.ts";
-import { temporaryFolder, until } from "../support.ts";
-import { connect } from "../sync/client.ts";
+import { ownwords } from "#test/server/cli/run-cli.ts";
+import { ask, createPlan, startServer } from "#test/server/start-server.ts";
+import { temporaryFolder, until } from "#test/server/support.ts";
+import { connect } from "#test/server/sync/client.ts";
 
 test("who opens and changes a plan and takes a copy is on the log, each once", async (t) => {
   const { address, db } = await startServer(t);
