@@ -36,6 +36,9 @@ export const icons = {
   people: line(
     svg`<circle cx="9" cy="8" r="3.5" /><path d="M3 20a6 6 0 0 1 12 0M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5A6 6 0 0 1 21 20" />`,
   ),
+  letIn: line(
+    svg`<circle cx="10" cy="8" r="3.5" /><path d="M3.500 20a6.500 6.500 0 0 1 13 0M19 8v6M16 11h6" />`,
+  ),
   bell: line(svg`<path d="M6 16V11a6 6 0 0 1 12 0v5l1.500 2h-15zM10 20.5h4" />`),
   light: line(
     svg`<circle cx="12" cy="12" r="4" /><path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6l1.4 1.4M17 17l1.4 1.4M18.400 5.6L17 7M7 17l-1.4 1.4" />`,

@@ -64,13 +64,7 @@ export class OwPlanBar extends LitElement {
         @click=${() => this.#want("questions-wanted")}
       >
         ${icons.question}<span>
-          ${
-            this.together
-              ? "Questions"
-              : html`${questions}<span class="button-words">
-                    ${questions === 1 ? "question" : "questions"}</span
-                  >`
-          }
+          ${this.together ? "Questions" : counted(questions, "question")}
         </span>
       </button>
       <button
@@ -84,9 +78,7 @@ export class OwPlanBar extends LitElement {
           ${
             this.together || !this.comments.count
               ? html`<span class="button-words">Comments</span>`
-              : html`${this.comments.count}<span class="button-words">
-                    ${this.comments.count === 1 ? "comment" : "comments"}</span
-                  >`
+              : counted(this.comments.count, "comment")
           }
         </span>
       </button>
@@ -101,7 +93,7 @@ export class OwPlanBar extends LitElement {
       ${
         this.mayShare
           ? html`<button class="button plain" type="button" @click=${() => this.#want("share-wanted")}>
-              ${icons.people}<span class="button-words">Let somebody in</span>
+              ${icons.letIn}<span class="button-words">Let somebody in</span>
             </button>`
           : nothing
       }
@@ -136,6 +128,10 @@ export class OwPlanBar extends LitElement {
     this.dispatchEvent(new Event(what));
   }
 }
+
+/** How many there are, the word only where there is room for it. Its space is said, for the build drops others. */
+const counted = (number: number, what: string) =>
+  html`${number}<span class="button-words">${number === 1 ? ` ${what}` : ` ${what}s`}</span>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -40,7 +40,9 @@ test("a lead comments on words, and a practitioner sees it beside them, answers 
 
   // The mark is on the other screen, and leads to what was said.
   await mark(priya.page).waitFor();
-  await priya.page.getByRole("button", { name: "1 comment", exact: true }).first().click();
+  const counted = { name: "1 comment", exact: true };
+  await priya.page.getByRole("banner").getByRole("button", counted).waitFor();
+  await priya.page.getByRole("main").getByRole("button", counted).click();
   const thread = priya.page.getByRole("complementary", { name: "Comments" });
   await thread.getByText("Since when not?").waitFor();
   await thread.getByRole("button", { name: "Answer" }).click();
