@@ -24,7 +24,7 @@ export function qualityFilters(
       choose(value ? { ...others, [name]: value } : others);
     });
   return html`<search class="quality-filters" aria-label="Narrow the numbers">
-    ${field("team", "Team", "All teams that you lead", teams)}
+    ${field("team", "Team", "All your teams", teams)}
     ${field("template", "Template", "All templates", templates)}
     ${field("stage", "Stage", "All stages", stages)}
     ${field("area", "Area of life", "All areas", lives)}

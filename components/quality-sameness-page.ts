@@ -76,13 +76,8 @@ export class OwQualitySamenessPage extends LitElement {
     const go = (next: SamenessQuestion) => goQuietly(samenessAddress(next));
     return html`
       <search class="quality-filters" aria-label="Narrow the wordings">
-        ${filterChoice(
-          "team",
-          "Team",
-          "All teams that you lead",
-          teams,
-          question.team ?? "",
-          (team) => go({ ...question, team: team || undefined }),
+        ${filterChoice("team", "Team", "All your teams", teams, question.team ?? "", (team) =>
+          go({ ...question, team: team || undefined }),
         )}
         ${filterChoice(
           "template",

@@ -84,10 +84,19 @@ export function meanwhileInWords(steps: readonly ReviewStep[], now: Date): strin
   return `Meanwhile something else was done. ${said} Your words are kept: look at it, then send them if they still fit.`;
 }
 
+/** What so many plans of a sample are, after their number, which may be any. */
+const countedStates: Readonly<Record<ReviewState, string>> = {
+  waiting: "to look at",
+  asked: "with changes asked for",
+  answered: "answered",
+  reviewed: "reviewed",
+  signedOff: "signed off",
+};
+
 /** How many plans of a sample stand how: "12 to look at, 3 reviewed". */
 export function statesInWords({ states, hidden }: Pick<Sample, "states" | "hidden">): string {
   const said = IN_ORDER.filter((it) => states[it]).map(
-    (it) => `${number(states[it])} ${reviewStates[it].toLowerCase()}`,
+    (it) => `${number(states[it])} ${countedStates[it]}`,
   );
   if (hidden) said.push(`${plansInWords(hidden)} that you can’t see from here`);
   return said.join(", ");
@@ -105,7 +114,7 @@ export function filterInWords(
     names?.[list].find((it) => it.name === name)?.title ?? name;
   const life = names?.areas.find((it) => it.area === area)?.title ?? area;
   const said = [
-    team ? titled("teams", team) : "all teams that they led",
+    team ? titled("teams", team) : "all their teams",
     template ? titled("templates", template) : "",
     stage ? `stage: ${titled("stages", stage)}` : "",
     area ? `with an outcome in: ${life}` : "",

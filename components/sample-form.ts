@@ -32,7 +32,7 @@ export function sampleForm(form: SampleForm): TemplateResult {
     });
   return html`<form class="sample-form" @submit=${submit}>
     <div class="quality-filters">
-      ${field("team", "Team", "All teams that you lead", overview.teams)}
+      ${field("team", "Team", "All your teams", overview.teams)}
       ${field("template", "Template", "All templates", overview.templates)}
       ${field("stage", "Stage", "All stages", overview.stages)}
       ${field(
@@ -41,7 +41,7 @@ export function sampleForm(form: SampleForm): TemplateResult {
         "All areas",
         overview.areas.map((it) => ({ name: it.area, title: it.title })),
       )}
-      ${field("rule", "What was noticed", "Anything or nothing", rules)}
+      ${field("rule", "What was noticed", "Any or nothing", rules)}
     </div>
     <div class="quality-filters">
       <div class="field">
@@ -66,7 +66,11 @@ export function sampleForm(form: SampleForm): TemplateResult {
           maxlength="200"
           autocomplete="off"
           placeholder="Audit in spring"
+          aria-describedby="sample-purpose-hint"
         />
+        <p class="quiet small" id="sample-purpose-hint">
+          No names, please: everybody who leads these teams can read it.
+        </p>
       </div>
     </div>
     <details class="fold">

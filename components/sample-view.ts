@@ -20,7 +20,7 @@ export function sampleView(sample: SampleWithPlans, names: FilterNames | null): 
   return html`
     <p><a href="/quality/reviews">All samples</a></p>
     <h1>${sampleName(sample)}</h1>
-    <p>Drawn by ${by || "somebody"} ${whenInWords(at, new Date())}: ${filterInWords(filter, names)}.</p>
+    <p>Drawn by ${by || "somebody"} ${whenInWords(at, new Date())}, from ${filterInWords(filter, names)}.</p>
     <div>${statesBar(sample)}</div>
     ${
       next
