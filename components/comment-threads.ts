@@ -138,12 +138,15 @@ function act(label: string, does: (() => void) | null) {
     : nothing;
 }
 
+const WHOLE = "The plan as a whole";
+
 /** Where a comment is about, as a reader would look for it. */
 export function whereInWords(about: string, plan: Plan, template: Template): string {
   const [entity = "", key = ""] = about.split("/");
-  if (!entity) return "The plan as a whole";
+  if (!entity) return WHOLE;
   const { part, place } = whereIs({ entity, key, from: 0, to: 0 }, plan, template);
-  return [part, place].filter(Boolean).join(", ");
+  // A heading of the plan's own is found by its name alone.
+  return place && part === WHOLE ? place : [part, place].filter(Boolean).join(", ");
 }
 
 /** Where the words are now that a comment is about; null where it is about none, or they are gone. */
