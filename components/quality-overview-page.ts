@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { Overview, type QualityFilter } from "#src/api/quality.ts";
-import { ApiProblem, ask } from "#src/browser/api-client.ts";
-import { createAskAgain } from "#src/browser/ask-again.ts";
+import { ask } from "#src/browser/api-client.ts";
+import { FreshAnswer } from "#src/browser/fresh-answer.ts";
 import type { Outside } from "#src/browser/open-plan.ts";
 import { sentenceOf } from "./form-field.ts";
 import {
@@ -30,12 +30,12 @@ export class OwQualityOverviewPage extends LitElement {
   /** What the address narrows it to. */
   @property() search = "";
 
-  @state() private overview: Overview | null = null;
-  @state() private problem = "";
-
-  /** Which question the last answer was to; an answer to an older one is not shown. */
-  #asked = 0;
-  #again = createAskAgain(() => void this.#load());
+  #overview = new FreshAnswer(this, {
+    ask: () => ask(Overview, "GET", withQuery("/api/quality/overview", filterIn(this.search))),
+    isBehind,
+    pauseAfter: (now, before) =>
+      before && isBehind(before) && now.looked > before.looked ? COMING_MS : undefined,
+  });
   #rules = countedRules();
 
   protected override createRenderRoot() {
@@ -45,24 +45,15 @@ export class OwQualityOverviewPage extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     document.title = "Quality overview – Ownwords";
-    addEventListener("focus", this.#refresh);
-    addEventListener("online", this.#refresh);
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    removeEventListener("focus", this.#refresh);
-    removeEventListener("online", this.#refresh);
-    this.#asked++;
-    this.#again.stop();
   }
 
   protected override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has("search")) this.#refresh();
+    if (changed.has("search")) this.#overview.refresh();
   }
 
   protected override render() {
-    const { overview, problem } = this;
+    const { answer: overview, failure } = this.#overview;
+    const problem = failure ? sentenceOf(failure) : "";
     const filter = filterIn(this.search);
     return html`
       <h1>Quality overview</h1>
@@ -83,7 +74,7 @@ export class OwQualityOverviewPage extends LitElement {
       : "";
     return html`<div class="notice" role="alert">
       <p>${problem}${old}</p>
-      <button class="button small-button" type="button" @click=${this.#refresh}>Try again</button>
+      <button class="button small-button" type="button" @click=${this.#overview.refresh}>Try again</button>
     </div>`;
   }
 
@@ -134,36 +125,10 @@ export class OwQualityOverviewPage extends LitElement {
       </section>
     `;
   }
+}
 
-  #refresh = () => {
-    this.#again.afresh();
-    void this.#load();
-  };
-
-  /** Asks for the numbers; again and again while the page is seen, soon where the server is behind. */
-  async #load() {
-    const asked = ++this.#asked;
-    const { search } = this;
-    let isComing = false;
-    try {
-      const overview = await ask(
-        Overview,
-        "GET",
-        withQuery("/api/quality/overview", filterIn(search)),
-      );
-      if (asked !== this.#asked) return;
-      const wasBehind = !!this.overview && this.overview.looked < this.overview.plans;
-      if (!wasBehind && overview.looked < overview.plans) this.#again.afresh();
-      isComing = wasBehind && overview.looked > (this.overview?.looked ?? 0);
-      this.overview = overview;
-      this.problem = "";
-    } catch (problem) {
-      if (asked !== this.#asked) return;
-      this.problem = sentenceOf(problem);
-      if (problem instanceof ApiProblem && [401, 403].includes(problem.status)) return;
-    }
-    this.#again.later(isComing ? COMING_MS : undefined);
-  }
+function isBehind({ looked, plans }: Overview): boolean {
+  return looked < plans;
 }
 
 function nothingHere(filter: QualityFilter) {

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { type FoundSameness, Sameness, SamenessQuestion } from "#src/api/sameness.ts";
-import { ApiProblem, ask } from "#src/browser/api-client.ts";
-import { createAskAgain } from "#src/browser/ask-again.ts";
+import { ask } from "#src/browser/api-client.ts";
+import { FreshAnswer } from "#src/browser/fresh-answer.ts";
 import { sentenceOf } from "./form-field.ts";
 import { goQuietly, withQuery } from "./quality-address.ts";
 import { filterChoice } from "./quality-filters.ts";
@@ -17,12 +17,10 @@ export class OwQualitySamenessPage extends LitElement {
   /** What the address narrows it to. */
   @property() search = "";
 
-  @state() private sameness: Sameness | null = null;
-  @state() private problem = "";
-
-  /** Which question the last answer was to; an answer to an older one is not shown. */
-  #asked = 0;
-  #again = createAskAgain(() => void this.#load());
+  #sameness = new FreshAnswer(this, {
+    ask: () => ask(Sameness, "GET", withQuery("/api/quality/sameness", questionIn(this.search))),
+    isBehind: (it) => it.isBehind || it.looked < it.plans,
+  });
 
   protected override createRenderRoot() {
     return this;
@@ -31,24 +29,15 @@ export class OwQualitySamenessPage extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     document.title = "Sameness – Quality – Ownwords";
-    addEventListener("focus", this.#refresh);
-    addEventListener("online", this.#refresh);
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    removeEventListener("focus", this.#refresh);
-    removeEventListener("online", this.#refresh);
-    this.#asked++;
-    this.#again.stop();
   }
 
   protected override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has("search")) this.#refresh();
+    if (changed.has("search")) this.#sameness.refresh();
   }
 
   protected override render() {
-    const { sameness, problem } = this;
+    const { answer: sameness, failure, refresh } = this.#sameness;
+    const problem = failure ? sentenceOf(failure) : "";
     return html`
       <h1>Sameness</h1>
       <p class="lead">
@@ -60,7 +49,7 @@ export class OwQualitySamenessPage extends LitElement {
         problem
           ? html`<div class="notice" role="alert">
             <p>${problem}</p>
-            <button class="button small-button" type="button" @click=${this.#refresh}>Try again</button>
+            <button class="button small-button" type="button" @click=${refresh}>Try again</button>
           </div>`
           : nothing
       }
@@ -132,29 +121,6 @@ export class OwQualitySamenessPage extends LitElement {
       </section>
     `;
   }
-
-  #refresh = () => {
-    this.#again.afresh();
-    void this.#load();
-  };
-
-  /** Asks again and again while the page is seen, soon where a newer comparison is on its way. */
-  async #load() {
-    const asked = ++this.#asked;
-    const question = questionIn(this.search);
-    try {
-      const sameness = await ask(Sameness, "GET", withQuery("/api/quality/sameness", question));
-      if (asked !== this.#asked) return;
-      if (!isLate(this.sameness) && isLate(sameness)) this.#again.afresh();
-      this.sameness = sameness;
-      this.problem = "";
-    } catch (problem) {
-      if (asked !== this.#asked) return;
-      this.problem = sentenceOf(problem);
-      if (problem instanceof ApiProblem && [401, 403].includes(problem.status)) return;
-    }
-    this.#again.later();
-  }
 }
 
 const COMPARING =
@@ -167,10 +133,6 @@ const NOTHING_COMPARED =
 function questionIn(search: string): SamenessQuestion {
   const asked = Object.fromEntries(new URLSearchParams(search));
   return SamenessQuestion.safeParse(asked).data ?? {};
-}
-
-function isLate(sameness: Sameness | null): boolean {
-  return !!sameness && (sameness.isBehind || sameness.looked < sameness.plans);
 }
 
 /** How far the server is; empty when it is up to date. */
