@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
+import { DrawingWidth } from "./drawing-width.ts";
 import { monthInWords, number } from "./quality-words.ts";
 
 /** One month of a trend: so many of so many plans. */
@@ -24,24 +25,10 @@ export class OwMonthTrend extends LitElement {
   /** The months, oldest first. */
   @property({ attribute: false }) months: readonly TrendMonth[] = [];
 
-  /** How wide the drawing is, in sixteenths of the text's size, so that its words keep theirs. */
-  @state() private width = 320;
-
-  // Not at once: what is drawn anew is as wide, but may be higher, and would be measured again.
-  #watcher = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  #width = new DrawingWidth(this);
 
   protected override createRenderRoot() {
     return this;
-  }
-
-  override connectedCallback() {
-    super.connectedCallback();
-    this.#watcher.observe(this);
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#watcher.disconnect();
   }
 
   protected override render() {
@@ -57,7 +44,7 @@ export class OwMonthTrend extends LitElement {
   }
 
   #drawing(months: readonly TrendMonth[], last: TrendMonth): TemplateResult {
-    const { width } = this;
+    const width = this.#width.value;
     const step = (width - LEFT - RIGHT) / Math.max(1, months.length - 1);
     const x = (at: number) => LEFT + at * step;
     const y = (it: TrendMonth) => TOP + (1 - share(it)) * (HEIGHT - TOP - FOOT);
@@ -82,11 +69,6 @@ export class OwMonthTrend extends LitElement {
             : nothing,
         )}`}
     </svg>`;
-  }
-
-  #measure() {
-    const size = Number.parseFloat(getComputedStyle(this).fontSize) || 16;
-    this.width = Math.max(160, Math.round((this.clientWidth * 16) / size));
   }
 }
 

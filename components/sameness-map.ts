@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { FoundSameness } from "#src/api/sameness.ts";
+import { DrawingWidth } from "./drawing-width.ts";
 import { number } from "./quality-words.ts";
 import { percent } from "./sameness-words.ts";
 
@@ -23,24 +24,10 @@ export class OwSamenessMap extends LitElement {
   /** The headings of one template, in its order. */
   @property({ attribute: false }) sections: readonly InSection[] = [];
 
-  /** How wide the drawing is, in sixteenths of the text's size, so that its words keep theirs. */
-  @state() private width = 320;
-
-  // Not at once: what is drawn anew is as wide, but may be higher, and would be measured again.
-  #watcher = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  #width = new DrawingWidth(this);
 
   protected override createRenderRoot() {
     return this;
-  }
-
-  override connectedCallback() {
-    super.connectedCallback();
-    this.#watcher.observe(this);
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#watcher.disconnect();
   }
 
   protected override render() {
@@ -74,7 +61,7 @@ export class OwSamenessMap extends LitElement {
   }
 
   #drawing(sections: readonly InSection[]): TemplateResult {
-    const { width } = this;
+    const width = this.#width.value;
     const all = sections.reduce((sum, it) => sum + it.pieces, 0);
     const room = Math.max(0, width - GAP * (sections.length - 1));
     const high = HEIGHT - FOOT;
@@ -93,11 +80,6 @@ export class OwSamenessMap extends LitElement {
     return html`<svg class="sameness-map" viewBox="0 0 ${width} ${HEIGHT}" aria-hidden="true">
       ${blocks}
     </svg>`;
-  }
-
-  #measure() {
-    const size = Number.parseFloat(getComputedStyle(this).fontSize) || 16;
-    this.width = Math.max(160, Math.round((this.clientWidth * 16) / size));
   }
 }
 
