@@ -8,6 +8,8 @@ export type QualityPart = {
   path: string;
   /** What the navigation calls it; empty where another page leads to it. */
   title: string;
+  /** The path of the page that leads to it, where the navigation does not. */
+  under?: string;
   /** What whoever sees it may do here; to lead a team where it is left out. */
   needs?: PlaceAction;
   load: () => Promise<unknown>;
@@ -27,6 +29,7 @@ export const qualityParts: readonly QualityPart[] = [
   {
     path: "/quality/places",
     title: "",
+    under: "/quality",
     load: () => import("./quality-places-page.ts"),
     show: (outside, search) =>
       html`<ow-quality-places-page .outside=${outside} .search=${search}></ow-quality-places-page>`,
@@ -62,6 +65,7 @@ export const qualityParts: readonly QualityPart[] = [
   {
     path: "/quality/reports/read",
     title: "",
+    under: "/quality/reports",
     load: () => import("./quality-report-page.ts"),
     show: (_outside, search) =>
       html`<ow-quality-report-page .search=${search}></ow-quality-report-page>`,
@@ -69,6 +73,7 @@ export const qualityParts: readonly QualityPart[] = [
   {
     path: "/quality/examples",
     title: "",
+    under: "/quality/rules",
     load: () => import("./quality-examples-page.ts"),
     show: (outside, search) =>
       html`<ow-quality-examples-page .outside=${outside} .search=${search}></ow-quality-examples-page>`,
@@ -89,6 +94,9 @@ export function partsFor(who: Principal | null): readonly QualityPart[] {
 
 /** The way around the quality lead's pages; `path` is where somebody is. */
 export function qualityNav(path: string, parts: readonly QualityPart[]): TemplateResult {
+  const under = parts.find((it) => it.path === path)?.under;
+  const current = (it: QualityPart) =>
+    it.path === path ? "page" : it.path === under ? "true" : "false";
   return html`
     <header class="top-bar">
       <a class="button plain back" href="/">${icons.back}<span>Plans</span></a>
@@ -99,7 +107,7 @@ export function qualityNav(path: string, parts: readonly QualityPart[]): Templat
             .map(
               (it) =>
                 html`<li>
-                  <a href=${it.path} aria-current=${it.path === path ? "page" : "false"}>${it.title}</a>
+                  <a href=${it.path} aria-current=${current(it)}>${it.title}</a>
                 </li>`,
             )}
         </ul>

@@ -99,6 +99,9 @@ describe("the quality lead's pages", () => {
     expect(overviewPage.querySelector("ow-quality-places-page")).to.equal(null);
     expect(isTold(await page("/quality/about", practises))).to.equal(true);
     expect(navOf(await page("/quality/about", leads))).to.include("/quality");
+    const examples = await page("/quality/examples", leads);
+    const current = examples.querySelector('nav [aria-current="true"]')!;
+    expect(current.getAttribute("href")).to.equal("/quality/rules");
   });
 });
 
