@@ -84,7 +84,7 @@ export function createReviews({ store, staff, notices, audit, layers, now }: Rev
     const before = (await of(plan)).find((it) => it.id === reviewId);
     if (!before) return { why: "gone" };
     if (before.steps.length !== after) return { why: "meanwhile" };
-    const problem = problemWithStep(step, before.state);
+    const problem = problemWithStep(step, before.state, before.steps.length);
     if (problem !== null) return { why: "senseless", problem };
     const { kind, words, items } = step;
     const actor = actorOf(who);

@@ -26,9 +26,20 @@ export function isOver(state: ReviewState): boolean {
   return state === "reviewed" || state === "signedOff";
 }
 
-/** Why a step makes no sense in a review that stands so, in words for people; null where it does. */
-export function problemWithStep({ kind, words, items }: Step, state: ReviewState): string | null {
+/** From so many steps on a review can only be ended: all of it is read whenever the plan is opened. */
+export const MOST_STEPS = 100;
+
+/**
+ * Why a step makes no sense in a review that stands so after so many steps, in words for people; null
+ * where it does.
+ */
+export function problemWithStep(
+  { kind, words, items }: Step,
+  state: ReviewState,
+  taken: number,
+): string | null {
   if (!STEPS[state].includes(kind)) return NOT_NOW[kind];
+  if (taken >= MOST_STEPS && !isOver(STATE_AFTER[kind])) return TOO_LONG;
   if (items.length && kind !== "asked" && kind !== "signedOff") return NO_ITEMS;
   if (kind === "answered" && !words) return SAY_ANSWER;
   if (kind === "asked" && !words && !items.length) return SAY_WHAT;
@@ -44,6 +55,7 @@ const NOT_NOW: Readonly<Record<NewReviewStep["kind"], string>> = {
   signedOff: "This review is signed off already.",
   again: "This review is still open.",
 };
+const TOO_LONG = "Much has been said in this review already. End it, and begin another.";
 const NO_ITEMS = "Places are named where changes are asked for, or where something is left open.";
 const SAY_ANSWER = "Write what you want to answer.";
 const SAY_WHAT = "Say what should change, or choose what it is about.";

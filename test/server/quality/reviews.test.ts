@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { NoticeList } from "#src/api/notices.ts";
 import { NewReviewStep, PlanReview, PlanReviews, ReviewState } from "#src/api/reviews.ts";
 import type { Layer } from "#src/lint/config.ts";
-import { isOver, problemWithStep, STATE_AFTER, STEPS } from "#src/api/review-steps.ts";
+import { isOver, MOST_STEPS, problemWithStep, STATE_AFTER, STEPS } from "#src/api/review-steps.ts";
 import { openReviews } from "#server/quality/open-reviews.ts";
 import { createEraseStore } from "#server/store/erase-store.ts";
 import { createPlanStore } from "#server/store/plan-store.ts";
@@ -24,7 +24,7 @@ test("each step can be taken where the table says so, and leads to a state from 
   for (const state of ReviewState.options) {
     assert.ok(STEPS[state].length);
     for (const kind of kinds) {
-      const isPossible = problemWithStep({ kind, words, items: [] }, state) === null;
+      const isPossible = problemWithStep({ kind, words, items: [] }, state, 1) === null;
       assert.equal(isPossible, STEPS[state].includes(kind), `${kind} in ${state}`);
     }
     // Whoever writes the plan can never end a review, and what is over can be taken up again.
@@ -35,7 +35,7 @@ test("each step can be taken where the table says so, and leads to a state from 
 
 test("a step that asks, answers or leaves open says what, and the others name no places", () => {
   const problem = (kind: NewReviewStep["kind"], words: string, items = [PLACE]) =>
-    problemWithStep({ kind, words, items }, kind === "again" ? "reviewed" : "asked");
+    problemWithStep({ kind, words, items }, kind === "again" ? "reviewed" : "asked", 1);
   const none: (typeof PLACE)[] = [];
   assert.match(problem("asked", "", none) ?? "", /what should change/);
   assert.equal(problem("asked", "", [FINDING]), null, "a finding says it itself");
@@ -45,6 +45,17 @@ test("a step that asks, answers or leaves open says what, and the others name no
   assert.equal(problem("signedOff", "", [PLACE]), null);
   for (const kind of ["answered", "reviewed", "again"] as const)
     assert.match(problem(kind, "Fine") ?? "", /Places are named/);
+});
+
+test("a review of very many steps can be ended and nothing else", () => {
+  for (const state of ReviewState.options)
+    for (const kind of STEPS[state]) {
+      const words = "Well then";
+      const isEnd = kind === "reviewed" || kind === "signedOff";
+      const step = { kind, words, items: [] };
+      assert.equal(problemWithStep(step, state, MOST_STEPS - 1), null);
+      assert.equal(problemWithStep(step, state, MOST_STEPS) === null, isEnd, `${kind} in ${state}`);
+    }
 });
 
 for (const { name, newPlace } of databases) {
