@@ -49,7 +49,10 @@ export async function startUnclaimed(t: TestContext, settings: Record<string, st
   const dataDir = temporaryFolder(t);
   const first = await run(dataDir, "0", settings);
   let { child, address } = first;
-  t.after(() => child.kill("SIGKILL"));
+  t.after(() => {
+    ended.add(address);
+    child.kill("SIGKILL");
+  });
   return {
     address,
     dataDir,
@@ -88,6 +91,9 @@ async function run(dataDir: string, port: string, settings: Record<string, strin
 
 /** The cookie of whoever each server knows as its administrator, by its address. */
 export const signedIn = new Map<string, string>();
+
+/** The addresses of servers whose journeys are over. */
+export const ended = new Set<string>();
 
 /** Who the first administrator of each journey is. */
 export const ADMINISTRATOR = {

@@ -10,7 +10,7 @@ import {
 import type { Role } from "#src/access.ts";
 import { chromeArgs, findChrome } from "#test/chrome.mjs";
 import { PATIENCE_MS } from "./eventually.ts";
-import { colleagueAt, signedIn } from "./running-server.ts";
+import { colleagueAt, ended, signedIn } from "./running-server.ts";
 
 /** A browser may take so long to start; on a machine that does nothing else it is a second. */
 export const LAUNCH_MS = 180_000;
@@ -73,7 +73,9 @@ export async function visit(
   });
   context.on("console", (message) => {
     if (!["error", "warning"].includes(message.type())) return;
-    if (losesServer && isOfTheNetwork(message.text())) return;
+    // The server goes first when a journey is over, and a page may just be fetching something.
+    const isServerLost = losesServer || ended.has(address);
+    if (isServerLost && isOfTheNetwork(message.text())) return;
     if (isRefused && /status of 40[0134]/.test(message.text())) return;
     problems.push(`${message.type()}: ${message.text()}`);
   });
